@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/base/hash.hpp"
+
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "platform/base/encoding.hpp"
+
+namespace afterword {
+namespace {
+
+TEST_CASE("SHA-256 gives the vectors of FIPS 180-4", "[hash]") {
+    CHECK(to_hex(sha256("")) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(to_hex(sha256("abc")) ==
+          "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(to_hex(sha256(std::string(1'000'000, 'a'))) ==
+          "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+TEST_CASE("a row's hash is BLAKE2b with a 16-byte digest", "[hash]") {
+    // As Python's hashlib.blake2b(…, digest_size=16) gives them: RFC 7693 with nn = 16.
+    CHECK(to_hex(blake2b_128("")) == "cae66941d9efbd404e4d88758ea67670");
+    CHECK(to_hex(blake2b_128("abc")) == "cf4ab791c62b8d2b2109c90275287816");
+}
+
+TEST_CASE("content is named by the first 16 digits of its SHA-256", "[hash]") {
+    CHECK(content_name("abc") == "ba7816bf8f01cfea");
+    CHECK(content_name("abc\n") != content_name("abc"));
+}
+
+}  // namespace
+}  // namespace afterword
