@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/base/encoding.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <sodium.h>
+
+namespace afterword {
+namespace {
+
+constexpr std::string_view kDigits = "0123456789abcdef";
+
+template <class Number>
+std::string number_to_hex(Number value) {
+    std::string text(sizeof(Number) * 2, '0');
+    for (auto digit = text.rbegin(); digit != text.rend(); ++digit) {
+        *digit = kDigits[value & 0xfU];
+        value >>= 4U;
+    }
+    return text;
+}
+
+template <class Number>
+std::optional<Number> hex_to_number(std::string_view digits) {
+    if (digits.size() != sizeof(Number) * 2) {
+        return std::nullopt;
+    }
+    Number value = 0;
+    for (const char c : digits) {
+        const auto digit = kDigits.find(c);
+        if (digit == std::string_view::npos) {
+            return std::nullopt;
+        }
+        value = static_cast<Number>((value << 4U) | digit);
+    }
+    return value;
+}
+
+struct Sequence {
+    std::size_t length;
+    unsigned char second_low;
+    unsigned char second_high;
+};
+
+// Which continuation a lead byte asks for; length 0 = no such lead byte.
+Sequence sequence_of(unsigned char lead) {
+    if (lead < 0x80) {
+        return {1, 0, 0};
+    }
+    if (lead >= 0xc2 && lead <= 0xdf) {
+        return {2, 0x80, 0xbf};
+    }
+    if (lead >= 0xe0 && lead <= 0xef) {
+        const unsigned char low = lead == 0xe0 ? 0xa0 : 0x80;
+        const unsigned char high = lead == 0xed ? 0x9f : 0xbf;
+        return {3, low, high};
+    }
+    if (lead >= 0xf0 && lead <= 0xf4) {
+        const unsigned char low = lead == 0xf0 ? 0x90 : 0x80;
+        const unsigned char high = lead == 0xf4 ? 0x8f : 0xbf;
+        return {4, low, high};
+    }
+    return {0, 0, 0};
+}
+
+bool follows(std::string_view rest, const Sequence& sequence) {
+    if (rest.size() < sequence.length) {
+        return false;
+    }
+    for (std::size_t i = 1; i < sequence.length; ++i) {
+        const auto byte = static_cast<unsigned char>(rest[i]);
+        const unsigned char low = i == 1 ? sequence.second_low : 0x80;
+        const unsigned char high = i == 1 ? sequence.second_high : 0xbf;
+        if (byte < low || byte > high) {
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+std::string to_hex(std::span<const std::uint8_t> bytes) {
+    std::string text;
+    text.reserve(bytes.size() * 2);
+    for (const auto byte : bytes) {
+        text += kDigits[byte >> 4U];
+        text += kDigits[byte & 0xfU];
+    }
+    return text;
+}
+
+std::string to_hex(std::uint64_t value) {
+    return number_to_hex(value);
+}
+std::string to_hex(std::uint32_t value) {
+    return number_to_hex(value);
+}
+
+std::optional<std::uint64_t> hex_to_u64(std::string_view digits) {
+    return hex_to_number<std::uint64_t>(digits);
+}
+
+std::optional<std::uint32_t> hex_to_u32(std::string_view digits) {
+    return hex_to_number<std::uint32_t>(digits);
+}
+
+std::string to_base64(std::string_view bytes) {
+    std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(text.data(), text.size(),
+                      reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                      sodium_base64_VARIANT_ORIGINAL);
+    text.pop_back();  // libsodium writes a terminating zero
+    return text;
+}
+
+bool is_utf8(std::string_view text) {
+    while (!text.empty()) {
+        const Sequence sequence = sequence_of(static_cast<unsigned char>(text.front()));
+        if (sequence.length == 0 || !follows(text, sequence)) {
+            return false;
+        }
+        text.remove_prefix(sequence.length);
+    }
+    return true;
+}
+
+std::size_t utf8_length(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
+    }));
+}
+
+}  // namespace afterword
