@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/model/alert.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace afterword {
+namespace {
+
+template <class Kind>
+struct Named {
+    Kind kind;
+    std::string_view name;
+};
+
+constexpr std::array kKinds = {
+    Named{AlertKind::Help, "help"},        Named{AlertKind::CallBack, "call_back"},
+    Named{AlertKind::RedLine, "red_line"}, Named{AlertKind::LowScore, "low_score"},
+    Named{AlertKind::Trend, "trend"},      Named{AlertKind::Silence, "silence"},
+};
+
+constexpr std::array kStages = {
+    Named{AlertStage::Open, "open"},
+    Named{AlertStage::Taken, "taken"},
+    Named{AlertStage::Facts, "facts"},
+    Named{AlertStage::Solved, "solved"},
+    Named{AlertStage::Confirmed, "confirmed"},
+    Named{AlertStage::Reopened, "reopened"},
+    Named{AlertStage::Expired, "expired"},
+    Named{AlertStage::Merged, "merged"},
+    Named{AlertStage::NotActionable, "not_actionable"},
+};
+
+constexpr std::array kSteps = {
+    Named{AlertStepKind::Raised, "raised"},
+    Named{AlertStepKind::Stored, "stored"},
+    Named{AlertStepKind::Shown, "shown"},
+    Named{AlertStepKind::Taken, "taken"},
+    Named{AlertStepKind::Released, "released"},
+    Named{AlertStepKind::Facts, "facts"},
+    Named{AlertStepKind::Solved, "solved"},
+    Named{AlertStepKind::Confirmed, "confirmed"},
+    Named{AlertStepKind::Reopened, "reopened"},
+    Named{AlertStepKind::HandedOver, "handed_over"},
+    Named{AlertStepKind::NotActionable, "not_actionable"},
+    Named{AlertStepKind::Useful, "useful"},
+};
+
+template <class Table, class Kind>
+std::string_view name_in(const Table& table, Kind kind) {
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [&](const auto& entry) { return entry.kind == kind; });
+    return found == table.end() ? std::string_view("unknown") : found->name;
+}
+
+template <class Table>
+auto find_in(const Table& table, std::string_view name) -> std::optional<decltype(table[0].kind)> {
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [&](const auto& entry) { return entry.name == name; });
+    if (found == table.end()) {
+        return std::nullopt;
+    }
+    return found->kind;
+}
+
+}  // namespace
+
+std::string_view name(AlertKind kind) {
+    return name_in(kKinds, kind);
+}
+std::string_view name(AlertStage stage) {
+    return name_in(kStages, stage);
+}
+std::string_view name(AlertStepKind kind) {
+    return name_in(kSteps, kind);
+}
+
+std::optional<AlertKind> find_alert_kind(std::string_view name) {
+    return find_in(kKinds, name);
+}
+std::optional<AlertStage> find_alert_stage(std::string_view name) {
+    return find_in(kStages, name);
+}
+std::optional<AlertStepKind> find_alert_step_kind(std::string_view name) {
+    return find_in(kSteps, name);
+}
+
+bool ended(AlertStage stage) {
+    switch (stage) {
+        case AlertStage::Open:
+        case AlertStage::Taken:
+        case AlertStage::Facts:
+        case AlertStage::Reopened:
+            return false;
+        case AlertStage::Solved:
+        case AlertStage::Confirmed:
+        case AlertStage::Expired:
+        case AlertStage::Merged:
+        case AlertStage::NotActionable:
+            return true;
+    }
+    return true;
+}
+
+}  // namespace afterword

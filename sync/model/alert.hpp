@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Something staff must act on, and the steps they take on it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sync/model/ids.hpp"
+#include "sync/model/moment.hpp"
+#include "sync/model/score.hpp"
+
+namespace afterword {
+
+enum class AlertKind { Help, CallBack, RedLine, LowScore, Trend, Silence };
+
+enum class AlertStage {
+    Open,
+    Taken,
+    Facts,
+    Solved,
+    Confirmed,
+    Reopened,
+    Expired,
+    Merged,
+    NotActionable,
+};
+
+// Names as on the wire, both ways.
+std::string_view name(AlertKind kind);
+std::string_view name(AlertStage stage);
+std::optional<AlertKind> find_alert_kind(std::string_view name);
+std::optional<AlertStage> find_alert_stage(std::string_view name);
+
+// No step leads out of here but Reopened.
+bool ended(AlertStage stage);
+
+// Where the staff solved it: while the shopper was there, or afterwards.
+enum class Outcome { OnTheSpot, Later };
+
+struct Alert {
+    AlertId id;
+    int rev = 1;  // rises with every step that moved it
+    AlertKind kind = AlertKind::LowScore;
+    StoreId store;
+    KioskId kiosk;
+    std::optional<VisitId> visit;
+    AlertStage stage = AlertStage::Open;
+    WallTime opened;  // by the collector's clock
+    std::optional<Score> score;
+    std::vector<std::string> reasons;  // option ids
+    int n = 1;                         // visits in it
+    std::string text;                  // the shopper's own words; may be empty
+    std::string taken_by;              // staff number; empty while open
+    std::string reason;                // of not_actionable: a code
+    std::optional<AlertId> into;       // of merged
+    std::string cause;                 // a code
+    std::vector<std::string> actions;  // codes
+    std::optional<Outcome> outcome;
+    std::vector<VisitId> members;
+    std::string title;  // the fall-back where codes can't be rendered
+    bool operator==(const Alert&) const = default;
+};
+
+enum class AlertStepKind {
+    Raised,
+    Stored,
+    Shown,
+    Taken,
+    Released,
+    Facts,
+    Solved,
+    Confirmed,
+    Reopened,
+    HandedOver,
+    NotActionable,
+    Useful,
+};
+std::string_view name(AlertStepKind kind);
+std::optional<AlertStepKind> find_alert_step_kind(std::string_view name);
+
+// What a kiosk did to an alert.
+struct AlertStep {
+    Moment at;
+    AlertId alert;
+    int rev = 1;  // the alert's, on which it was made
+    AlertStepKind step = AlertStepKind::Taken;
+    std::string by;  // staff number
+    std::string cause;
+    std::vector<std::string> actions;
+    std::string reason;
+    std::optional<Outcome> outcome;
+    std::string to;  // of handed_over
+    std::string note;
+    bool operator==(const AlertStep&) const = default;
+};
+
+// How long is left for each deadline; below zero = late by so much.
+struct TimeLeft {
+    Milliseconds take;
+    Milliseconds facts;
+    Milliseconds solution;
+    bool operator==(const TimeLeft&) const = default;
+};
+
+}  // namespace afterword

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// When a visit is something staff must act on, and how steps move an alert. Pure: the same code on
+// kiosk and collector.
+#pragma once
+
+#include <optional>
+
+#include "sync/model/alert.hpp"
+#include "sync/model/survey.hpp"
+#include "sync/model/visit.hpp"
+
+namespace afterword {
+
+struct LowScore {
+    std::string question;
+    Score score;
+    std::vector<std::string> reasons;  // chosen in the visit's choices, in order
+};
+
+// The first question whose answer is at or below its `alert_at`; empty for test visits.
+std::optional<LowScore> low_score(const Visit& visit, const Survey& survey);
+
+// An open visit without a new rev for this long after its arrival is judged as it stands.
+constexpr Milliseconds kJudgeOpenVisitAfter{90'000};
+
+// Deadlines of an alert, from its opening.
+constexpr Milliseconds kTakeWithin{10 * 60'000};
+constexpr Milliseconds kFactsWithin{60 * 60'000};
+constexpr Milliseconds kSolveWithin{120 * 60'000};
+TimeLeft time_left(const Alert& alert, WallTime now);
+// Whether the deadline of the stage it is in has passed.
+bool late(const Alert& alert, WallTime now);
+
+// The stage `step` leads to from `stage`; empty where the table has no such transition.
+std::optional<AlertStage> next_stage(AlertStage stage, AlertStepKind step);
+
+// The alert after the step, its rev one higher. Conflict when the table has no such transition or
+// the step was made on an older rev that has moved since; Invalid when a solution lacks its cause
+// or action, or a dismissal its reason.
+Result<Alert> moved(Alert alert, const AlertStep& step);
+
+}  // namespace afterword
