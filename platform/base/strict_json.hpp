@@ -2,8 +2,9 @@
 // JSON from files, parsed as we mean it: UTF-8, no duplicate keys, no bottomless nesting.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string_view>
+
+#include <nlohmann/json_fwd.hpp>
 
 #include "platform/base/result.hpp"
 

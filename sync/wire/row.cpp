@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/wire/row.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "platform/base/encoding.hpp"
+#include "sync/wire/json.hpp"
+
+namespace afterword {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kLongestId = 64;
+constexpr std::size_t kLongestComment = 2000;
+constexpr std::size_t kMostSteps = 32;
+constexpr std::size_t kMostValues = 64;
+constexpr std::int64_t kLargestRev = 1'000'000;
+
+constexpr std::string_view kEndedNames[] = {"tap", "skip", "timeout", "exit"};
+
+void put_moment(Json& json, const Moment& at) {
+    json["boot"] = to_hex(at.boot.value);
+    json["mono"] = mono_ms(at.mono);
+    json["wall"] = unix_ms(at.wall);
+    json["clock"] = name(at.clock);
+}
+
+Moment read_moment(Fields& fields) {
+    return {BootId{fields.hex32("boot")}, from_mono_ms(fields.integer("mono")),
+            from_unix_ms(fields.integer("wall", -kLargestTime, kLargestTime)), read_clock(fields)};
+}
+
+Json step_json(const Step& step) {
+    Json json;
+    json["question"] = step.question;
+    json["ended"] = kEndedNames[static_cast<std::size_t>(step.ended)];
+    if (step.value) {
+        json["value"] = step.value->value();
+    }
+    if (!step.values.empty()) {
+        json["values"] = step.values;
+    }
+    json["ms"] = step.took.count();
+    if (step.shown) {
+        json["shown"] = *step.shown == ScaleOrder::Ascending ? "ascending" : "descending";
+    }
+    if (step.resumed_after) {
+        json["resumed_after_ms"] = step.resumed_after->count();
+    }
+    return json;
+}
+
+Step read_step(const simdjson::dom::element& element, Fault& fault) {
+    Fields fields(element, fault, "steps");
+    Step step;
+    step.question = fields.text("question", kLongestId);
+    step.ended = static_cast<Ended>(fields.one_of("ended", {"tap", "skip", "timeout", "exit"}));
+    if (const auto raw = fields.integer_if("value", -kLargestInteger)) {
+        auto score = Score::from(*raw);
+        if (score) {
+            step.value = *score;
+        } else {
+            fault.note("value", score.error().message);
+        }
+    }
+    step.values = fields.texts_if("values", kMostValues, kLongestId);
+    step.took = Milliseconds(fields.integer("ms"));
+    if (fields.has("shown")) {
+        step.shown = static_cast<ScaleOrder>(fields.one_of("shown", {"ascending", "descending"}));
+    }
+    if (const auto rest = fields.integer_if("resumed_after_ms")) {
+        step.resumed_after = Milliseconds(*rest);
+    }
+    return step;
+}
+
+Json row_json(const Visit& visit) {
+    Json json;
+    json["type"] = "visit";
+    json["visit"] = visit.id.text();
+    json["rev"] = visit.rev;
+    json["state"] = visit.state == Visit::State::Open ? "open" : "ended";
+    if (visit.born) {
+        json["born"] = to_hex(visit.born->value);
+    }
+    put_moment(json, visit.at);
+    json["survey"] = visit.survey.text;
+    json["language"] = visit.language;
+    json["touchpoint"] = visit.touchpoint;
+    if (visit.utc_offset_min) {
+        json["utc_offset_min"] = *visit.utc_offset_min;
+    }
+    if (!visit.zone.empty()) {
+        json["zone"] = visit.zone;
+    }
+    if (visit.test) {
+        json["test"] = true;
+    }
+    json["steps"] = Json::array();
+    for (const auto& step : visit.steps) {
+        json["steps"].push_back(step_json(step));
+    }
+    return json;
+}
+
+Row read_visit(Fields& fields) {
+    Visit visit;
+    visit.id = fields.made("visit", kLongestId, make_visit_id);
+    visit.rev = static_cast<int>(fields.integer("rev", 1, kLargestRev));
+    visit.state = static_cast<Visit::State>(fields.one_of("state", {"open", "ended"}));
+    if (fields.has("born")) {
+        visit.born = Epoch{fields.hex64("born")};
+    }
+    visit.at = read_moment(fields);
+    visit.survey = SurveyId{fields.text("survey", 2 * kLongestId)};
+    visit.language = fields.text("language", 35);  // the longest tag of RFC 5646, 4.4.1
+    visit.touchpoint = fields.text("touchpoint", kLongestId);
+    for (const auto& step : fields.items("steps", kMostSteps)) {
+        visit.steps.push_back(read_step(step, fields.fault()));
+    }
+    const auto offset = fields.integer_if("utc_offset_min", -24 * 60, 24 * 60);
+    if (offset) {
+        visit.utc_offset_min = static_cast<int>(*offset);
+    }
+    visit.zone = fields.text_if("zone", kLongestId);
+    visit.test = fields.boolean_if("test");
+    return visit;
+}
+
+void put_if(Json& json, std::string_view key, const std::string& text) {
+    if (!text.empty()) {
+        json[std::string(key)] = text;
+    }
+}
+
+Json row_json(const AlertStep& step) {
+    Json json;
+    json["type"] = "alert_step";
+    put_moment(json, step.at);
+    json["alert"] = step.alert.text;
+    json["rev"] = step.rev;
+    json["step"] = name(step.step);
+    json["by"] = step.by;
+    put_if(json, "cause", step.cause);
+    if (!step.actions.empty()) {
+        json["actions"] = step.actions;
+    }
+    put_if(json, "reason", step.reason);
+    if (step.outcome) {
+        json["outcome"] = *step.outcome == Outcome::OnTheSpot ? "on_the_spot" : "later";
+    }
+    put_if(json, "to", step.to);
+    put_if(json, "note", step.note);
+    return json;
+}
+
+Row read_alert_step(Fields& fields) {
+    AlertStep step;
+    step.at = read_moment(fields);
+    step.alert = fields.made("alert", kLongestId, make_alert_id);
+    step.rev = static_cast<int>(fields.integer("rev", 1, kLargestRev));
+    const auto kind = find_alert_step_kind(fields.text("step", kLongestId));
+    if (!kind) {
+        fields.fault().note("step", "is no step on an alert");
+    }
+    step.step = kind.value_or(AlertStepKind::Taken);
+    step.by = fields.text("by", kLongestId);
+    step.cause = fields.text_if("cause", kLongestId);
+    step.actions = fields.texts_if("actions", kMostValues, kLongestId);
+    step.reason = fields.text_if("reason", kLongestId);
+    if (fields.has("outcome")) {
+        step.outcome = static_cast<Outcome>(fields.one_of("outcome", {"on_the_spot", "later"}));
+    }
+    step.to = fields.text_if("to", kLongestId);
+    step.note = fields.text_if("note", kLongestComment);
+    return step;
+}
+
+Json row_json(const VoidRow& row) {
+    return {{"type", "void"}, {"why", row.why}, {"sha256", row.sha256}};
+}
+
+Row read_void(Fields& fields) {
+    return VoidRow{fields.text("why", kLongestId), fields.text("sha256", kLongestId)};
+}
+
+}  // namespace
+
+std::string encode_row(const Row& row) {
+    const Json json = std::visit([](const auto& r) { return row_json(r); }, row);
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<Row> decode_row(std::string_view bytes) {
+    if (bytes.size() > kLargestRow) {
+        return Error{Errc::Full, "row: larger than 16 KiB"};
+    }
+    auto root = parse_message(bytes);
+    if (!root) {
+        return std::move(root).error().within("row");
+    }
+    Fault fault;
+    Fields fields(*root, fault, "row");
+    const std::string type = fields.text("type", kLongestId);
+    if (fault.found()) {
+        return fault.error();
+    }
+    Row row;
+    if (type == "visit") {
+        row = read_visit(fields);
+    } else if (type == "alert_step") {
+        row = read_alert_step(fields);
+    } else if (type == "void") {
+        row = read_void(fields);
+    } else {
+        return Error{Errc::NotFound, "row: type \"" + type + "\" is not known"};
+    }
+    if (fault.found()) {
+        return fault.error().within(type);
+    }
+    return row;
+}
+
+std::string_view rejection_of(const Error& error) {
+    switch (error.code) {
+        case Errc::NotFound:
+            return "unknown_type";
+        case Errc::Full:
+            return "too_large";
+        case Errc::Conflict:
+            return "conflict";
+        default:
+            return "invalid";
+    }
+}
+
+}  // namespace afterword
