@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/link/paho_client.hpp"
+
+#include <exception>
+#include <optional>
+#include <utility>
+
+#include <mqtt/async_client.h>
+
+namespace afterword {
+namespace {
+
+constexpr int kKeepAliveSeconds = 30;
+// The library's own limit for a connect; ours is shorter and destroys the client.
+constexpr int kConnectSeconds = 30;
+
+// Passes the outcome of one kind of call on as a note.
+class Listener final : public mqtt::iaction_listener {
+  public:
+    Listener(const PahoClient::Noted& noted, PahoNote success, PahoNote failure)
+        : noted_(noted), success_(success), failure_(failure) {}
+    void on_success(const mqtt::token& token) override {
+        static_cast<void>(token);
+        noted_(success_, {});
+    }
+    void on_failure(const mqtt::token& token) override {
+        noted_(failure_, "code " + std::to_string(token.get_return_code()) + ", reason " +
+                             std::to_string(static_cast<int>(token.get_reason_code())));
+    }
+
+  private:
+    const PahoClient::Noted& noted_;  // of the client, which outlives its listeners
+    PahoNote success_;
+    PahoNote failure_;
+};
+
+mqtt::message_ptr to_paho(Outgoing message) {
+    return mqtt::make_message(std::move(message.topic), std::move(message.payload), message.qos,
+                              message.retain == Retain::Yes);
+}
+
+int library_version(MqttVersion version) {
+    return version == MqttVersion::V5 ? MQTTVERSION_5 : MQTTVERSION_3_1_1;
+}
+
+template <class Call>
+Status guarded(Call call) {
+    try {
+        call();
+        return done();
+    } catch (const std::exception& failure) {
+        return Error{Errc::Unreachable, failure.what()};
+    }
+}
+
+}  // namespace
+
+// The listeners stand before the client: the library may call them until it is gone.
+struct PahoClient::Client {
+    Client(const PahoSettings& settings, Noted on_note, Received on_message)
+        : noted(std::move(on_note)),
+          received(std::move(on_message)),
+          client("tcp://" + settings.broker.host + ":" + std::to_string(settings.broker.port),
+                 settings.client_id, mqtt::create_options(library_version(settings.version))) {
+        client.set_connection_lost_handler([this](const std::string& cause) {
+            noted(PahoNote::Broken, cause.empty() ? "connection lost" : cause);
+        });
+        client.set_message_callback([this](const mqtt::const_message_ptr& message) {
+            received({message->get_topic(), message->to_string(),
+                      message->is_retained() ? Retain::Yes : Retain::No});
+        });
+        if (settings.version == MqttVersion::V5) {
+            client.set_disconnected_handler([this](const mqtt::properties&, mqtt::ReasonCode code) {
+                noted(PahoNote::Broken, "sent away, reason " + std::to_string(code));
+            });
+        }
+    }
+
+    Noted noted;
+    Received received;
+    Listener connecting{noted, PahoNote::Connected, PahoNote::Broken};
+    Listener subscribing{noted, PahoNote::Subscribed, PahoNote::Broken};
+    Listener publishing{noted, PahoNote::Delivered, PahoNote::NotDelivered};
+    mqtt::async_client client;
+};
+
+PahoClient::PahoClient(PahoSettings settings, Noted noted, Received received)
+    : settings_(std::move(settings)), noted_(std::move(noted)), received_(std::move(received)) {}
+
+PahoClient::~PahoClient() = default;
+
+Status PahoClient::connect(const Outgoing* will) {
+    return guarded([&] {
+        client_ = std::make_unique<Client>(settings_, noted_, received_);
+        mqtt::connect_options options;
+        options.set_mqtt_version(library_version(settings_.version));
+        if (settings_.version == MqttVersion::V5) {
+            options.set_clean_start(true);
+        } else {
+            options.set_clean_session(true);
+        }
+        options.set_keep_alive_interval(kKeepAliveSeconds);
+        options.set_connect_timeout(kConnectSeconds);
+        if (will != nullptr) {
+            options.set_will_message(to_paho(*will));
+        }
+        client_->client.connect(std::move(options), nullptr, client_->connecting);
+    });
+}
+
+Status PahoClient::subscribe() {
+    return guarded([&] {
+        const auto filters = mqtt::string_collection::create(settings_.filters);
+        const mqtt::iasync_client::qos_collection qos(settings_.filters.size(), 1);
+        client_->client.subscribe(filters, qos, nullptr, client_->subscribing);
+    });
+}
+
+Status PahoClient::publish(Outgoing message) {
+    return guarded([&] {
+        client_->client.publish(to_paho(std::move(message)), nullptr, client_->publishing);
+    });
+}
+
+}  // namespace afterword
