@@ -48,6 +48,20 @@ Status complete(const AlertStep& step) {
     return done();
 }
 
+// Who has taken an alert goes on with it, whatever rev their own steps have made of it; what nobody
+// has taken is dismissed only by someone who saw it as it stands.
+Status allowed(const Alert& alert, const AlertStep& step) {
+    const bool about_the_solution = step.step == S::Confirmed || step.step == S::Reopened;
+    if (!about_the_solution && !alert.taken_by.empty() && step.by != alert.taken_by) {
+        return Error{Errc::Conflict, "taken by " + alert.taken_by};
+    }
+    if (alert.taken_by.empty() && step.step == S::NotActionable && step.rev < alert.rev) {
+        return Error{Errc::Conflict, "made on revision " + std::to_string(step.rev) +
+                                         ", which has moved on to " + std::to_string(alert.rev)};
+    }
+    return done();
+}
+
 void note(Alert& alert, const AlertStep& step) {
     switch (step.step) {
         case S::Taken:
@@ -133,10 +147,8 @@ Result<Alert> moved(Alert alert, const AlertStep& step) {
         return Error{Errc::Conflict, std::string(name(step.step)) + " is not possible while " +
                                          std::string(name(alert.stage))};
     }
-    // Who has taken it may go on at once, on the rev they saw before their own step moved it.
-    if (step.rev < alert.rev && step.by != alert.taken_by) {
-        return Error{Errc::Conflict, "made on revision " + std::to_string(step.rev) +
-                                         ", which has moved on to " + std::to_string(alert.rev)};
+    if (auto may = allowed(alert, step); !may) {
+        return std::move(may).error();
     }
     alert.stage = *stage;
     ++alert.rev;

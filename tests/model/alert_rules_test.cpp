@@ -103,7 +103,16 @@ TEST_CASE("of two who take the same alert the first wins, and may go on at once"
     REQUIRE(first.ok());
     CHECK(moved(*first, step(AlertStepKind::Taken, 1, "12")).error().code == Errc::Conflict);
     CHECK(moved(*first, step(AlertStepKind::Solved, 1, "12")).error().code == Errc::Conflict);
+    CHECK(moved(*first, step(AlertStepKind::Facts, 2, "12")).error().code == Errc::Conflict);
     CHECK(moved(*first, step(AlertStepKind::Facts, 1, "07")).ok());
+}
+
+TEST_CASE("nobody dismisses an open alert that has moved since they saw it", "[alert_rules]") {
+    Alert alert;
+    alert.rev = 3;
+    CHECK(moved(alert, step(AlertStepKind::NotActionable, 2)).error().code == Errc::Conflict);
+    CHECK(moved(alert, step(AlertStepKind::NotActionable, 3)).ok());
+    CHECK(moved(alert, step(AlertStepKind::Taken, 2)).ok());
 }
 
 TEST_CASE("each stage is late by its own deadline", "[alert_rules]") {
