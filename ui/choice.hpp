@@ -70,7 +70,7 @@ using Choice =
     std::variant<Rated, LanguageChosen, CornerPressed, CornerReleased, TileTapped, Finished,
                  NextTapped, RatingChanged, NewRating, Continued, Dismissed, DigitTyped,
                  DigitErased, PinEntered, BackTapped, Locked, TabChosen, PageTurned, RowOpened,
-                 RowTaken, AlertTaken, NotActionable, NotActionableBecause, FactsNoted,
-                 CauseTapped, ActionTapped, OutcomeTapped, Solved>;
+                 RowTaken, AlertTaken, NotActionable, NotActionableBecause, FactsNoted, CauseTapped,
+                 ActionTapped, OutcomeTapped, Solved>;
 
 }  // namespace afterword::ui

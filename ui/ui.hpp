@@ -50,8 +50,8 @@ struct Frame {
 // Thread: main. One at a time in a process (Dear ImGui's context is global).
 class Ui {
   public:
-    // `cache` is a writable folder for the font cache. Fails with Errc::NotFound when the Noto fonts
-    // are not installed, naming the package.
+    // `cache` is a writable folder for the font cache. Fails with Errc::NotFound when the Noto
+    // fonts are not installed, naming the package.
     static Result<Ui> open(const Panel& panel, const std::filesystem::path& cache);
     Ui(Ui&&) noexcept;
     Ui& operator=(Ui&&) noexcept;

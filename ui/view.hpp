@@ -19,13 +19,13 @@ enum class Shown { No, Yes };
 
 // The first question: five faces, one tap is the answer.
 struct RateView {
-    std::string corner;                // "Riverside Pharmacy · Checkout"
+    std::string corner;  // "Riverside Pharmacy · Checkout"
     std::string question;
-    std::string hint;                  // may be empty
-    std::vector<std::string> labels;   // of the values 1…5, in that order
+    std::string hint;                 // may be empty
+    std::vector<std::string> labels;  // of the values 1…5, in that order
     ScaleOrder order = ScaleOrder::Ascending;
-    std::vector<Language> languages;   // one pill each, in this order, by its own name
-    Shown staff_dot = Shown::No;       // the grey dot that tells staff of an alert, and nobody else
+    std::vector<Language> languages;  // one pill each, in this order, by its own name
+    Shown staff_dot = Shown::No;      // the grey dot that tells staff of an alert, and nobody else
 };
 
 struct TileView {
@@ -99,8 +99,8 @@ struct AlertOpenView {
     SyncView sync;
     AlertMark mark;
     std::string title;
-    std::string words;   // the shopper's own, quoted; may be empty
-    std::string detail;  // "Checkout · about 10:15 · waiting time"
+    std::string words;                  // the shopper's own, quoted; may be empty
+    std::string detail;                 // "Checkout · about 10:15 · waiting time"
     std::vector<std::string> playbook;  // at most three lines
     std::vector<DeadlineView> deadlines;
     bool can_act = true;  // false: somebody else has it, or it has ended

@@ -3,6 +3,7 @@
 // tour finds its buttons by it, speech will read it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +20,37 @@ struct Rect {
     [[nodiscard]] float height() const { return bottom - top; }
     [[nodiscard]] float middle_x() const { return (left + right) / 2; }
     [[nodiscard]] float middle_y() const { return (top + bottom) / 2; }
+    [[nodiscard]] bool contains(float x, float y) const {
+        return x >= left && x < right && y >= top && y < bottom;
+    }
+    [[nodiscard]] Rect shrunk(float by) const {
+        return {left + by, top + by, right - by, bottom - by};
+    }
 };
 
-enum class Role { Heading, Text, Button, Toggle, Choice, Key, Image, Progress };
+// A Label is the text on the control before it, which bears its name already.
+enum class Role { Heading, Text, Label, Button, Toggle, Option, Key, Image, Progress };
 std::string_view name(Role role);
+bool is_control(Role role);
+bool is_text(Role role);
+
+// For whom a text is, which decides how large its capitals must be.
+enum class Reading {
+    Question,     // 6.0 mm
+    Shopper,      // 4.8 mm
+    Staff,        // 3.5 mm; also the corner line
+    StaffDetail,  // 3.0 mm
+};
+double least_capital_mm(Reading reading);
+
+// What a node looks like, as far as legibility goes: of a control, what tells it from its ground
+// (its outline or its fill); of a text, its ink.
+struct Legibility {
+    std::uint32_t ink = 0;     // 0xRRGGBB
+    std::uint32_t ground = 0;  // 0xRRGGBB
+    float capital = 0;         // pixels: the capitals of a text, the body height of Han
+    Reading reading = Reading::Shopper;
+};
 
 struct SemanticNode {
     Role role = Role::Text;
@@ -31,6 +59,7 @@ struct SemanticNode {
     bool enabled = true;
     Rect box;     // of a control: its touch target; of a text: its ink and line height
     Rect inside;  // what it must lie in: its control, or the screen
+    Legibility look;
 };
 
 // In reading order.

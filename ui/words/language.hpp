@@ -10,7 +10,8 @@ namespace afterword::ui {
 
 enum class Language { En, ZhHans, Pl, Ar };
 
-inline constexpr std::array kLanguages = {Language::En, Language::ZhHans, Language::Pl, Language::Ar};
+inline constexpr std::array kLanguages = {Language::En, Language::ZhHans, Language::Pl,
+                                          Language::Ar};
 
 // BCP 47, as in surveys and on the wire: "zh-Hans".
 std::string_view tag(Language language);

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kit/canvas.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <imgui.h>
+
+namespace afterword::ui {
+
+namespace {
+
+// FNV-1a, 64 bits.
+ControlId id_of(Role role, std::string_view name, std::string_view key) {
+    ControlId id = 14695981039346656037u ^ static_cast<ControlId>(role);
+    const auto add = [&id](std::string_view text) {
+        for (const char c : text) {
+            id = (id ^ static_cast<unsigned char>(c)) * 1099511628211u;
+        }
+        id = (id ^ 0x1f) * 1099511628211u;
+    };
+    add(name);
+    add(key);
+    return id;
+}
+
+Rect united(const Rect& a, const Rect& b) {
+    return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+            std::max(a.bottom, b.bottom)};
+}
+
+float start_of(Align align, const Rect& inside, float width) {
+    switch (align) {
+        case Align::Left:
+            return inside.left;
+        case Align::Centre:
+            return std::floor(inside.middle_x() - width / 2);
+        case Align::Right:
+            return inside.right - width;
+    }
+    return inside.left;
+}
+
+}  // namespace
+
+unsigned packed(Colour colour, int alpha) {
+    return IM_COL32(colour.rgb >> 16, (colour.rgb >> 8) & 0xff, colour.rgb & 0xff, alpha);
+}
+
+TextStyle Canvas::style(const Type& type, int em, Side side) const {
+    const Align start = runs_left() ? Align::Right : Align::Left;
+    const Align end = runs_left() ? Align::Left : Align::Right;
+    const Align align = side == Side::Centre ? Align::Centre : side == Side::Start ? start : end;
+    return {em, type.weight, language_, align};
+}
+
+bool Canvas::fits(std::string_view text, const Type& type, int em, const Wrap& wrap) {
+    return compose(text, type, em, Side::Centre, wrap).fits;
+}
+
+int Canvas::fitting_em(std::span<const std::string> texts, const Type& type, const Wrap& wrap) {
+    const int least = measure().least_em(type, language_);
+    int em = measure().em(type, language_);
+    const auto all_fit = [&](int size) {
+        return std::all_of(texts.begin(), texts.end(),
+                           [&](const std::string& text) { return fits(text, type, size, wrap); });
+    };
+    while (em > least && !all_fit(em)) {
+        // Steps of a twentieth: each costs a layout the first time.
+        em = std::max(least, em - std::max(1, em / 20));
+    }
+    return em;
+}
+
+const SetText& Canvas::compose(std::string_view text, const Type& type, int em, Side side,
+                               const Wrap& wrap) {
+    return tools_.typesetter.set(text, style(type, em, side), wrap);
+}
+
+const SetText& Canvas::compose(std::string_view text, const Type& type, Side side,
+                               const Wrap& wrap) {
+    const std::string own(text);
+    return compose(text, type, fitting_em({&own, 1}, type, wrap), side, wrap);
+}
+
+Rect Canvas::text(std::string_view text, const Type& type, Side side, const Rect& inside, int lines,
+                  const Inking& inking) {
+    const std::string own(text);
+    const Wrap wrap{static_cast<int>(inside.width()), lines};
+    return text_of_em(text, type, fitting_em({&own, 1}, type, wrap), side, inside, lines, inking);
+}
+
+Rect Canvas::text_of_em(std::string_view text, const Type& type, int em, Side side,
+                        const Rect& inside, int lines, const Inking& inking) {
+    const TextStyle how = style(type, em, side);
+    const SetText& set =
+        tools_.typesetter.set(text, how, {static_cast<int>(inside.width()), lines});
+    const auto width = static_cast<float>(set.width);
+    const auto height = static_cast<float>(set.height);
+    const float left = start_of(how.align, inside, width);
+    const float top = std::floor(inside.middle_y() - height / 2);
+    Rect box{left, top, left + width, top + height};
+    if (set.mask.width > 0) {
+        const ImVec2 from(left + static_cast<float>(set.mask_x),
+                          top + static_cast<float>(set.mask_y));
+        const ImVec2 to(from.x + static_cast<float>(set.mask.width),
+                        from.y + static_cast<float>(set.mask.height));
+        list().AddImage(const_cast<Mask*>(&set.mask), from, to, ImVec2(0, 0), ImVec2(1, 1),
+                        packed(inking.ink));
+        // The mask has a pixel of room around its ink.
+        box = united(box, Rect{from.x, from.y, to.x, to.y}.shrunk(1));
+    }
+    tools_.tree.push_back(
+        {inking.role,
+         std::string(text),
+         {},
+         true,
+         box,
+         inside,
+         {inking.ink.rgb, inking.ground.rgb, Measure::capital(em, language_), type.reading}});
+    return box;
+}
+
+Press::State Canvas::control(const Control& control, const Rect& target) {
+    tools_.tree.push_back({control.role,
+                           control.name,
+                           control.value,
+                           control.enabled,
+                           target,
+                           screen(),
+                           {control.ink.rgb, control.ground.rgb, 0, Reading::Shopper}});
+    if (!control.enabled) {
+        return Press::State::None;
+    }
+    return tools_.press.ask(id_of(control.role, control.name, control.key), target);
+}
+
+Press::State Canvas::touch(std::string_view key, const Rect& target) {
+    return tools_.press.ask(id_of(Role::Image, {}, key), target);
+}
+
+void Canvas::image(std::string name, const Rect& box, Colour ink, Colour ground) {
+    tools_.tree.push_back({Role::Image,
+                           std::move(name),
+                           {},
+                           true,
+                           box,
+                           screen(),
+                           {ink.rgb, ground.rgb, 0, Reading::Shopper}});
+}
+
+void Canvas::progress(std::string name, int percent, const Rect& box, Colour ink, Colour ground) {
+    tools_.tree.push_back({Role::Progress,
+                           std::move(name),
+                           std::to_string(percent),
+                           true,
+                           box,
+                           screen(),
+                           {ink.rgb, ground.rgb, 0, Reading::Shopper}});
+}
+
+Rect Canvas::mirrored(const Rect& box, const Rect& inside) const {
+    if (!runs_left()) {
+        return box;
+    }
+    const float sum = inside.left + inside.right;
+    return {sum - box.right, box.top, sum - box.left, box.bottom};
+}
+
+void Canvas::fill(const Rect& box, Colour colour, float radius) {
+    list().AddRectFilled(ImVec2(box.left, box.top), ImVec2(box.right, box.bottom), packed(colour),
+                         radius);
+}
+
+void Canvas::outline(const Rect& box, Colour colour, float radius, float thickness) {
+    // ImGui draws the line around its path; ours lies within the box. Its half pixel off is undone.
+    const float in = thickness / 2 - 0.5F;
+    list().AddRect(ImVec2(box.left + in, box.top + in), ImVec2(box.right - in, box.bottom - in),
+                   packed(colour), radius - in, 0, thickness);
+}
+
+void Canvas::disc(float x, float y, float radius, Colour colour) {
+    list().AddCircleFilled(ImVec2(x, y), radius, packed(colour));
+}
+
+}  // namespace afterword::ui

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a screen draws on: one frame of one language. Drawing a text or a control also writes it
+// into the semantic tree, so what is seen and what is read cannot differ.  Thread: main.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "ui/kit/measure.hpp"
+#include "ui/kit/press.hpp"
+#include "ui/kit/semantics.hpp"
+#include "ui/kit/theme.hpp"
+#include "ui/text/typesetter.hpp"
+#include "ui/words/language.hpp"
+#include "ui/words/words.hpp"
+
+struct ImDrawList;
+
+namespace afterword::ui {
+
+// Where a text stands, and on what.
+struct Inking {
+    Colour ink = kInk;
+    Colour ground = kPaper;
+    Role role = Role::Text;
+};
+
+// Start is left, or right in a language that runs leftwards.
+enum class Side { Start, Centre, End };
+
+// A control as the finger and the ear find it.
+struct Control {
+    Role role = Role::Button;
+    std::string name;
+    std::string key;  // tells controls of the same name apart
+    std::string value;
+    bool enabled = true;
+    Colour ink = kEdge;  // what tells it from its ground
+    Colour ground = kPaper;
+};
+
+class Canvas {
+  public:
+    struct Tools {
+        ImDrawList& list;
+        Typesetter& typesetter;
+        const Measure& measure;
+        Press& press;
+        SemanticTree& tree;
+    };
+    Canvas(const Tools& tools, Language language) : tools_(tools), language_(language) {}
+
+    [[nodiscard]] const Measure& measure() const { return tools_.measure; }
+    [[nodiscard]] Rect screen() const { return tools_.measure.screen(); }
+    [[nodiscard]] ImDrawList& list() const { return tools_.list; }
+    [[nodiscard]] Language language() const { return language_; }
+    [[nodiscard]] bool runs_left() const { return direction(language_) == Direction::RightToLeft; }
+    // The language some of the texts are in, as a language's own name is.
+    void speak(Language language) { language_ = language; }
+    [[nodiscard]] std::string_view word(Word which) const { return ui::word(language_, which); }
+
+    // The largest size at which all of the texts fit, between the type's own and its floor.
+    int fitting_em(std::span<const std::string> texts, const Type& type, const Wrap& wrap);
+    [[nodiscard]] bool fits(std::string_view text, const Type& type, int em, const Wrap& wrap);
+
+    // A text as it would be set.
+    const SetText& compose(std::string_view text, const Type& type, int em, Side side,
+                           const Wrap& wrap);
+    const SetText& compose(std::string_view text, const Type& type, Side side, const Wrap& wrap);
+
+    // Draws a text within `inside`, in the middle of its height; of as many lines as asked for.
+    // Gives back the box it took.
+    Rect text(std::string_view text, const Type& type, Side side, const Rect& inside, int lines,
+              const Inking& inking);
+    Rect text_of_em(std::string_view text, const Type& type, int em, Side side, const Rect& inside,
+                    int lines, const Inking& inking);
+
+    // Touches and names a control; it draws itself.
+    Press::State control(const Control& control, const Rect& target);
+    // An area without a look or a name.
+    Press::State touch(std::string_view key, const Rect& target);
+    void image(std::string name, const Rect& box, Colour ink, Colour ground);
+    void progress(std::string name, int percent, const Rect& box, Colour ink, Colour ground);
+
+    // Turned over for a language that runs leftwards, within `inside`.
+    [[nodiscard]] Rect mirrored(const Rect& box, const Rect& inside) const;
+
+    // Shapes
+    void fill(const Rect& box, Colour colour, float radius = 0);
+    void outline(const Rect& box, Colour colour, float radius, float thickness);
+    void disc(float x, float y, float radius, Colour colour);
+
+  private:
+    [[nodiscard]] TextStyle style(const Type& type, int em, Side side) const;
+
+    Tools tools_;
+    Language language_;
+};
+
+unsigned packed(Colour colour, int alpha = 255);  // as ImGui wants it
+
+}  // namespace afterword::ui

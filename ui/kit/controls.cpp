@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kit/controls.hpp"
+
+#include <cmath>
+#include <limits>
+
+namespace afterword::ui {
+
+namespace {
+
+constexpr Length kGivesWay{0.3, 0};
+constexpr Length kTilePadding{1.2, 0};
+constexpr Length kButtonPadding{1.8, 0};
+constexpr Length kTickGap{0.9, 0};
+
+bool is_down(Press::State state) {
+    return state == Press::State::Begun || state == Press::State::Held;
+}
+
+struct Paint {
+    Colour fill = kPaper;
+    Colour edge = kEdge;
+    Colour text = kInk;
+    bool has_edge = true;
+};
+
+constexpr Paint kPressed{kBrand, kBrand, kCard, false};
+
+Paint paint_of(const Button& button) {
+    if (!button.enabled) {
+        return {kLine, kLine, kInk2, false};
+    }
+    switch (button.fill) {
+        case Fill::Primary:
+            return {kBrand, kBrand, kCard, false};
+        case Fill::OnBar:
+            return {kInk, kBarEdge, kBarText, true};
+        case Fill::Outlined:
+            break;
+    }
+    return {};
+}
+
+// The colour a pressed control turns to: a primary one is brand already.
+Paint pressed_paint(Fill fill) {
+    return fill == Fill::Primary ? Paint{kBrandDark, kBrandDark, kCard, false} : kPressed;
+}
+
+void body(Canvas& canvas, const Rect& box, const Paint& paint, float radius, float thickness) {
+    canvas.fill(box, paint.fill, radius);
+    if (paint.has_edge) {
+        canvas.outline(box, paint.edge, radius, thickness);
+    }
+}
+
+}  // namespace
+
+bool button(Canvas& canvas, const Button& button, const Rect& box) {
+    const Measure& measure = canvas.measure();
+    Paint paint = paint_of(button);
+    const Press::State state = canvas.control({Role::Button,
+                                               button.text,
+                                               button.key,
+                                               {},
+                                               button.enabled,
+                                               paint.has_edge ? paint.edge : paint.fill,
+                                               button.fill == Fill::OnBar ? kInk : kPaper},
+                                              box);
+    Rect drawn = box;
+    if (is_down(state)) {
+        paint = pressed_paint(button.fill);
+        drawn = box.shrunk(measure.of(kGivesWay));
+    }
+    body(canvas, drawn, paint, measure.of(kRadius), measure.of(kOutline));
+    Rect room = box;
+    room.left += measure.of(kButtonPadding);
+    room.right -= measure.of(kButtonPadding);
+    canvas.text(button.text, button.type, Side::Centre, room, 2,
+                {paint.text, paint.fill, Role::Label});
+    return state == Press::State::Tapped;
+}
+
+float pill_width(Canvas& canvas, const Pill& pill, float padding) {
+    const int em = canvas.measure().em(pill.type, canvas.language());
+    const SetText& text = canvas.compose(pill.text, pill.type, em, Side::Centre,
+                                         {std::numeric_limits<int>::max(), 1});
+    return static_cast<float>(text.width) + 2 * padding;
+}
+
+bool pill(Canvas& canvas, const Pill& pill, const Rect& box) {
+    const Measure& measure = canvas.measure();
+    Paint paint = pill.chosen ? Paint{kInk, kInk, kCard, false} : Paint{kPaper, kEdge, pill.ink};
+    const Press::State state = canvas.control(
+        {pill.role, pill.text, {}, pill.chosen ? "chosen" : "", true, paint.edge, kPaper}, box);
+    Rect drawn = box;
+    if (is_down(state)) {
+        paint = kPressed;
+        drawn = box.shrunk(measure.of(kGivesWay));
+    }
+    body(canvas, drawn, paint, drawn.height() / 2, measure.of(kOutline));
+    canvas.text(pill.text, pill.type, Side::Centre, box.shrunk(measure.vmin(1)), 1,
+                {paint.text, paint.fill, Role::Label});
+    return state == Press::State::Tapped;
+}
+
+namespace {
+
+constexpr std::string_view kTick = "✓";
+
+float tick_width(Canvas& canvas, const TileStyle& style) {
+    if (style.tick == Tick::No) {
+        return 0;
+    }
+    const SetText& tick = canvas.compose(kTick, bold(style.type), style.em, Side::Centre,
+                                         {std::numeric_limits<int>::max(), 1});
+    return static_cast<float>(tick.width) + canvas.measure().of(kTickGap);
+}
+
+// What a tile's text and tick may take up.
+Rect tile_room(Canvas& canvas, const Rect& box) {
+    const float padding = canvas.measure().of(kTilePadding);
+    return {box.left + padding, box.top, box.right - padding, box.bottom};
+}
+
+// Tick and text as one, in the middle.
+void draw_ticked(Canvas& canvas, const Tile& tile, const TileStyle& style, const Rect& box,
+                 const Paint& paint) {
+    const float tick = tick_width(canvas, style);
+    const Rect room = tile_room(canvas, box);
+    const SetText& text = canvas.compose(tile.text, bold(style.type), style.em, Side::Centre,
+                                         {static_cast<int>(room.width() - tick), 2});
+    const float width = tick + static_cast<float>(text.width);
+    const float left = std::floor(room.middle_x() - width / 2);
+    const Rect text_box{left + tick, box.top, left + width, box.bottom};
+    const Inking inking{paint.text, paint.fill, Role::Label};
+    canvas.text_of_em(tile.text, bold(style.type), style.em, Side::Centre,
+                      canvas.mirrored(text_box, box), 2, inking);
+    if (style.tick == Tick::Yes) {
+        const Rect tick_box{left, box.top, left + tick - canvas.measure().of(kTickGap), box.bottom};
+        canvas.text_of_em(kTick, bold(style.type), style.em, Side::Centre,
+                          canvas.mirrored(tick_box, box), 1, inking);
+    }
+}
+
+}  // namespace
+
+bool tile_fits(Canvas& canvas, const std::string& text, const TileStyle& style, const Rect& box) {
+    const float width = tile_room(canvas, box).width() - tick_width(canvas, style);
+    const SetText& set = canvas.compose(text, bold(style.type), style.em, Side::Centre,
+                                        {static_cast<int>(width), 2});
+    return set.fits && static_cast<float>(set.height) <= box.height();
+}
+
+bool tile(Canvas& canvas, const Tile& tile, const TileStyle& style, const Rect& box) {
+    const Measure& measure = canvas.measure();
+    Paint paint = tile.chosen ? Paint{kTint, kBrand, kBrandDark} : Paint{};
+    const Press::State state = canvas.control(
+        {style.role, tile.text, tile.key, tile.chosen ? "chosen" : "", true, paint.edge, kPaper},
+        box);
+    Rect drawn = box;
+    if (is_down(state)) {
+        paint = kPressed;
+        drawn = box.shrunk(measure.of(kGivesWay));
+    }
+    body(canvas, drawn, paint, measure.of(kRadius),
+         measure.of(tile.chosen ? kChosenOutline : kOutline));
+    if (tile.chosen) {
+        draw_ticked(canvas, tile, style, box, paint);
+    } else {
+        canvas.text_of_em(tile.text, style.type, style.em, Side::Centre, tile_room(canvas, box), 2,
+                          {paint.text, paint.fill, Role::Label});
+    }
+    return state == Press::State::Tapped;
+}
+
+float tab_width(Canvas& canvas, const Tab& tab, float padding) {
+    const Type type = tab.chosen ? bold(kStaffSmallType) : kStaffSmallType;
+    const SetText& text =
+        canvas.compose(tab.text, type, canvas.measure().em(type, canvas.language()), Side::Centre,
+                       {std::numeric_limits<int>::max(), 1});
+    return static_cast<float>(text.width) + 2 * padding;
+}
+
+bool tab(Canvas& canvas, const Tab& tab, const Rect& box) {
+    // Like a link, a tab that is not chosen is known by its words alone.
+    const Press::State state = canvas.control({Role::Option,
+                                               tab.text,
+                                               {},
+                                               tab.chosen ? "chosen" : "",
+                                               true,
+                                               tab.chosen ? kBrandDark : kInk2,
+                                               kPaper},
+                                              box);
+    Paint paint =
+        tab.chosen ? Paint{kTint, kTint, kBrandDark, false} : Paint{kPaper, kPaper, kInk2, false};
+    if (is_down(state)) {
+        paint = kPressed;
+    }
+    body(canvas, box, paint, canvas.measure().of(kRadius), 0);
+    canvas.text(tab.text, tab.chosen ? bold(kStaffSmallType) : kStaffSmallType, Side::Centre, box,
+                1, {paint.text, paint.fill, Role::Label});
+    return state == Press::State::Tapped;
+}
+
+}  // namespace afterword::ui

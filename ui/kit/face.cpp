@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kit/face.hpp"
+
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <optional>
+
+#include <imgui.h>
+
+#include "platform/base/result.hpp"
+
+namespace afterword::ui {
+
+namespace {
+
+// Lengths in radii of the face, from its middle; the right half is the left one mirrored.
+struct Point {
+    float x;
+    float y;
+};
+struct Features {
+    Point eye;
+    Point mouth;          // its left end
+    float mouth_control;  // height of the control point of its curve
+    struct Brow {
+        Point outer;
+        Point inner;
+    };
+    std::optional<Brow> brow;
+};
+
+constexpr std::array<Features, 5> kFeatures = {{
+    {{-0.26F, -0.09F}, {-0.395F, 0.482F}, 0.088F, {{{-0.485F, -0.379F}, {-0.162F, -0.262F}}}},
+    {{-0.262F, -0.13F}, {-0.353F, 0.42F}, 0.22F, {{{-0.466F, -0.30F}, {-0.168F, -0.417F}}}},
+    {{-0.263F, -0.152F}, {-0.354F, 0.348F}, 0.348F, {}},
+    {{-0.263F, -0.152F}, {-0.354F, 0.253F}, 0.535F, {}},
+    {{-0.263F, -0.177F}, {-0.435F, 0.172F}, 0.79F, {}},
+}};
+constexpr float kRingThickness = 0.061F;
+constexpr float kEyeWidth = 0.1F;
+constexpr float kEyeHeight = 0.125F;
+constexpr float kMouthThickness = 0.108F;
+constexpr float kBrowThickness = 0.076F;
+
+// Draws in radii around a middle, onto ImGui's list.
+class Chalk {
+  public:
+    Chalk(ImDrawList& list, float x, float y, float radius)
+        : list_(list), x_(x), y_(y), radius_(radius) {}
+
+    [[nodiscard]] ImVec2 at(Point point) const {
+        return {x_ + point.x * radius_, y_ + point.y * radius_};
+    }
+    void stroke(Point from, Point control, Point to, float thickness) {
+        list_.PathLineTo(at(from));
+        list_.PathBezierQuadraticCurveTo(at(control), at(to));
+        list_.PathStroke(packed(kInk), 0, thickness * radius_);
+        round_end(from, thickness);
+        round_end(to, thickness);
+    }
+    void line(Point from, Point to, float thickness) {
+        list_.AddLine(at(from), at(to), packed(kInk), thickness * radius_);
+        round_end(from, thickness);
+        round_end(to, thickness);
+    }
+    void ellipse(Point middle, float half_width, float half_height) {
+        constexpr int kSegments = 32;
+        for (int i = 0; i < kSegments; ++i) {
+            const float angle =
+                static_cast<float>(i) * 2 * std::numbers::pi_v<float> / float{kSegments};
+            list_.PathLineTo(at({middle.x + half_width * std::cos(angle),
+                                 middle.y + half_height * std::sin(angle)}));
+        }
+        list_.PathFillConvex(packed(kInk));
+    }
+    // An open mouth: a bowl with rounded corners.
+    void bowl(Point left, float control, float thickness) {
+        const Point right{-left.x, left.y};
+        list_.PathLineTo(at(left));
+        list_.PathLineTo(at(right));
+        list_.PathBezierQuadraticCurveTo(at({0, control}), at(left));
+        list_.PathFillConvex(packed(kInk));
+        line(left, right, thickness);
+        stroke(right, {0, control}, left, thickness);
+    }
+
+  private:
+    void round_end(Point point, float thickness) {
+        const ImVec2 middle = at(point);
+        // A little smaller than the stroke, or its soft edge stands out as a knob.
+        constexpr float kSofter = 0.3F;
+        list_.AddCircleFilled(middle, thickness * radius_ / 2 - kSofter, packed(kInk));
+    }
+
+    ImDrawList& list_;
+    float x_;
+    float y_;
+    float radius_;
+};
+
+// One gradient ring, since all else of the shadow lies under the face: a quarter of the cost of
+// stacked shapes. The steps are deviations of the blur, the shares those of a normal distribution.
+void draw_shadow(Canvas& canvas, float x, float y, float radius) {
+    constexpr int kSegments = 64;
+    constexpr std::array<float, 7> kSteps = {-1.0F, -0.5F, 0.0F, 0.5F, 1.0F, 1.5F, 2.0F};
+    constexpr std::array<float, 7> kShares = {0.84F, 0.69F, 0.5F, 0.31F, 0.16F, 0.06F, 0.0F};
+    const float blur = canvas.measure().of(kShadowBlur);
+    ImDrawList& list = canvas.list();
+    const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
+    constexpr int kRings = static_cast<int>(kSteps.size());
+    list.PrimReserve(kSegments * (kRings - 1) * 6, kSegments * kRings);
+    const auto first = list._VtxCurrentIdx;
+    for (int segment = 0; segment < kSegments; ++segment) {
+        const float angle =
+            static_cast<float>(segment) * 2 * std::numbers::pi_v<float> / float{kSegments};
+        for (std::size_t i = 0; i < kSteps.size(); ++i) {
+            const float r = radius + kSteps[i] * blur;
+            const int alpha =
+                static_cast<int>(std::lround(255 * kShadowStrength * double{kShares[i]}));
+            list.PrimWriteVtx({x + r * std::cos(angle), y + r * std::sin(angle)}, uv,
+                              packed(kInk, alpha));
+        }
+    }
+    for (int segment = 0; segment < kSegments; ++segment) {
+        const int next = (segment + 1) % kSegments;
+        for (int i = 0; i + 1 < kRings; ++i) {
+            const int a = segment * kRings + i;
+            const int b = next * kRings + i;
+            for (const int corner : {a, b, b + 1, a, b + 1, a + 1}) {
+                list.PrimWriteIdx(static_cast<ImDrawIdx>(first + static_cast<unsigned>(corner)));
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void draw_face(Canvas& canvas, int score, float x, float y, float radius, Shadow shadow) {
+    AFTERWORD_CHECK(score >= 1 && score <= 5);
+    const auto index = static_cast<std::size_t>(score - 1);
+    const Features& features = kFeatures[index];
+    if (shadow == Shadow::Soft) {
+        draw_shadow(canvas, x, y + canvas.measure().of(kShadowDrop), radius);
+    }
+    canvas.disc(x, y, radius, kRing[index]);
+    canvas.disc(x, y, radius * (1 - kRingThickness), kDisc[index]);
+
+    Chalk chalk(canvas.list(), x, y, radius);
+    for (const float side : {1.0F, -1.0F}) {
+        chalk.ellipse({side * features.eye.x, features.eye.y}, kEyeWidth, kEyeHeight);
+        if (features.brow) {
+            chalk.line({side * features.brow->outer.x, features.brow->outer.y},
+                       {side * features.brow->inner.x, features.brow->inner.y}, kBrowThickness);
+        }
+    }
+    if (score == 5) {
+        chalk.bowl(features.mouth, features.mouth_control, kMouthThickness);
+        return;
+    }
+    chalk.stroke(features.mouth, {0, features.mouth_control}, {-features.mouth.x, features.mouth.y},
+                 kMouthThickness);
+}
+
+}  // namespace afterword::ui

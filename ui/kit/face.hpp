@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// The five faces.  Thread: main.
+#pragma once
+
+#include "ui/kit/canvas.hpp"
+
+namespace afterword::ui {
+
+enum class Shadow { None, Soft };
+
+// A face of a score 1…5 around (x, y). It draws only; whoever draws it names it.
+void draw_face(Canvas& canvas, int score, float x, float y, float radius, Shadow shadow);
+
+}  // namespace afterword::ui

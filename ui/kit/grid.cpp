@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kit/grid.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace afterword::ui {
+
+namespace {
+
+GridPlan layout_of(Canvas& canvas, std::size_t count, const TileStyle& style, int columns,
+                   const GridRoom& room) {
+    const Measure& measure = canvas.measure();
+    GridPlan plan;
+    plan.style = style;
+    plan.columns = columns;
+    plan.rows = (static_cast<int>(count) + columns - 1) / columns;
+    plan.gap = measure.of(kGap);
+    plan.tile_width = std::floor((room.width - static_cast<float>(columns - 1) * plan.gap) /
+                                 static_cast<float>(columns));
+    const auto two_lines =
+        2 * static_cast<float>(line_height({.em = style.em, .language = canvas.language()}));
+    const float share =
+        std::floor((room.height + plan.gap) / static_cast<float>(plan.rows)) - plan.gap;
+    plan.tile_height = std::clamp(std::max(room.tile_height, two_lines), measure.of(kTarget),
+                                  std::max(measure.of(kTarget), share));
+    return plan;
+}
+
+bool works(Canvas& canvas, std::span<const TileView> tiles, const GridPlan& plan,
+           const GridRoom& room) {
+    const Rect box{0, 0, plan.tile_width, plan.tile_height};
+    return plan.height() <= room.height &&
+           std::all_of(tiles.begin(), tiles.end(), [&](const TileView& tile) {
+               return tile_fits(canvas, tile.label, plan.style, box);
+           });
+}
+
+}  // namespace
+
+GridPlan plan_grid(Canvas& canvas, std::span<const TileView> tiles, const TileStyle& style,
+                   std::initializer_list<int> columns, const GridRoom& room) {
+    const Measure& measure = canvas.measure();
+    TileStyle sized = style;
+    GridPlan plan;
+    for (const int count : columns) {
+        for (const int em : {measure.em(style.type, canvas.language()),
+                             measure.least_em(style.type, canvas.language())}) {
+            sized.em = em;
+            plan = layout_of(canvas, tiles.size(), sized, count, room);
+            if (works(canvas, tiles, plan, room)) {
+                return plan;
+            }
+        }
+    }
+    return plan;
+}
+
+std::optional<std::size_t> draw_grid(Canvas& canvas, std::span<const TileView> tiles,
+                                     const GridPlan& plan, float left, float top,
+                                     std::string_view key) {
+    std::optional<std::size_t> tapped;
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        const auto column = static_cast<float>(static_cast<int>(i) % plan.columns);
+        const auto row = static_cast<float>(static_cast<int>(i) / plan.columns);
+        const float x = left + column * (plan.tile_width + plan.gap);
+        const float y = top + row * (plan.tile_height + plan.gap);
+        const Rect box =
+            canvas.mirrored({x, y, x + plan.tile_width, y + plan.tile_height}, canvas.screen());
+        const Tile one{tiles[i].label, tiles[i].chosen, std::string(key)};
+        if (tile(canvas, one, plan.style, box)) {
+            tapped = i;
+        }
+    }
+    return tapped;
+}
+
+}  // namespace afterword::ui

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kit/marks.hpp"
+
+#include <array>
+#include <initializer_list>
+#include <numbers>
+
+#include <imgui.h>
+
+#include "ui/kit/face.hpp"
+
+namespace afterword::ui {
+
+namespace {
+
+constexpr float kPi = std::numbers::pi_v<float>;
+
+// Strokes with round ends, in radii around a middle.
+class Marker {
+  public:
+    Marker(Canvas& canvas, float x, float y, float radius)
+        : canvas_(canvas), x_(x), y_(y), radius_(radius) {}
+
+    [[nodiscard]] ImVec2 at(float x, float y) const { return {x_ + x * radius_, y_ + y * radius_}; }
+
+    void stroke(std::initializer_list<ImVec2> points, float thickness, Colour colour) {
+        for (const ImVec2& point : points) {
+            canvas_.list().PathLineTo(at(point.x, point.y));
+        }
+        canvas_.list().PathStroke(packed(colour), 0, thickness * radius_);
+        for (const ImVec2& point : points) {
+            dot(point.x, point.y, thickness / 2, colour);
+        }
+    }
+    void dot(float x, float y, float radius, Colour colour) {
+        const ImVec2 middle = at(x, y);
+        canvas_.disc(middle.x, middle.y, radius * radius_, colour);
+    }
+    void bar(float left, float top, float right, float bottom, Colour colour) {
+        const ImVec2 from = at(left, top);
+        const ImVec2 to = at(right, bottom);
+        canvas_.fill({from.x, from.y, to.x, to.y}, colour, 0.06F * radius_);
+    }
+    void ring(float radius, float thickness, Colour colour) {
+        canvas_.list().AddCircle(at(0, 0), radius * radius_, packed(colour), 0,
+                                 thickness * radius_);
+    }
+
+    // A raised hand: four fingers with round tips, a thumb, and the bowl of the palm.
+    void hand() {
+        ImDrawList& list = canvas_.list();
+        constexpr float kThickness = 0.13F;
+        struct Finger {
+            float left;
+            float right;
+            float top;
+            float left_end;
+        };
+        constexpr std::array<Finger, 4> kFingers = {{{-0.44F, -0.16F, -0.5F, 0.1F},
+                                                     {-0.16F, 0.12F, -0.72F, -0.06F},
+                                                     {0.12F, 0.4F, -0.62F, -0.06F},
+                                                     {0.4F, 0.66F, -0.34F, 0.0F}}};
+        for (const Finger& finger : kFingers) {
+            const float radius = (finger.right - finger.left) / 2;
+            list.PathLineTo(at(finger.left, finger.left_end));
+            list.PathArcTo(at(finger.left + radius, finger.top), radius * radius_, kPi, 2 * kPi);
+            list.PathLineTo(at(finger.right, -0.06F));
+            list.PathStroke(packed(kInk), 0, kThickness * radius_);
+        }
+        // The palm, from the little finger round to the thumb.
+        list.PathLineTo(at(0.66F, -0.06F));
+        list.PathLineTo(at(0.66F, 0.2F));
+        list.PathBezierCubicCurveTo(at(0.66F, 0.72F), at(0.36F, 0.9F), at(0.05F, 0.9F));
+        list.PathBezierCubicCurveTo(at(-0.25F, 0.9F), at(-0.4F, 0.72F), at(-0.5F, 0.5F));
+        list.PathLineTo(at(-0.72F, 0.12F));
+        list.PathBezierCubicCurveTo(at(-0.82F, -0.08F), at(-0.58F, -0.18F), at(-0.44F, 0.1F));
+        list.PathStroke(packed(kInk), 0, kThickness * radius_);
+    }
+
+  private:
+    Canvas& canvas_;
+    float x_;
+    float y_;
+    float radius_;
+};
+
+void draw_telephone(Marker& marker) {
+    constexpr float kThickness = 0.34F;
+    marker.stroke({{-0.62F, -0.55F}, {-0.5F, -0.1F}, {-0.1F, 0.38F}, {0.42F, 0.6F}}, 0.2F, kInk);
+    marker.stroke({{-0.6F, -0.62F}, {-0.5F, -0.28F}}, kThickness, kInk);
+    marker.stroke({{0.2F, 0.5F}, {0.55F, 0.62F}}, kThickness, kInk);
+}
+
+void draw_trend(Marker& marker) {
+    constexpr float kBottom = 0.83F;
+    marker.bar(-0.92F, 0.04F, -0.62F, kBottom, kInk);
+    marker.bar(-0.43F, -0.21F, -0.13F, kBottom, kInk);
+    marker.bar(0.045F, -0.57F, 0.345F, kBottom, kInk);
+    marker.bar(0.53F, -0.92F, 0.83F, kBottom, kDisc[0]);
+}
+
+void draw_silence(Marker& marker) {
+    marker.ring(0.8F, 0.13F, kInk);
+    marker.stroke({{0, -0.45F}, {0, 0.05F}, {0.35F, 0.25F}}, 0.13F, kInk);
+}
+
+void draw_red_line(Marker& marker) {
+    marker.dot(0, 0, 1, kLate);
+    marker.stroke({{0, -0.5F}, {0, 0.1F}}, 0.2F, kCard);
+    marker.dot(0, 0.5F, 0.13F, kCard);
+}
+
+}  // namespace
+
+void draw_mark(Canvas& canvas, const AlertMark& mark, float x, float y, float radius) {
+    Marker marker(canvas, x, y, radius);
+    switch (mark.kind) {
+        case AlertMark::Kind::Face:
+            draw_face(canvas, mark.score, x, y, radius, Shadow::None);
+            return;
+        case AlertMark::Kind::Hand:
+            marker.hand();
+            return;
+        case AlertMark::Kind::Telephone:
+            draw_telephone(marker);
+            return;
+        case AlertMark::Kind::Trend:
+            draw_trend(marker);
+            return;
+        case AlertMark::Kind::Silence:
+            draw_silence(marker);
+            return;
+        case AlertMark::Kind::RedLine:
+            draw_red_line(marker);
+            return;
+    }
+}
+
+void draw_tick_sign(Canvas& canvas, float x, float y, float radius) {
+    Marker marker(canvas, x, y, radius);
+    marker.dot(0, 0, 1, kTint);
+    marker.stroke({{-0.478F, 0.043F}, {-0.13F, 0.374F}, {0.504F, -0.33F}}, 0.174F, kBrand);
+}
+
+void draw_stop_sign(Canvas& canvas, float x, float y, float radius) {
+    Marker marker(canvas, x, y, radius);
+    marker.dot(0, 0, 1, kEdge);
+    marker.dot(0, 0, 0.93F, kSand);
+    marker.stroke({{0, -0.48F}, {0, 0.13F}}, 0.18F, kInk);
+    marker.dot(0, 0.465F, 0.11F, kInk);
+}
+
+}  // namespace afterword::ui

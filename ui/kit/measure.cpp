@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kit/measure.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace afterword::ui {
+
+namespace {
+
+// Capital height of Noto Sans over its em, and the inked body of a Han character of Noto Sans CJK.
+constexpr double kCapitalShare = 0.714;
+constexpr double kBodyShare = 0.92;
+// Arabic reads smaller than Latin at the same em.
+constexpr double kArabicGrowth = 1.12;
+
+double capital_share(Language language) {
+    return language == Language::ZhHans ? kBodyShare : kCapitalShare;
+}
+
+double growth(Language language) {
+    return language == Language::Ar ? kArabicGrowth : 1.0;
+}
+
+}  // namespace
+
+Measure::Measure(const Panel& panel)
+    : screen_{0, 0, static_cast<float>(panel.width_px), static_cast<float>(panel.height_px)},
+      shorter_px_(std::min(panel.width_px, panel.height_px)),
+      px_per_mm_(std::max(panel.width_px / panel.width_mm, panel.height_px / panel.height_mm)) {}
+
+float Measure::vmin(double hundredths) const {
+    return static_cast<float>(std::round(shorter_px_ * hundredths / 100));
+}
+
+float Measure::of(const Length& length) const {
+    return std::max(vmin(length.vmin), static_cast<float>(std::ceil(length.floor_mm * px_per_mm_)));
+}
+
+int Measure::least_em(const Type& type, Language language) const {
+    const double capital_px = least_capital_mm(type.reading) * px_per_mm_;
+    return static_cast<int>(std::ceil(capital_px / capital_share(language) * growth(language)));
+}
+
+int Measure::em(const Type& type, Language language) const {
+    const double wanted = shorter_px_ * type.vmin / 100 * growth(language);
+    return std::max(static_cast<int>(std::lround(wanted)), least_em(type, language));
+}
+
+float Measure::capital(int em, Language language) {
+    return static_cast<float>(em / growth(language) * capital_share(language));
+}
+
+}  // namespace afterword::ui

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Turns the theme's lengths into pixels of one panel. Everything is rounded to whole pixels, so
+// edges are sharp and texts lie 1:1.  Thread: main.
+#pragma once
+
+#include "ui/kit/theme.hpp"
+#include "ui/ui.hpp"
+
+namespace afterword::ui {
+
+class Measure {
+  public:
+    explicit Measure(const Panel& panel);
+
+    [[nodiscard]] Rect screen() const { return screen_; }
+    [[nodiscard]] bool is_portrait() const { return screen_.height() > screen_.width(); }
+    [[nodiscard]] float vmin(double hundredths) const;
+    [[nodiscard]] float of(const Length& length) const;
+
+    // The size wanted for a text, and the least one it may shrink to: both in em.
+    [[nodiscard]] int em(const Type& type, Language language) const;
+    [[nodiscard]] int least_em(const Type& type, Language language) const;
+    // The capitals (Han: the body) of a text of this size, in pixels.
+    [[nodiscard]] static float capital(int em, Language language);
+
+  private:
+    Rect screen_;
+    double shorter_px_;
+    double px_per_mm_;  // of the finer direction, to be sure of the floors
+};
+
+}  // namespace afterword::ui

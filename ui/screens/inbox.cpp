@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+// The alerts of the store, nearest deadline first; late ones are red and say "!".
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <imgui.h>
+
+#include "ui/kit/controls.hpp"
+#include "ui/kit/header.hpp"
+#include "ui/kit/marks.hpp"
+#include "ui/screens/screens.hpp"
+
+namespace afterword::ui {
+
+namespace {
+
+constexpr Length kTabsGap{2, 0};
+constexpr Length kRowGap{1.6, 2.6};
+constexpr Length kRowHeight{13.1, 13};
+constexpr Length kRowPadding{1.6, 0};
+constexpr Length kStripe{1, 0};
+constexpr Length kMark{7.5, 0};
+constexpr Length kMarkMiddle{7.4, 0};
+constexpr Length kTextLeft{14.75, 0};
+constexpr Length kTakeWidth{21.25, 18};
+constexpr Length kTakeHeight{10, 12.8};
+constexpr Length kTakeMargin{2.4, 0};
+constexpr Length kDueWidth{31, 0};
+constexpr Length kLineGap{0.4, 0};
+constexpr Length kBottom{2.5, 2};
+constexpr Length kPagerWidth{35, 20};
+
+constexpr Type kRowTitleType{3.9, Reading::Staff, Weight::Bold};
+
+// A row's columns; texts on its left as the language starts, Take at its end.
+struct RowPlan {
+    float height = 0;
+    float text_width = 0;
+    bool due_below = false;  // in portrait the deadline stands under the title
+};
+
+std::string due_text(const AlertRowView& row) {
+    return row.late && !row.due.empty() ? "! " + row.due : row.due;
+}
+
+int height_of(Canvas& canvas, std::string_view text, const Type& type, float width) {
+    if (text.empty()) {
+        return 0;
+    }
+    return canvas.compose(text, type, Side::Start, {static_cast<int>(width), 2}).height;
+}
+
+float text_height(Canvas& canvas, const AlertRowView& row, const RowPlan& plan) {
+    const float gap = canvas.measure().of(kLineGap);
+    auto height =
+        static_cast<float>(height_of(canvas, row.title, kRowTitleType, plan.text_width) +
+                           height_of(canvas, row.detail, kStaffDetailType, plan.text_width)) +
+        gap;
+    if (plan.due_below && !row.due.empty()) {
+        height += gap + static_cast<float>(
+                            height_of(canvas, due_text(row), kRowTitleType, plan.text_width));
+        height += gap + static_cast<float>(
+                            height_of(canvas, row.left, kStaffDetailType, plan.text_width));
+    }
+    return height;
+}
+
+// All rows are as high as the one that needs most, so that a page holds the same number anywhere.
+RowPlan plan_rows(Canvas& canvas, const InboxView& view, float width) {
+    const Measure& measure = canvas.measure();
+    RowPlan plan;
+    plan.due_below = measure.is_portrait();
+    const float take = measure.of(kTakeWidth) + measure.of(kTakeMargin) + measure.of(kRowGap);
+    plan.text_width = width - measure.of(kTextLeft) - take -
+                      (plan.due_below ? 0 : measure.of(kDueWidth) + measure.of(kRowPadding));
+    plan.height = measure.of(kRowHeight);
+    for (const AlertRowView& row : view.rows) {
+        plan.height =
+            std::max(plan.height, text_height(canvas, row, plan) + 2 * measure.of(kRowPadding));
+    }
+    return plan;
+}
+
+void draw_row_body(Canvas& canvas, const AlertRowView& row, const Rect& box, Colour ground) {
+    const Measure& measure = canvas.measure();
+    const float radius = measure.of(kRadius);
+    canvas.fill(box, kLine, radius);
+    const Rect stripe =
+        canvas.mirrored({box.left, box.top, box.left + 2 * radius, box.bottom}, box);
+    canvas.list().AddRectFilled(
+        {stripe.left, stripe.top}, {stripe.right, stripe.bottom}, packed(row.late ? kLate : kBrand),
+        radius, canvas.runs_left() ? ImDrawFlags_RoundCornersRight : ImDrawFlags_RoundCornersLeft);
+    canvas.fill(
+        canvas.mirrored(
+            {box.left + measure.of(kStripe), box.top + 1, box.right - 1, box.bottom - 1}, box),
+        ground, radius - 1);
+}
+
+// Lines of text from `top` downwards, on the row's ground.
+class Lines {
+  public:
+    Lines(Canvas& canvas, const Rect& column, const Rect& row, Colour ground)
+        : canvas_(canvas), column_(column), row_(row), ground_(ground) {}
+    void add(std::string_view text, const Type& type, Colour ink) {
+        if (text.empty()) {
+            return;
+        }
+        const auto height = static_cast<float>(height_of(canvas_, text, type, column_.width()));
+        canvas_.text(text, type, Side::Start,
+                     canvas_.mirrored(
+                         {column_.left, column_.top, column_.right, column_.top + height}, row_),
+                     2, {ink, ground_, Role::Label});
+        column_.top += height + canvas_.measure().of(kLineGap);
+    }
+
+  private:
+    Canvas& canvas_;
+    Rect column_;
+    Rect row_;
+    Colour ground_;
+};
+
+void draw_row_texts(Canvas& canvas, const AlertRowView& row, const RowPlan& plan, const Rect& box,
+                    Colour ground) {
+    const Measure& measure = canvas.measure();
+    const float left = box.left + measure.of(kTextLeft);
+    const float top = std::floor(box.middle_y() - text_height(canvas, row, plan) / 2);
+    const Colour due_ink = row.late ? kLate : kInk;
+    Lines what(canvas, {left, top, left + plan.text_width, box.bottom}, box, ground);
+    what.add(row.title, kRowTitleType, kInk);
+    what.add(row.detail, kStaffDetailType, kInk2);
+    if (plan.due_below) {
+        what.add(due_text(row), kRowTitleType, due_ink);
+        what.add(row.left, kStaffDetailType, kInk2);
+        return;
+    }
+    const float due_left = left + plan.text_width + measure.of(kRowPadding);
+    const float due_height =
+        static_cast<float>(height_of(canvas, due_text(row), kRowTitleType, measure.of(kDueWidth)) +
+                           height_of(canvas, row.left, kStaffDetailType, measure.of(kDueWidth))) +
+        measure.of(kLineGap);
+    const float due_top = std::floor(box.middle_y() - due_height / 2);
+    Lines due(canvas, {due_left, due_top, due_left + measure.of(kDueWidth), box.bottom}, box,
+              ground);
+    due.add(due_text(row), kRowTitleType, due_ink);
+    due.add(row.left, kStaffDetailType, kInk2);
+}
+
+std::optional<Choice> draw_row(Canvas& canvas, const AlertRowView& row, std::size_t index,
+                               const RowPlan& plan, const Rect& box) {
+    const Measure& measure = canvas.measure();
+    const float take_left = box.right - measure.of(kTakeMargin) - measure.of(kTakeWidth);
+    // The row opens the alert, but for Take and the gap before it.
+    Rect target = box;
+    target.right = row.can_take ? take_left - measure.of(kRowGap) : box.right;
+    const std::string key = row.detail + row.due;
+    const Press::State state = canvas.control({Role::Button, row.title, key, row.late ? "late" : "",
+                                               true, row.late ? kLate : kBrand, kPaper},
+                                              canvas.mirrored(target, canvas.screen()));
+    const bool pressed = state == Press::State::Begun || state == Press::State::Held;
+    const Colour ground = pressed ? kTint : kCard;
+    draw_row_body(canvas, row, box, ground);
+    const Rect mark =
+        canvas.mirrored({box.left + measure.of(kMarkMiddle) - measure.of(kMark) / 2, box.top,
+                         box.left + measure.of(kMarkMiddle) + measure.of(kMark) / 2, box.bottom},
+                        box);
+    draw_mark(canvas, row.mark, mark.middle_x(), mark.middle_y(), measure.of(kMark) / 2);
+    draw_row_texts(canvas, row, plan, box, ground);
+    std::optional<Choice> choice;
+    if (state == Press::State::Tapped) {
+        choice = RowOpened{index};
+    }
+    if (row.can_take) {
+        const float top = std::floor(box.middle_y() - measure.of(kTakeHeight) / 2);
+        const Rect take = canvas.mirrored(
+            {take_left, top, take_left + measure.of(kTakeWidth), top + measure.of(kTakeHeight)},
+            box);
+        if (button(canvas,
+                   {.text = std::string(canvas.word(Word::Take)),
+                    .type = kStaffTitleType,
+                    .fill = Fill::Primary,
+                    .key = row.title + key},
+                   take)) {
+            choice = RowTaken{index};
+        }
+    }
+    return choice;
+}
+
+std::optional<Choice> draw_tabs(Canvas& canvas, const InboxView& view, float top) {
+    struct One {
+        InboxTab tab;
+        Word word;
+        std::size_t count;
+    };
+    const std::array tabs = {One{InboxTab::Open, Word::OpenTab, view.open},
+                             One{InboxTab::Taken, Word::TakenTab, view.taken},
+                             One{InboxTab::Solved, Word::SolvedTodayTab, view.solved_today}};
+    const Measure& measure = canvas.measure();
+    const auto look = [&](const One& one) {
+        return Tab{phrase(canvas.language(), one.word, {std::to_string(one.count)}),
+                   one.tab == view.tab};
+    };
+    const float gap = measure.of(kRowGap);
+    const float room = canvas.screen().width() - 2 * measure.of(kMargin);
+    float padding = measure.vmin(3.2);
+    float words = 2 * gap;
+    for (const One& one : tabs) {
+        words += tab_width(canvas, look(one), 0);
+    }
+    padding = std::clamp(std::floor((room - words) / 6), 0.0F, padding);
+    std::optional<Choice> choice;
+    float left = measure.of(kMargin);
+    for (const One& one : tabs) {
+        const Tab drawn = look(one);
+        const float width = std::max(measure.of(kTarget), tab_width(canvas, drawn, padding));
+        const Rect box =
+            canvas.mirrored({left, top, left + width, top + measure.of(kTarget)}, canvas.screen());
+        if (tab(canvas, drawn, box)) {
+            choice = TabChosen{one.tab};
+        }
+        left += width + gap;
+    }
+    return choice;
+}
+
+void draw_empty(Canvas& canvas, const InboxView& view, const Rect& room) {
+    const Word said = view.tab == InboxTab::Open    ? Word::NoneOpen
+                      : view.tab == InboxTab::Taken ? Word::NoneTaken
+                                                    : Word::NoneSolved;
+    const Rect upper{room.left, room.top, room.right, room.middle_y()};
+    const Rect box =
+        canvas.text(canvas.word(said), kStaffHeadingType, Side::Centre,
+                    view.tab == InboxTab::Open ? upper : room, 2, {kInk, kPaper, Role::Heading});
+    if (view.tab == InboxTab::Open) {
+        const float top = box.bottom + canvas.measure().of(kTabsGap);
+        canvas.text(canvas.word(Word::NoneOpenHint), kStaffTextType, Side::Centre,
+                    {room.left, top, room.right, top + 2 * canvas.measure().vmin(7)}, 2,
+                    {kInk2, kPaper});
+    }
+}
+
+std::optional<Choice> draw_pager(Canvas& canvas, std::size_t page, std::size_t pages,
+                                 const Rect& box) {
+    const float width = canvas.measure().of(kPagerWidth);
+    const Rect first = canvas.mirrored({box.left, box.top, box.left + width, box.bottom}, box);
+    const Rect last = canvas.mirrored({box.right - width, box.top, box.right, box.bottom}, box);
+    const bool back = button(canvas,
+                             {.text = std::string(canvas.word(Word::PreviousPage)),
+                              .type = kStaffSmallButtonType,
+                              .enabled = page > 0},
+                             first);
+    const bool on = button(canvas,
+                           {.text = std::string(canvas.word(Word::NextPage)),
+                            .type = kStaffSmallButtonType,
+                            .enabled = page + 1 < pages},
+                           last);
+    canvas.text(
+        phrase(canvas.language(), Word::PageOf, {std::to_string(page + 1), std::to_string(pages)}),
+        kStaffSmallType, Side::Centre, {box.left + width, box.top, box.right - width, box.bottom},
+        1, {kInk2, kPaper});
+    if (back) {
+        return PageTurned{page - 1};
+    }
+    return on ? std::optional<Choice>(PageTurned{page + 1}) : std::nullopt;
+}
+
+std::optional<Choice> draw_list(Canvas& canvas, const InboxView& view, const Rect& room) {
+    const Measure& measure = canvas.measure();
+    const RowPlan plan = plan_rows(canvas, view, room.width());
+    const float gap = measure.of(kRowGap);
+    const auto fit = [&](float height) {
+        return std::max<std::size_t>(
+            1, static_cast<std::size_t>((height + gap) / (plan.height + gap)));
+    };
+    std::optional<Choice> choice;
+    std::size_t per_page = fit(room.height());
+    std::size_t page = 0;
+    if (view.rows.size() > per_page) {
+        const float pager = measure.of(kTarget);
+        per_page = fit(room.height() - pager - gap);
+        const std::size_t pages = (view.rows.size() + per_page - 1) / per_page;
+        page = std::min(view.page, pages - 1);
+        choice = draw_pager(canvas, page, pages,
+                            {room.left, room.bottom - pager, room.right, room.bottom});
+    }
+    const std::size_t first = page * per_page;
+    const std::size_t last = std::min(view.rows.size(), first + per_page);
+    float top = room.top;
+    for (std::size_t i = first; i < last; ++i) {
+        const auto of_row = draw_row(canvas, view.rows[i], i, plan,
+                                     {room.left, top, room.right, top + plan.height});
+        choice = of_row ? of_row : choice;
+        top += plan.height + gap;
+    }
+    return choice;
+}
+
+}  // namespace
+
+std::optional<Choice> draw_inbox_screen(Canvas& canvas, const InboxView& view) {
+    const Measure& measure = canvas.measure();
+    const Rect screen = canvas.screen();
+    const HeaderTaps taps = draw_header(
+        canvas,
+        {.title = std::string(canvas.word(Word::Alerts)), .rest = view.store, .sync = view.sync});
+    const float tabs_top = taps.bottom + measure.of(kTabsGap);
+    const auto tab = draw_tabs(canvas, view, tabs_top);
+    const float margin = measure.of(kMargin);
+    const Rect room{margin, tabs_top + measure.of(kTarget) + measure.of(kRowGap),
+                    screen.right - margin, screen.bottom - measure.of(kBottom)};
+    std::optional<Choice> row;
+    if (view.rows.empty()) {
+        draw_empty(canvas, view, room);
+    } else {
+        row = draw_list(canvas, view, room);
+    }
+    if (taps.lock) {
+        return Locked{};
+    }
+    return tab ? tab : row;
+}
+
+}  // namespace afterword::ui

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/parts.hpp"
+
+namespace afterword::ui {
+
+namespace {
+
+constexpr Length kSecondLineGap{2, 0};
+
+Wrap within_margins(Canvas& canvas) {
+    const float width = canvas.screen().width() - 2 * canvas.measure().of(kMargin);
+    return {static_cast<int>(width), 2};
+}
+
+}  // namespace
+
+std::optional<Choice> draw_staff_corner(Canvas& canvas) {
+    const float size = canvas.measure().of(kStaffCorner);
+    switch (canvas.touch("staff corner", {0, 0, size, size})) {
+        case Press::State::Begun:
+            return CornerPressed{};
+        case Press::State::Tapped:
+        case Press::State::Cancelled:
+            return CornerReleased{};
+        case Press::State::None:
+        case Press::State::Held:
+            break;
+    }
+    return std::nullopt;
+}
+
+float heading_height(Canvas& canvas, std::string_view heading, const Type& type,
+                     std::string_view second) {
+    const Wrap wrap = within_margins(canvas);
+    return static_cast<float>(canvas.compose(heading, type, Side::Centre, wrap).height) +
+           canvas.measure().of(kSecondLineGap) +
+           static_cast<float>(canvas.compose(second, kSecondLineType, Side::Centre, wrap).height);
+}
+
+float draw_heading(Canvas& canvas, std::string_view heading, const Type& type,
+                   std::string_view second, float top) {
+    const Wrap wrap = within_margins(canvas);
+    const float margin = canvas.measure().of(kMargin);
+    const float right = canvas.screen().right - margin;
+    const auto height =
+        static_cast<float>(canvas.compose(heading, type, Side::Centre, wrap).height);
+    canvas.text(heading, type, Side::Centre, {margin, top, right, top + height}, wrap.lines,
+                {kInk, kPaper, Role::Heading});
+    const float below = top + height + canvas.measure().of(kSecondLineGap);
+    const auto second_height =
+        static_cast<float>(canvas.compose(second, kSecondLineType, Side::Centre, wrap).height);
+    canvas.text(second, kSecondLineType, Side::Centre,
+                {margin, below, right, below + second_height}, wrap.lines, {kInk2, kPaper});
+    return below + second_height;
+}
+
+}  // namespace afterword::ui

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/text/typesetter.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <pango/pangoft2.h>
+
+#include "platform/base/handle.hpp"
+#include "ui/text/fonts.hpp"
+#include "ui/text/lines.hpp"
+
+namespace afterword::ui {
+
+namespace {
+
+using Layout = Handle<PangoLayout, g_object_unref>;
+using FontDescription = Handle<PangoFontDescription, pango_font_description_free>;
+
+// Pango chooses the shapes of Han characters by region; it does not know "zh-Hans".
+const char* pango_tag(Language language) {
+    return language == Language::ZhHans ? "zh-cn" : tag(language).data();
+}
+
+// How far above the baseline the middle of a line lies, in em: half of Noto Sans's capitals, the
+// middle of a Han character's body, the middle of Arabic's weight. A label centred by it looks so.
+double middle_above_baseline(Language language) {
+    switch (language) {
+        case Language::ZhHans:
+            return 0.38;
+        case Language::Ar:
+            return 0.28;
+        case Language::En:
+        case Language::Pl:
+            break;
+    }
+    return 0.357;
+}
+
+struct InkBox {
+    int left = std::numeric_limits<int>::max();
+    int top = std::numeric_limits<int>::max();
+    int right = std::numeric_limits<int>::min();
+    int bottom = std::numeric_limits<int>::min();
+
+    void add(const PangoRectangle& ink, int x, int y) {
+        if (ink.width == 0 || ink.height == 0) {
+            return;
+        }
+        left = std::min(left, x + ink.x);
+        top = std::min(top, y + ink.y);
+        right = std::max(right, x + ink.x + ink.width);
+        bottom = std::max(bottom, y + ink.y + ink.height);
+    }
+};
+
+// A line and where it begins on its baseline, in the text's box.
+struct PlacedLine {
+    Layout layout;
+    int x = 0;
+    int baseline = 0;
+};
+
+int start_of(Align align, int room) {
+    switch (align) {
+        case Align::Left:
+            return 0;
+        case Align::Centre:
+            return room / 2;
+        case Align::Right:
+            return room;
+    }
+    return 0;
+}
+
+PangoLayoutLine* only_line(const Layout& layout) {
+    return pango_layout_get_line_readonly(layout.get(), 0);
+}
+
+Mask render(const std::vector<PlacedLine>& lines, SetText& text) {
+    InkBox box;
+    for (const PlacedLine& line : lines) {
+        PangoRectangle ink;
+        pango_layout_line_get_pixel_extents(only_line(line.layout), &ink, nullptr);
+        box.add(ink, line.x, line.baseline);
+    }
+    Mask mask;
+    if (box.left >= box.right) {
+        return mask;
+    }
+    // A pixel of room around: Pango rounds each glyph's place for itself.
+    text.mask_x = box.left - 1;
+    text.mask_y = box.top - 1;
+    mask.width = box.right - box.left + 2;
+    mask.height = box.bottom - box.top + 2;
+    mask.coverage.resize(static_cast<std::size_t>(mask.width) *
+                         static_cast<std::size_t>(mask.height));
+    FT_Bitmap bitmap{};
+    bitmap.width = static_cast<unsigned>(mask.width);
+    bitmap.rows = static_cast<unsigned>(mask.height);
+    bitmap.pitch = mask.width;
+    bitmap.buffer = mask.coverage.data();
+    bitmap.num_grays = 256;
+    bitmap.pixel_mode = FT_PIXEL_MODE_GRAY;
+    for (const PlacedLine& line : lines) {
+        pango_ft2_render_layout_line(&bitmap, only_line(line.layout), line.x - text.mask_x,
+                                     line.baseline - text.mask_y);
+    }
+    return mask;
+}
+
+std::string key_of(std::string_view text, const TextStyle& style, const Wrap& wrap) {
+    std::string key(text);
+    for (const int part :
+         {style.em, static_cast<int>(style.weight), static_cast<int>(style.language),
+          static_cast<int>(style.align), wrap.width, wrap.lines}) {
+        key += '\x1f';
+        key += std::to_string(part);
+    }
+    return key;
+}
+
+}  // namespace
+
+int line_height(const TextStyle& style) {
+    switch (style.language) {
+        case Language::ZhHans:
+            return static_cast<int>(std::lround(style.em * 1.2));
+        case Language::Ar:
+            return static_cast<int>(std::lround(style.em * 1.5));
+        case Language::En:
+        case Language::Pl:
+            break;
+    }
+    return static_cast<int>(std::lround(style.em * 1.15));
+}
+
+struct Typesetter::Entry {
+    std::string key;
+    SetText text;
+    [[nodiscard]] std::size_t bytes() const {
+        return sizeof(Entry) + 2 * key.size() + text.mask.coverage.size();
+    }
+};
+
+struct Typesetter::Pango {
+    Handle<PangoFontMap, g_object_unref> fonts{pango_ft2_font_map_new()};
+    Handle<PangoContext, g_object_unref> context{pango_font_map_create_context(fonts.get())};
+
+    [[nodiscard]] Layout layout(const TextStyle& style) const {
+        const bool rightwards = direction(style.language) == Direction::LeftToRight;
+        pango_context_set_language(context.get(),
+                                   pango_language_from_string(pango_tag(style.language)));
+        pango_context_set_base_dir(context.get(),
+                                   rightwards ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
+        pango_context_set_round_glyph_positions(context.get(), FALSE);
+        Layout made(pango_layout_new(context.get()));
+        const FontDescription font(pango_font_description_new());
+        pango_font_description_set_family(font.get(), font_family(style.language).c_str());
+        pango_font_description_set_absolute_size(font.get(), style.em * double{PANGO_SCALE});
+        pango_font_description_set_weight(
+            font.get(), style.weight == Weight::Bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+        pango_layout_set_font_description(made.get(), font.get());
+        pango_layout_set_auto_dir(made.get(), FALSE);
+        return made;
+    }
+
+    [[nodiscard]] SetText set(std::string_view text, const TextStyle& style,
+                              const Wrap& wrap) const {
+        const Layout scratch = layout(style);
+        const std::vector<std::string> lines = break_lines(scratch.get(), text, style, wrap);
+        std::vector<int> widths;
+        for (const std::string& line : lines) {
+            widths.push_back(aligned_width(scratch.get(), line, style));
+        }
+        SetText result;
+        result.width = *std::max_element(widths.begin(), widths.end());
+        result.lines = static_cast<int>(lines.size());
+        result.height = result.lines * line_height(style);
+        result.fits = result.lines <= wrap.lines && result.width <= wrap.width;
+        std::vector<PlacedLine> placed;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            PlacedLine line{layout(style), start_of(style.align, result.width - widths[i]), 0};
+            pango_layout_set_text(line.layout.get(), lines[i].c_str(),
+                                  static_cast<int>(lines[i].size()));
+            const double middle = (static_cast<double>(i) + 0.5) * line_height(style);
+            line.baseline = static_cast<int>(
+                std::lround(middle + middle_above_baseline(style.language) * style.em));
+            placed.push_back(std::move(line));
+        }
+        result.mask = render(placed, result);
+        return result;
+    }
+};
+
+Typesetter::Typesetter(std::size_t limit) : pango_(std::make_unique<Pango>()), limit_(limit) {}
+
+Typesetter::~Typesetter() = default;
+
+const SetText& Typesetter::set(std::string_view text, const TextStyle& style, const Wrap& wrap) {
+    std::string key = key_of(text, style, wrap);
+    if (const auto found = by_key_.find(key); found != by_key_.end()) {
+        entries_.splice(entries_.begin(), entries_, found->second);
+        return entries_.front().text;
+    }
+    entries_.push_front({key, pango_->set(text, style, wrap)});
+    entries_.front().text.mask.id = next_id_++;
+    bytes_ += entries_.front().bytes();
+    by_key_.emplace(std::move(key), entries_.begin());
+    return entries_.front().text;
+}
+
+void Typesetter::end_frame() {
+    while (bytes_ > limit_ && !entries_.empty()) {
+        bytes_ -= entries_.back().bytes();
+        by_key_.erase(entries_.back().key);
+        entries_.pop_back();
+    }
+}
+
+std::vector<std::string> Typesetter::font_families(std::string_view text,
+                                                   const TextStyle& style) const {
+    const Layout layout = pango_->layout(style);
+    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    std::vector<std::string> found;
+    for (const GSList* line = pango_layout_get_lines_readonly(layout.get()); line != nullptr;
+         line = line->next) {
+        for (const GSList* run = static_cast<const PangoLayoutLine*>(line->data)->runs;
+             run != nullptr; run = run->next) {
+            const auto* item = static_cast<const PangoGlyphItem*>(run->data);
+            const PangoGlyphString& glyphs = *item->glyphs;
+            const bool unknown = std::any_of(
+                glyphs.glyphs, glyphs.glyphs + glyphs.num_glyphs, [](const PangoGlyphInfo& glyph) {
+                    return (glyph.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
+                });
+            const FontDescription font(pango_font_describe(item->item->analysis.font));
+            found.emplace_back(unknown ? "" : pango_font_description_get_family(font.get()));
+        }
+    }
+    return found;
+}
+
+}  // namespace afterword::ui

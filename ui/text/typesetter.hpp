@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Texts laid out by Pango into masks: shaping, both directions, fallback within our fonts, lines.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "ui/render/mask.hpp"
+#include "ui/words/language.hpp"
+
+namespace afterword::ui {
+
+enum class Weight { Regular, Bold };
+enum class Align { Left, Centre, Right };  // physical
+
+struct TextStyle {
+    int em = 16;  // pixels; already grown for Arabic
+    Weight weight = Weight::Regular;
+    Language language = Language::En;
+    Align align = Align::Left;
+    bool operator==(const TextStyle&) const = default;
+};
+
+struct Wrap {
+    int width = 0;  // pixels
+    int lines = 1;  // two lines are balanced; more are filled
+    bool operator==(const Wrap&) const = default;
+};
+
+// A text within a box of its own: width × height, the lines below each other.
+struct SetText {
+    Mask mask;
+    int mask_x = 0;  // of the mask's top left corner in the box; ink may stick out of it
+    int mask_y = 0;
+    int width = 0;   // the widest line, without a full-width end mark that hangs outside
+    int height = 0;  // lines × line height
+    int lines = 1;
+    bool fits = true;  // as many lines as allowed at most, none wider than allowed
+};
+
+// The distance of lines in pixels: 1.5 em for Arabic, which reaches far up and down.
+int line_height(const TextStyle& style);
+
+// Thread: main.
+class Typesetter {
+  public:
+    // Masks beyond `limit` bytes are dropped at the end of a frame, the longest unused first.
+    explicit Typesetter(std::size_t limit);
+    ~Typesetter();
+    Typesetter(const Typesetter&) = delete;
+    Typesetter& operator=(const Typesetter&) = delete;
+
+    // The text, laid out as asked even where it doesn't fit. Valid until end_frame().
+    const SetText& set(std::string_view text, const TextStyle& style, const Wrap& wrap);
+    void end_frame();
+
+    // The family of the font of every run of the text, in order: a test looks for strangers.
+    // Empty for a run where no font has the character.
+    [[nodiscard]] std::vector<std::string> font_families(std::string_view text,
+                                                         const TextStyle& style) const;
+
+    [[nodiscard]] std::size_t bytes() const { return bytes_; }
+
+  private:
+    struct Entry;
+    struct Pango;
+
+    std::unique_ptr<Pango> pango_;
+    std::size_t limit_;
+    std::size_t bytes_ = 0;
+    std::uint64_t next_id_ = 1;
+    std::list<Entry> entries_;  // the last used first
+    std::unordered_map<std::string, std::list<Entry>::iterator> by_key_;
+};
+
+}  // namespace afterword::ui
