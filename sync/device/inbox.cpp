@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/device/inbox.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "platform/base/log.hpp"
+
+namespace afterword {
+namespace {
+
+constexpr Milliseconds kEndedAreVisible{std::chrono::days(1)};
+
+// Deadlines travel as time left, since no two clocks agree.
+KnownAlert known(const AlertMessage& message, WallTime heard) {
+    return {message.alert,
+            heard + message.left.take,
+            heard + message.left.facts,
+            heard + message.left.solution,
+            message.late,
+            message.paused};
+}
+
+}  // namespace
+
+Result<Inbox> Inbox::open(Database& database, const Clock& clock, RunningTime running) {
+    Inbox inbox(database, clock, running);
+    if (auto loaded = inbox.load(); !loaded) {
+        return std::move(loaded).error().within("inbox");
+    }
+    return inbox;
+}
+
+Status Inbox::load() {
+    auto change = database_->integer("SELECT change FROM chain");
+    if (!change) {
+        return std::move(change).error();
+    }
+    change_ = *change;
+    auto all = database_->prepare("SELECT change, bytes, heard_wall, heard_running_ms FROM alert");
+    if (!all) {
+        return std::move(all).error();
+    }
+    auto row = all->step();
+    for (; row && *row; row = all->step()) {
+        auto message = decode_alert(all->bytes(1));
+        if (!message) {
+            log_error("stored_alert_unreadable").with("why", message.error().message);
+            continue;
+        }
+        entries_[message->alert.id] = {known(*message, from_unix_ms(all->integer(2))),
+                                       all->integer(0), Milliseconds(all->integer(3))};
+    }
+    return row ? done() : Status(std::move(row).error());
+}
+
+Result<Inbox::News> Inbox::keep(const AlertMessage& message) {
+    const auto found = entries_.find(message.alert.id);
+    const bool newer = found == entries_.end() || found->second.change < message.change;
+    // A message that follows what is stored leaves no gap before itself; one from further up
+    // counts for its alert, and a hello will ask for what is missing.
+    const bool follows = message.after <= change_ && message.change > change_;
+    if (!newer && !follows) {
+        return News::None;
+    }
+    const std::int64_t chain = follows ? message.change : change_;
+    if (auto written = write(message, chain); !written) {
+        return std::move(written).error().within("alert " + message.alert.id.text);
+    }
+    change_ = chain;
+    if (!newer) {
+        return News::None;
+    }
+    entries_[message.alert.id] = {known(message, clock_->wall()), message.change, running_.now()};
+    return News::Alert;
+}
+
+Status Inbox::write(const AlertMessage& message, std::int64_t chain) {
+    auto transaction = Transaction::begin(*database_);
+    auto put = database_->prepare(
+        "INSERT INTO alert VALUES(?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET"
+        " change = excluded.change, bytes = excluded.bytes, heard_wall = excluded.heard_wall,"
+        " heard_running_ms = excluded.heard_running_ms WHERE excluded.change > change");
+    if (!transaction) {
+        return std::move(transaction).error();
+    }
+    if (!put) {
+        return std::move(put).error();
+    }
+    if (auto written = put->bind(1, message.alert.id.text)
+                           .bind(2, message.change)
+                           .bind_bytes(3, encode_alert(message))
+                           .bind(4, unix_ms(clock_->wall()))
+                           .bind(5, std::int64_t{running_.now().count()})
+                           .run();
+        !written) {
+        return written;
+    }
+    if (auto moved = database_->run("UPDATE chain SET change = " + std::to_string(chain)); !moved) {
+        return moved;
+    }
+    return transaction->commit();
+}
+
+std::vector<KnownAlert> Inbox::visible() const {
+    std::vector<KnownAlert> alerts;
+    for (const auto& [id, entry] : entries_) {
+        if (!ended(entry.known.alert.stage) || running_.now() - entry.heard < kEndedAreVisible) {
+            alerts.push_back(entry.known);
+        }
+    }
+    std::sort(alerts.begin(), alerts.end(), [](const KnownAlert& a, const KnownAlert& b) {
+        return std::pair(a.alert.opened, a.alert.id) < std::pair(b.alert.opened, b.alert.id);
+    });
+    return alerts;
+}
+
+Status Inbox::forget(Milliseconds retention) {
+    auto remove = database_->prepare("DELETE FROM alert WHERE id = ?");
+    if (!remove) {
+        return std::move(remove).error();
+    }
+    for (auto entry = entries_.begin(); entry != entries_.end();) {
+        const bool over = ended(entry->second.known.alert.stage) &&
+                          running_.now() - entry->second.heard >= retention;
+        if (!over) {
+            ++entry;
+            continue;
+        }
+        if (auto removed = remove->bind(1, entry->first.text).run(); !removed) {
+            return removed;
+        }
+        entry = entries_.erase(entry);
+    }
+    return done();
+}
+
+}  // namespace afterword

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// The letters between the main thread and the sync thread of a kiosk.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "platform/base/result.hpp"
+#include "sync/link/link.hpp"
+#include "sync/model/alert.hpp"
+#include "sync/model/visit.hpp"
+
+namespace afterword {
+
+// Names a request, so that its answer finds back.
+struct Ticket {
+    std::uint64_t value = 0;
+    auto operator<=>(const Ticket&) const = default;
+};
+
+// Commit this visit as it stands. With id.ordinal 0 it is a new one, and the outbox gives it its
+// id.
+struct StoreVisit {
+    Ticket ticket;
+    Visit visit;
+};
+// Commit this step of the staff.
+struct StoreAlertStep {
+    Ticket ticket;
+    AlertStep step;
+};
+// For `have`: the shopper's side of the kiosk's health.
+struct ScreenHealth {
+    bool can_take_rating = false;
+    bool tapped = false;  // somebody has just touched it
+};
+using ToSync = std::variant<StoreVisit, StoreAlertStep, ScreenHealth>;
+
+// Everything the sync thread waits for comes through one mailbox.
+using SyncLetter = std::variant<ToSync, LinkEvent>;
+
+// It survives loss of power now.
+struct Stored {
+    Ticket ticket;
+    VisitId visit;  // of a StoreVisit
+};
+// It could not be kept: the screen must not say thank you.
+struct NotStored {
+    Ticket ticket;
+    Error error;
+};
+
+// An alert as this kiosk last heard of it; deadlines by the kiosk's own wall clock, for display.
+struct KnownAlert {
+    Alert alert;
+    WallTime take_by;
+    WallTime facts_by;
+    WallTime solve_by;
+    bool late = false;  // by the collector's word when it was sent
+    bool paused = false;
+    bool operator==(const KnownAlert&) const = default;
+};
+// All alerts that staff can see: those not ended, and those that ended in the last day.
+struct AlertsKnown {
+    std::vector<KnownAlert> alerts;
+};
+struct SyncHealth {
+    bool online = false;      // the collector has answered on this connection
+    std::int64_t unsent = 0;  // rows without a receipt
+    bool can_store = true;    // false after a failed commit, until room is there again
+    bool operator==(const SyncHealth&) const = default;
+};
+using ToMain = std::variant<Stored, NotStored, AlertsKnown, SyncHealth>;
+
+}  // namespace afterword
