@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk/kiosk_config.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "kiosk/local_time.hpp"
+#include "platform/base/config.hpp"
+#include "platform/base/encoding.hpp"
+#include "platform/base/hash.hpp"
+#include "platform/linux/files.hpp"
+
+namespace afterword {
+namespace {
+
+constexpr std::uintmax_t kLargestFile = 1U << 20U;
+constexpr std::size_t kMostPlaybookLines = 3;
+constexpr std::size_t kLongestLine = 80;  // code points; more is cut on no panel only up to here
+
+class KioskConfigReader {
+  public:
+    KioskConfigReader(std::string_view text, std::filesystem::path file)
+        : file_(std::move(file)), document_(text, file_.string()) {
+        config_.hash = content_name(text);
+    }
+
+    Result<KioskConfig> read() {
+        auto root = document_.root();
+        config_.kiosk.text = id(root, "kiosk");
+        config_.store.text = id(root, "store");
+        config_.touchpoint = id(root, "touchpoint");
+        config_.role =
+            static_cast<KioskRole>(root.one_of_or("role", {"shopper", "staff", "both"}, 2));
+        config_.data_dir = beside(root.text("data_dir"));
+        config_.retention = root.duration_or("retention", config_.retention);
+        read_broker(root);
+        read_zone(root);
+        for (auto& [language, text] : root.object_if("title").members()) {
+            config_.title[language] = text.as_text();
+        }
+        read_display(root);
+        read_staff(root);
+        read_playbook(root);
+        return finish(root.text("survey"));
+    }
+
+  private:
+    std::filesystem::path beside(const std::string& path) const {
+        return path.empty() ? std::filesystem::path() : file_.parent_path() / path;
+    }
+
+    static std::string id(ConfigNode& root, std::string_view key) {
+        auto text = root.text(key);
+        if (root.has(key) && !make_kiosk_id(text)) {
+            root.problem(key, "must be 1 to 64 of a-z, 0-9 and -");
+        }
+        return text;
+    }
+
+    void read_broker(ConfigNode& root) {
+        auto broker = root.object("broker");
+        const auto url = broker.text("url");
+        if (broker.has("url")) {
+            auto read = read_broker_url(url);
+            if (read) {
+                config_.broker = *std::move(read);
+            } else {
+                broker.problem("url", read.error().message);
+            }
+        }
+        config_.mqtt_version = broker.one_of_or("protocol", {"5", "3.1.1"}, 0) == 0
+                                   ? MqttVersion::V5
+                                   : MqttVersion::V311;
+        config_.spread = broker.duration_or("spread", config_.spread);
+    }
+
+    void read_zone(ConfigNode& root) {
+        config_.zone = root.text_or("zone", config_.zone);
+        if (!is_zone(config_.zone)) {
+            root.problem("zone", "\"" + config_.zone + "\" is no time zone such as Europe/Warsaw");
+        }
+    }
+
+    void read_display(ConfigNode& root) {
+        auto display = root.object_if("display");
+        auto& panel = config_.display.panel;
+        panel.width_px =
+            static_cast<int>(display.integer_or("width_px", {480, 7680}, panel.width_px));
+        panel.height_px =
+            static_cast<int>(display.integer_or("height_px", {480, 7680}, panel.height_px));
+        panel.width_mm = display.number_or("width_mm", 60, 2000, panel.width_mm);
+        panel.height_mm = display.number_or("height_mm", 60, 2000, panel.height_mm);
+        config_.display.fullscreen = display.boolean_or("fullscreen", true);
+        config_.display.left_px = position(display, "left_px");
+        config_.display.top_px = position(display, "top_px");
+    }
+
+    static std::optional<int> position(ConfigNode& display, std::string_view key) {
+        const auto value = display.integer_or(key, {0, 30'000}, -1);
+        return value < 0 ? std::nullopt : std::optional(static_cast<int>(value));
+    }
+
+    void read_staff(ConfigNode& root) {
+        std::set<std::string> codes;
+        for (auto& node : root.items_if("staff")) {
+            StaffAccount account;
+            account.code = node.text("code");
+            const bool two_digits =
+                account.code.size() == 2 &&
+                account.code.find_first_not_of("0123456789") == std::string::npos;
+            if (node.has("code") && !two_digits) {
+                node.problem("code", "must be two digits");
+            } else if (node.has("code") && !codes.insert(account.code).second) {
+                node.problem("code", account.code + " is somebody else's already");
+            }
+            constexpr std::string_view kRoles[] = {"staff", "lead", "manager"};
+            account.role = kRoles[node.one_of("role", {"staff", "lead", "manager"})];
+            account.pin_hash = node.text("pin_hash");
+            if (node.has("pin_hash") && !account.pin_hash.starts_with("$argon2id$")) {
+                node.problem("pin_hash", "must be a $argon2id$ text as `afterword pin` makes them");
+            }
+            config_.staff.push_back(std::move(account));
+        }
+    }
+
+    void read_playbook(ConfigNode& root) {
+        for (auto& [reason, languages] : root.object_if("playbook").members()) {
+            for (auto& [language, lines] : languages.members()) {
+                auto& known = config_.playbook[reason][language];
+                for (auto& line : lines.as_items()) {
+                    known.push_back(line.as_text());
+                    if (utf8_length(known.back()) > kLongestLine) {
+                        line.problem("is longer than 80 characters, which fits no screen");
+                    }
+                }
+                if (known.empty() || known.size() > kMostPlaybookLines) {
+                    lines.problem("must hold one to three lines");
+                }
+            }
+        }
+    }
+
+    // The survey's problems and the configuration's are said together.
+    Result<KioskConfig> finish(const std::string& survey_path) {
+        std::string problems;
+        if (auto status = document_.status(); !status) {
+            problems = status.error().message;
+        }
+        if (!survey_path.empty()) {
+            auto survey = read_survey_file(beside(survey_path));
+            if (survey) {
+                config_.survey = *std::move(survey);
+            } else {
+                problems += (problems.empty() ? "" : "\n") + survey.error().message;
+            }
+        }
+        if (!problems.empty()) {
+            return Error{Errc::Invalid, problems};
+        }
+        return std::move(config_);
+    }
+
+    Result<Survey> read_survey_file(const std::filesystem::path& path) const {
+        auto bytes = read_file(path, kLargestFile);
+        if (!bytes) {
+            return Error{Errc::Invalid, file_.string() + ": /survey: " + bytes.error().message};
+        }
+        auto survey = read_survey(*bytes, path.string());
+        if (!survey) {
+            return survey;
+        }
+        std::string unknown;
+        for (std::size_t i = 0; i < survey->languages.size(); ++i) {
+            if (!ui::find_language(survey->languages[i])) {
+                unknown += (unknown.empty() ? "" : "\n") + path.string() + ": /languages/" +
+                           std::to_string(i) + ": the kiosk has no words of its own in \"" +
+                           survey->languages[i] + "\"; it speaks en, zh-Hans, pl and ar";
+            }
+        }
+        if (!unknown.empty()) {
+            return Error{Errc::Invalid, unknown};
+        }
+        return survey;
+    }
+
+    std::filesystem::path file_;
+    ConfigDocument document_;
+    KioskConfig config_;
+};
+
+}  // namespace
+
+Result<KioskConfig> read_kiosk_config(const std::filesystem::path& file) {
+    auto text = read_file(file, kLargestFile);
+    if (!text) {
+        return Error{Errc::Invalid, text.error().message};
+    }
+    return KioskConfigReader(*text, file).read();
+}
+
+}  // namespace afterword

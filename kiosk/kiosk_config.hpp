@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a kiosk is told about itself, read once and never changed.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "platform/base/clock.hpp"
+#include "platform/base/result.hpp"
+#include "sync/link/paho_client.hpp"
+#include "sync/model/survey.hpp"
+#include "ui/ui.hpp"
+
+namespace afterword {
+
+enum class KioskRole {
+    Shopper,  // takes ratings, shows no alerts
+    Staff,    // behind the counter: shows alerts, takes no ratings
+    Both,
+};
+
+struct StaffAccount {
+    std::string code;      // two digits
+    std::string role;      // staff, lead or manager
+    std::string pin_hash;  // Argon2id, as of crypto_pwhash_str
+};
+
+// By reason, then by language: at most three lines of what to do.
+using Playbook = std::map<std::string, std::map<std::string, std::vector<std::string>, std::less<>>,
+                          std::less<>>;
+
+struct DisplayConfig {
+    ui::Panel panel;
+    bool fullscreen = true;
+    // Where a window that isn't full screen stands; left out, the system decides.
+    std::optional<int> left_px;
+    std::optional<int> top_px;
+};
+
+struct KioskConfig {
+    KioskId kiosk;
+    StoreId store;
+    std::string touchpoint;
+    KioskRole role = KioskRole::Both;
+    std::filesystem::path data_dir;
+    BrokerUrl broker;
+    MqttVersion mqtt_version = MqttVersion::V5;
+    Milliseconds spread{30'000};  // of first retries after a lost connection
+    Milliseconds retention{std::chrono::days(30)};
+    std::string zone = "UTC";  // IANA
+    LocalText title;           // the corner line
+    Survey survey;
+    Playbook playbook;
+    DisplayConfig display;
+    std::vector<StaffAccount> staff;
+    std::string hash;  // first 16 hex digits of SHA-256 over the file's bytes
+};
+
+// Reads and checks a configuration and the survey it names (relative to the file). Invalid, with
+// every problem of both on a line of its own as `file: /pointer: reason`.
+Result<KioskConfig> read_kiosk_config(const std::filesystem::path& file);
+
+}  // namespace afterword

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// The kiosk program.
+#include <atomic>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+
+#include <CLI/CLI.hpp>
+
+#include "kiosk/main_loop.hpp"
+#include "platform/base/log.hpp"
+#include "platform/linux/clock.hpp"
+#include "platform/linux/files.hpp"
+#include "platform/linux/random.hpp"
+#include "platform/linux/stop_signals.hpp"
+
+namespace {
+
+using namespace afterword;
+
+enum Exit { kDone = 0, kWrongConfig = 2, kCannot = 3 };
+
+int refuse(int code, const Error& error) {
+    std::fprintf(stderr, "%s\n", error.message.c_str());
+    return code;
+}
+
+// Declared in the order things depend on each other, so they stop in reverse: first the picture,
+// then the PINs, then the sync thread, its link and its database, and the window last.
+int run_kiosk(const KioskConfig& config, const std::string& describe) {
+    std::optional<Window> window;  // first, since whoever wakes it must be gone before it goes
+    std::atomic<bool> stopping = false;
+    std::atomic<Window*> to_wake = nullptr;
+    const auto wake = [&to_wake] {
+        if (Window* asleep = to_wake.load()) {
+            asleep->wake();
+        }
+    };
+    const StopSignals signals([&] {
+        stopping = true;
+        wake();
+    });
+    KernelRng rng;
+    const LinuxClock clock(rng);
+    Mailbox<MainLetter> mailbox(1024, wake);
+
+    auto sync = SyncThread::start(config, clock, rng, [&mailbox](ToMain word) {
+        if (!mailbox.post(MainLetter(std::move(word)))) {
+            log_error("main_thread_does_not_keep_up");
+        }
+    });
+    if (!sync) {
+        return refuse(kCannot, sync.error());
+    }
+    PinChecker pins([&mailbox](PinChecked checked) {
+        static_cast<void>(mailbox.post(MainLetter(checked)));  // unanswered, it times out
+    });
+    const auto fonts = config.data_dir / "fonts";
+    if (auto made = make_directory(fonts); !made) {
+        log_warning("no_font_cache").with("why", made.error().message);
+    }
+    auto ui = ui::Ui::open(config.display.panel, fonts);
+    if (!ui) {
+        return refuse(kCannot, ui.error());
+    }
+    auto opened = Window::open(config.display, "Afterword");
+    if (!opened) {
+        return refuse(kCannot, opened.error());
+    }
+    window = *std::move(opened);
+    to_wake = &*window;
+    std::optional<Description> description;
+    if (!describe.empty()) {
+        description.emplace(describe);
+    }
+    MainLoop loop({config, clock, *ui, *window, mailbox, **sync, pins, std::move(description)});
+    log_info("kiosk_up").with("kiosk", config.kiosk.text).with("survey", config.survey.id.text);
+    loop.run(stopping);
+    return kDone;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"The feedback kiosk: asks, stores, and sends when it can."};
+    std::string config_file;
+    std::string describe;
+    bool check_only = false;
+    bool verbose = false;
+    app.add_option("--config", config_file, "Configuration file (JSON)")->required();
+    app.add_flag("--check-config", check_only,
+                 "Say everything wrong with the configuration and its survey, and exit: 0 or 2");
+    app.add_option(
+           "--describe", describe,
+           "Keep FILE up to date with the words on the screen, for tests and demonstrations")
+        ->type_name("FILE");
+    app.add_flag("--verbose", verbose, "Log more");
+    app.set_version_flag("--version", AFTERWORD_VERSION);
+    app.footer("Example:\n  afterword-kiosk --config /etc/afterword/kiosk.json --check-config");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? kDone : kWrongConfig;
+    }
+    if (verbose) {
+        set_log_priority(7);
+    }
+    const auto config = read_kiosk_config(config_file);
+    if (!config) {
+        return refuse(kWrongConfig, config.error());
+    }
+    if (check_only) {
+        std::printf("%s: fine\n", config_file.c_str());
+        return kDone;
+    }
+    return run_kiosk(*config, describe);
+}

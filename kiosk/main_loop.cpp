@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk/main_loop.hpp"
+
+#include <algorithm>
+
+#include "kiosk/presenter.hpp"
+#include "kiosk/reducer.hpp"
+#include "platform/base/log.hpp"
+
+namespace afterword {
+namespace {
+
+constexpr Milliseconds kLongestSleep{10'000};     // for the heartbeat
+constexpr Milliseconds kHeartbeatWithin{25'000};  // two and a half sleeps
+
+}  // namespace
+
+MainLoop::MainLoop(Parts parts)
+    : parts_(std::move(parts)), state_(first_state(parts_.config, parts_.clock.tick())) {}
+
+void MainLoop::run(const std::atomic<bool>& stop) {
+    watchdog_.ready();
+    while (!stop.load()) {
+        if (take_touches() == Going::Away) {
+            return;
+        }
+        take_letters();
+        const Tick now = parts_.clock.tick();
+        const auto wake = next_wake(state_, now);
+        if (wake && now >= *wake) {
+            feed(Waited{});
+        } else if (state_.place == Place::StillThere || (look_at_ && now >= *look_at_)) {
+            changed_ = true;
+        }
+        if (changed_ || draw_again_) {
+            draw();
+        }
+        beat();
+        if (!draw_again_ && !changed_) {
+            parts_.window.wait(until_next());
+        }
+    }
+}
+
+MainLoop::Going MainLoop::take_touches() {
+    while (auto event = parts_.window.next_event()) {
+        if (std::holds_alternative<Window::Quit>(*event)) {
+            return Going::Away;
+        }
+        if (const auto* pointer = std::get_if<ui::Pointer>(&*event)) {
+            pointed(*pointer);
+        } else {
+            const auto& panel = parts_.config.display.panel;
+            parts_.window.show(parts_.ui.pixels(), {{0, 0, panel.width_px, panel.height_px}});
+        }
+    }
+    return Going::On;
+}
+
+void MainLoop::pointed(const ui::Pointer& pointer) {
+    if (pointer.kind == ui::Pointer::Kind::Down) {
+        deaf_ = !hears(state_, parts_.clock.tick());
+        if (deaf_) {
+            log_debug("tap_too_early").with("count", ++early_taps_);
+        } else {
+            feed(Touched{});
+        }
+    }
+    if (!deaf_) {
+        parts_.ui.pointer(pointer);
+        changed_ = true;
+    }
+}
+
+void MainLoop::take_letters() {
+    while (auto letter = parts_.mailbox.take_now()) {
+        if (auto* word = std::get_if<ToMain>(&*letter)) {
+            feed(std::move(*word));
+        } else {
+            feed(std::get<PinChecked>(*letter));
+        }
+    }
+}
+
+void MainLoop::feed(const Input& input) {
+    const Place before = state_.place;
+    const Moment now = moment_of(parts_.clock);
+    Reaction reaction = reduce(std::move(state_), input, parts_.config, now);
+    state_ = std::move(reaction.state);
+    for (const auto& effect : reaction.effects) {
+        carry_out(effect);
+    }
+    if (std::holds_alternative<Touched>(input) || state_.place != before) {
+        ScreenHealth health;
+        health.can_take_rating = state_.place != Place::OutOfOrder;
+        health.tapped = std::holds_alternative<Touched>(input);
+        // News for the report only: a full mailbox has more important letters in it.
+        static_cast<void>(parts_.sync.post(health));
+    }
+    changed_ = true;
+}
+
+void MainLoop::carry_out(const Effect& effect) {
+    if (const auto* check = std::get_if<CheckPin>(&effect)) {
+        if (!parts_.pins.check(*check)) {
+            feed(PinChecked{false});
+        }
+        return;
+    }
+    const bool visit = std::holds_alternative<StoreVisit>(effect);
+    const ToSync letter =
+        visit ? ToSync(std::get<StoreVisit>(effect)) : ToSync(std::get<StoreAlertStep>(effect));
+    if (!parts_.sync.post(letter)) {
+        const Ticket ticket =
+            visit ? std::get<StoreVisit>(effect).ticket : std::get<StoreAlertStep>(effect).ticket;
+        feed(ToMain(NotStored{ticket, {Errc::Full, "the sync thread does not keep up"}}));
+    }
+}
+
+void MainLoop::draw() {
+    changed_ = false;
+    const Moment now = moment_of(parts_.clock);
+    const ui::View view = present(state_, parts_.config, now);
+    const ui::Frame frame = parts_.ui.draw(view);
+    parts_.window.show(parts_.ui.pixels(), frame.changed);
+    look_at_ = next_look(state_, now);
+    draw_again_ = frame.again;
+    if (parts_.description) {
+        parts_.description->write(view, parts_.ui.semantics());
+    }
+    if (frame.choice) {
+        feed(*frame.choice);
+    }
+}
+
+void MainLoop::beat() {
+    const Tick now = parts_.clock.tick();
+    heartbeat_.stamp(now);
+    watchdog_.feed(now, {&heartbeat_, &parts_.sync.heartbeat()}, kHeartbeatWithin);
+}
+
+Milliseconds MainLoop::until_next() const {
+    const Tick now = parts_.clock.tick();
+    Milliseconds longest = kLongestSleep;
+    for (const auto& at : {next_wake(state_, now), look_at_}) {
+        if (at) {
+            longest = std::min(longest, std::max(Milliseconds(0), *at - now));
+        }
+    }
+    return longest;
+}
+
+}  // namespace afterword

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// The main thread's loop: touches and news in, the reducer's turn, pixels out. With nothing to do
+// it sleeps and draws nothing.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <optional>
+
+#include "kiosk/describe.hpp"
+#include "kiosk/pin_check.hpp"
+#include "kiosk/state.hpp"
+#include "kiosk/sync_thread.hpp"
+#include "kiosk/window.hpp"
+#include "platform/base/mailbox.hpp"
+#include "platform/linux/watchdog.hpp"
+
+namespace afterword {
+
+// What other threads tell the main thread.
+using MainLetter = std::variant<ToMain, PinChecked>;
+
+// Everything is borrowed from main, which keeps it alive until run() returns.  Thread: main.
+class MainLoop {
+  public:
+    struct Parts {
+        const KioskConfig& config;
+        const Clock& clock;
+        ui::Ui& ui;
+        Window& window;
+        Mailbox<MainLetter>& mailbox;
+        SyncThread& sync;
+        PinChecker& pins;
+        std::optional<Description> description;
+    };
+    explicit MainLoop(Parts parts);
+
+    // Until `stop` is set (and the window woken) or the window is closed.
+    void run(const std::atomic<bool>& stop);
+
+  private:
+    enum class Going { On, Away };
+    Going take_touches();
+    void pointed(const ui::Pointer& pointer);
+    void take_letters();
+    void feed(const Input& input);
+    void carry_out(const Effect& effect);
+    void draw();
+    void beat();
+    [[nodiscard]] Milliseconds until_next() const;
+
+    Parts parts_;
+    State state_;
+    Watchdog watchdog_;
+    Heartbeat heartbeat_;
+    bool changed_ = true;      // something may look different now
+    bool deaf_ = false;        // this touch came down too early and does nothing
+    bool draw_again_ = false;  // transitions of the pointer are still queued
+    std::int64_t early_taps_ = 0;
+    std::optional<Tick> look_at_;  // when the same state looks otherwise
+};
+
+}  // namespace afterword

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk/reducer.hpp"
+
+#include <algorithm>
+
+#include "kiosk/turn.hpp"
+
+namespace afterword {
+namespace {
+
+// Gathers the overloads of a std::visit into one.
+template <class... Cases>
+struct Overload : Cases... {
+    using Cases::operator()...;
+};
+template <class... Cases>
+Overload(Cases...) -> Overload<Cases...>;
+
+bool answers(const std::optional<Commit>& commit, Ticket ticket) {
+    return commit && commit->ticket == ticket;
+}
+
+void stored(Turn& turn, const Stored& word) {
+    if (!answers(turn.state.commit, word.ticket)) {
+        return;  // of a visit ended without waiting for it
+    }
+    const Commit commit = *std::exchange(turn.state.commit, std::nullopt);
+    if (const auto* visit = std::get_if<Visit>(&commit.content)) {
+        Visit kept = *visit;
+        kept.id = word.visit;
+        visit_stored(turn, kept, commit.then);
+        return;
+    }
+    step_stored(turn, std::get<AlertStep>(commit.content), commit.then);
+}
+
+void not_stored(Turn& turn, const NotStored& word) {
+    if (!answers(turn.state.commit, word.ticket)) {
+        return;
+    }
+    const Commit commit = *std::exchange(turn.state.commit, std::nullopt);
+    if (const auto* visit = std::get_if<Visit>(&commit.content)) {
+        visit_not_stored(turn, *visit);
+        return;
+    }
+    go(turn, Place::OutOfOrder);
+}
+
+void health_known(Turn& turn, const SyncHealth& health) {
+    turn.state.health = health;
+    const Place place = turn.state.place;
+    if (health.can_store && place == Place::OutOfOrder) {
+        room_again(turn);
+        rest(turn);
+    } else if (!health.can_store && place == Place::Rate && !turn.state.pass) {
+        go(turn, Place::OutOfOrder);
+    }
+}
+
+void told(Turn& turn, const ToMain& word) {
+    std::visit(Overload{
+                   [&](const Stored& w) { stored(turn, w); },
+                   [&](const NotStored& w) { not_stored(turn, w); },
+                   [&](const AlertsKnown& w) { alerts_known(turn, w); },
+                   [&](const SyncHealth& w) { health_known(turn, w); },
+               },
+               word);
+}
+
+void corner(Turn& turn, const ui::Choice& choice) {
+    const bool entrance = turn.state.place == Place::Rate || turn.state.place == Place::OutOfOrder;
+    const bool pressed = std::holds_alternative<ui::CornerPressed>(choice);
+    const bool may = entrance && !turn.state.pass && turn.config.role != KioskRole::Shopper;
+    turn.state.corner_held = pressed && may ? std::optional(turn.now.mono) : std::nullopt;
+}
+
+void chosen(Turn& turn, const ui::Choice& choice) {
+    if (std::holds_alternative<ui::CornerPressed>(choice) ||
+        std::holds_alternative<ui::CornerReleased>(choice)) {
+        corner(turn, choice);
+        return;
+    }
+    if (turn.state.commit) {
+        return;  // what was tapped before is being stored; this tap has no screen yet
+    }
+    if (of_staff(turn.state.place)) {
+        choose_as_staff(turn, choice);
+        return;
+    }
+    choose_as_shopper(turn, choice);
+}
+
+void waited(Turn& turn) {
+    State& state = turn.state;
+    if (state.corner_held && turn.now.mono >= *state.corner_held + kCornerHold) {
+        state.corner_held.reset();
+        state.pin = {};
+        go(turn, Place::Pin);
+        return;
+    }
+    if (of_staff(state.place)) {
+        if (turn.now.mono >= state.touched_at + kStaffIdle && !state.commit) {
+            rest(turn);
+        }
+        return;
+    }
+    shopper_waited(turn);
+}
+
+void touched(Turn& turn) {
+    shopper_touched(turn);
+    turn.state.touched_at = turn.now.mono;
+}
+
+}  // namespace
+
+State first_state(const KioskConfig& config, Tick now) {
+    State state;
+    state.place = config.role == KioskRole::Staff ? Place::Pin : Place::Rate;
+    state.shown_at = now;
+    state.touched_at = now;
+    return state;
+}
+
+Reaction reduce(State state, const Input& input, const KioskConfig& config, const Moment& now) {
+    Turn turn{std::move(state), config, now, {}};
+    std::visit(Overload{
+                   [&](const ui::Choice& i) { chosen(turn, i); },
+                   [&](const Touched&) { touched(turn); },
+                   [&](const PinChecked& i) { pin_checked(turn, i); },
+                   [&](const Waited&) { waited(turn); },
+                   [&](const ToMain& i) { told(turn, i); },
+               },
+               input);
+    return {std::move(turn.state), std::move(turn.effects)};
+}
+
+std::optional<Tick> next_wake(const State& state, Tick now) {
+    if (state.corner_held) {
+        return *state.corner_held + kCornerHold;
+    }
+    if (state.commit) {
+        return std::nullopt;  // Stored or NotStored will come
+    }
+    if (of_staff(state.place)) {
+        // Behind the counter the PIN is where the kiosk rests; nothing is left to time out there.
+        const bool resting = state.place == Place::Pin && state.pin.digits.empty();
+        return resting ? std::nullopt : std::optional(state.touched_at + kStaffIdle);
+    }
+    switch (state.place) {
+        case Place::Thanks:
+            return state.shown_at + kThanksFor;
+        case Place::StillThere:
+            return std::min(state.shown_at + kStillThereFor, now + kStillThereFrame);
+        case Place::Rate:
+        case Place::Question:
+            return state.pass ? std::optional(state.touched_at + kAskStillThereAfter)
+                              : std::nullopt;
+        default:
+            return std::nullopt;
+    }
+}
+
+bool hears(const State& state, Tick now) {
+    return now >= state.shown_at + kDeafFor;
+}
+
+void go(Turn& turn, Place place) {
+    turn.state.place = place;
+    turn.state.shown_at = turn.now.mono;
+}
+
+void rest(Turn& turn) {
+    State& state = turn.state;
+    state.pass.reset();
+    state.corner_held.reset();
+    state.pin = {};
+    state.desk = {};
+    state.language = 0;
+    if (turn.config.role == KioskRole::Staff) {
+        go(turn, Place::Pin);
+        return;
+    }
+    go(turn, state.health.can_store ? Place::Rate : Place::OutOfOrder);
+}
+
+void commit(Turn& turn, Visit visit, Place then) {
+    const Ticket ticket{++turn.state.tickets};
+    turn.state.commit = Commit{ticket, visit, then};
+    turn.effects.emplace_back(StoreVisit{ticket, std::move(visit)});
+}
+
+void commit(Turn& turn, AlertStep step, Place then) {
+    const Ticket ticket{++turn.state.tickets};
+    turn.state.commit = Commit{ticket, step, then};
+    turn.effects.emplace_back(StoreAlertStep{ticket, std::move(step)});
+}
+
+bool of_staff(Place place) {
+    switch (place) {
+        case Place::Pin:
+        case Place::Inbox:
+        case Place::Alert:
+        case Place::Dismissal:
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace afterword

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk/staff_presenter.hpp"
+
+#include <algorithm>
+
+#include "kiosk/alert_list.hpp"
+#include "kiosk/local_time.hpp"
+#include "kiosk/presenter.hpp"
+#include "kiosk/reducer.hpp"
+#include "ui/words/words.hpp"
+
+namespace afterword {
+namespace {
+
+using ui::Word;
+
+// Everything a text of the staff's screens is made from.
+struct Desktop {
+    const State& state;
+    const KioskConfig& config;
+    const Moment& now;
+    ui::Language language;
+
+    [[nodiscard]] std::string word(Word key) const { return std::string(ui::word(language, key)); }
+    [[nodiscard]] std::string phrase(Word key, std::string_view value) const {
+        return ui::phrase(language, key, {value});
+    }
+    [[nodiscard]] std::string time(WallTime time) const { return clock_text(time, config.zone); }
+    [[nodiscard]] const std::string& tag() const { return config.survey.languages[state.language]; }
+    [[nodiscard]] std::string text(const LocalText& local) const {
+        return std::string(text_in(local, tag(), config.survey.languages.front()));
+    }
+};
+
+ui::SyncView sync_view(const State& state) {
+    return {state.health.online, static_cast<std::size_t>(state.health.unsent)};
+}
+
+ui::AlertMark mark_of(const Alert& alert) {
+    using Kind = ui::AlertMark::Kind;
+    switch (alert.kind) {
+        case AlertKind::Help:
+            return {Kind::Hand, 1};
+        case AlertKind::CallBack:
+            return {Kind::Telephone, 1};
+        case AlertKind::RedLine:
+            return {Kind::RedLine, 1};
+        case AlertKind::Trend:
+            return {Kind::Trend, 1};
+        case AlertKind::Silence:
+            return {Kind::Silence, 1};
+        case AlertKind::LowScore:
+            break;
+    }
+    return {Kind::Face, alert.score ? alert.score->value() : 1};
+}
+
+std::string reason_text(const Desktop& desktop, std::string_view reason) {
+    for (const auto& question : desktop.config.survey.questions) {
+        for (const auto& option : question.options) {
+            if (option.id == reason) {
+                return desktop.text(option.text);
+            }
+        }
+    }
+    return std::string(reason);
+}
+
+std::string score_text(const Desktop& desktop, const Alert& alert) {
+    const auto& labels = desktop.config.survey.questions.front().labels;
+    const auto found = labels.find(desktop.tag());
+    if (!alert.score || found == labels.end()) {
+        return desktop.word(Word::LowRating);
+    }
+    return found->second[static_cast<std::size_t>(alert.score->value() - 1)];
+}
+
+// "Very bad · Waiting time"; what this kiosk has no words for keeps the title it came with.
+std::string title_of(const Desktop& desktop, const Alert& alert) {
+    if (alert.kind == AlertKind::Help) {
+        return desktop.word(Word::HelpWanted);
+    }
+    if (alert.kind != AlertKind::LowScore) {
+        return alert.title;
+    }
+    std::string title = score_text(desktop, alert);
+    if (!alert.reasons.empty()) {
+        title += " · " + reason_text(desktop, alert.reasons.front());
+    }
+    return title;
+}
+
+// The corner line is "store · touchpoint".
+std::string store_name(const Desktop& desktop) {
+    const std::string corner = desktop.text(desktop.config.title);
+    return corner.substr(0, corner.find(" · "));
+}
+
+std::string place_of(const Desktop& desktop, const Alert& alert) {
+    const std::string corner = desktop.text(desktop.config.title);
+    const auto dot = corner.find(" · ");
+    const bool here = alert.kiosk == desktop.config.kiosk && dot != std::string::npos;
+    return here ? corner.substr(dot + std::string_view(" · ").size()) : alert.kiosk.text;
+}
+
+std::string when_of(const Desktop& desktop, const Alert& alert) {
+    if (shows_only_the_quarter(alert)) {
+        return desktop.phrase(Word::About, desktop.time(quarter_before(alert.opened)));
+    }
+    constexpr Milliseconds kJust{2 * 60'000};
+    if (desktop.now.wall - alert.opened < kJust) {
+        return desktop.word(Word::JustNow);
+    }
+    return desktop.time(alert.opened);
+}
+
+bool waits(const Alert& alert) {
+    return alert.stage == AlertStage::Open || alert.stage == AlertStage::Reopened;
+}
+
+bool is_late(const Desktop& desktop, const KnownAlert& known) {
+    return !ended(known.alert.stage) && desktop.now.wall > due(known);
+}
+
+Word by_word(AlertStage stage) {
+    switch (stage) {
+        case AlertStage::Taken:
+            return Word::FactsBy;
+        case AlertStage::Facts:
+            return Word::SolvedBy;
+        default:
+            return Word::TakeBy;
+    }
+}
+
+std::string left_text(const Desktop& desktop, const KnownAlert& known) {
+    const Milliseconds left = due(known) - desktop.now.wall;
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(left).count();
+    return desktop.phrase(Word::Minutes, std::to_string(minutes));
+}
+
+ui::AlertRowView row_view(const Desktop& desktop, const KnownAlert& known) {
+    const Alert& alert = known.alert;
+    ui::AlertRowView row;
+    row.mark = mark_of(alert);
+    row.title = title_of(desktop, alert);
+    row.detail = place_of(desktop, alert) + " · " + when_of(desktop, alert);
+    row.can_take = waits(alert);
+    if (ended(alert.stage)) {
+        row.due = alert.taken_by;
+        return row;
+    }
+    row.late = is_late(desktop, known);
+    const std::string time = desktop.time(due(known));
+    row.due =
+        row.late ? desktop.phrase(Word::LateAt, time) : desktop.phrase(by_word(alert.stage), time);
+    if (!waits(alert)) {
+        row.left = alert.taken_by;
+    } else {
+        row.left = row.late ? desktop.word(Word::TakeNow) : left_text(desktop, known);
+    }
+    return row;
+}
+
+std::size_t count_under(const Desktop& desktop, ui::InboxTab tab) {
+    return alerts_under(desktop.state, tab, desktop.now.wall, desktop.config.zone).size();
+}
+
+ui::InboxView inbox_view(const Desktop& desktop) {
+    ui::InboxView view;
+    const Desk& desk = desktop.state.desk;
+    view.store = store_name(desktop);
+    view.sync = sync_view(desktop.state);
+    view.tab = desk.tab;
+    view.page = desk.page;
+    view.open = count_under(desktop, ui::InboxTab::Open);
+    view.taken = count_under(desktop, ui::InboxTab::Taken);
+    view.solved_today = count_under(desktop, ui::InboxTab::Solved);
+    for (const auto* known :
+         alerts_under(desktop.state, desk.tab, desktop.now.wall, desktop.config.zone)) {
+        view.rows.push_back(row_view(desktop, *known));
+    }
+    return view;
+}
+
+std::vector<std::string> playbook_of(const Desktop& desktop, const Alert& alert) {
+    for (const auto& reason : alert.reasons) {
+        const auto book = desktop.config.playbook.find(reason);
+        if (book == desktop.config.playbook.end()) {
+            continue;
+        }
+        const auto lines = book->second.find(desktop.tag());
+        if (lines != book->second.end()) {
+            return lines->second;
+        }
+    }
+    return {desktop.word(Word::WhatToDoGo), desktop.word(Word::WhatToDoHelp),
+            desktop.word(Word::WhatToDoNote)};
+}
+
+ui::DeadlineView deadline_view(const Desktop& desktop, Word by, WallTime deadline,
+                               const Alert& alert) {
+    const WallTime shown = shows_only_the_quarter(alert) ? quarter_after(deadline) : deadline;
+    const bool late = desktop.now.wall > shown;
+    std::string text = desktop.phrase(by, desktop.time(shown));
+    if (late) {
+        text += " · " + desktop.word(Word::Late);
+    }
+    return {text, late};
+}
+
+std::string status_of(const Desktop& desktop, const Alert& alert) {
+    const auto said = [&](Word key) {
+        return ui::phrase(desktop.language, key, {alert.taken_by, desktop.time(alert.opened)});
+    };
+    switch (alert.stage) {
+        case AlertStage::Taken:
+        case AlertStage::Facts:
+            return said(Word::TakenAt);
+        case AlertStage::Solved:
+        case AlertStage::Confirmed:
+            return said(Word::SolvedAt);
+        default:
+            return desktop.word(Word::Ended);
+    }
+}
+
+ui::AlertOpenView open_view(const Desktop& desktop, const KnownAlert& known) {
+    const Alert& alert = known.alert;
+    ui::AlertOpenView view;
+    view.sync = sync_view(desktop.state);
+    view.mark = mark_of(alert);
+    view.title = title_of(desktop, alert);
+    if (!alert.text.empty()) {
+        view.words = desktop.phrase(Word::Quoted, alert.text);
+    }
+    view.detail = place_of(desktop, alert) + " · " + when_of(desktop, alert);
+    for (const auto& reason : alert.reasons) {
+        view.detail += " · " + reason_text(desktop, reason);
+    }
+    view.playbook = playbook_of(desktop, alert);
+    view.can_act = waits(alert);
+    if (!view.can_act) {
+        view.status = status_of(desktop, alert);
+        return view;
+    }
+    view.deadlines = {deadline_view(desktop, Word::TakeBy, known.take_by, alert),
+                      deadline_view(desktop, Word::FactsBy, known.facts_by, alert),
+                      deadline_view(desktop, Word::SolvedBy, known.solve_by, alert)};
+    return view;
+}
+
+ui::AlertTakenView taken_view(const Desktop& desktop, const KnownAlert& known) {
+    const Desk& desk = desktop.state.desk;
+    ui::AlertTakenView view;
+    view.sync = sync_view(desktop.state);
+    view.title = title_of(desktop, known.alert);
+    view.by = known.alert.taken_by;
+    if (known.alert.stage == AlertStage::Facts) {
+        // Noted at another kiosk, nobody tells this one when.
+        view.facts_noted = desk.facts_noted
+                               ? desktop.phrase(Word::NotedAt, desktop.time(*desk.facts_noted))
+                               : std::string("✓");
+    }
+    for (std::size_t i = 0; i < ui::causes().size(); ++i) {
+        view.causes.push_back({desktop.word(ui::causes()[i].word), desk.cause == i});
+    }
+    for (std::size_t i = 0; i < ui::actions().size(); ++i) {
+        view.actions.push_back({desktop.word(ui::actions()[i].word), desk.actions.contains(i)});
+    }
+    view.outcome = desk.outcome == Outcome::OnTheSpot ? ui::AlertTakenView::Outcome::OnTheSpot
+                                                      : ui::AlertTakenView::Outcome::Later;
+    view.can_solve = desk.cause.has_value() && !desk.actions.empty();
+    return view;
+}
+
+ui::NotActionableView dismissal_view(const Desktop& desktop, const KnownAlert& known) {
+    ui::NotActionableView view;
+    view.sync = sync_view(desktop.state);
+    view.title = title_of(desktop, known.alert);
+    for (const auto& reason : ui::not_actionable_reasons()) {
+        view.reasons.push_back(desktop.word(reason.word));
+    }
+    return view;
+}
+
+ui::PinView pin_view(const PinEntry& pin) {
+    ui::PinView view;
+    view.code_digits = std::min(pin.digits.size(), kStaffDigits);
+    view.pin_digits = pin.digits.size() - view.code_digits;
+    switch (pin.state) {
+        case PinEntry::State::Typing:
+            view.state = ui::PinView::State::Typing;
+            break;
+        case PinEntry::State::Checking:
+            view.state = ui::PinView::State::Checking;
+            break;
+        case PinEntry::State::Wrong:
+            view.state = ui::PinView::State::Wrong;
+            break;
+    }
+    return view;
+}
+
+}  // namespace
+
+ui::Screen present_staff(const State& state, const KioskConfig& config, const Moment& now) {
+    if (state.place == Place::Pin) {
+        return pin_view(state.pin);
+    }
+    const Desktop desktop{state, config, now, language_of(state, config)};
+    const KnownAlert* known = find_alert(state, state.desk.alert);
+    if (state.place == Place::Inbox || known == nullptr) {
+        return inbox_view(desktop);
+    }
+    if (state.place == Place::Dismissal) {
+        return dismissal_view(desktop, *known);
+    }
+    const bool mine = known->alert.taken_by == state.desk.code && !waits(known->alert) &&
+                      !ended(known->alert.stage);
+    if (mine) {
+        return taken_view(desktop, *known);
+    }
+    return open_view(desktop, *known);
+}
+
+}  // namespace afterword
