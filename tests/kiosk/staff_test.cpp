@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+
+#include "kiosk/alert_list.hpp"
+#include "tests/kiosk/kiosk_under_test.hpp"
+
+using namespace afterword;
+using namespace std::chrono_literals;
+
+namespace {
+
+void type(KioskUnderTest& kiosk, const std::string& digits) {
+    for (const char digit : digits) {
+        kiosk.choose(ui::DigitTyped{digit - '0'});
+    }
+}
+
+void hold_corner(KioskUnderTest& kiosk) {
+    kiosk.choose(ui::CornerPressed{});
+    kiosk.wait(3s);
+}
+
+// At the inbox, with these alerts known.
+KioskUnderTest at_inbox(const std::vector<KnownAlert>& alerts) {
+    KioskUnderTest kiosk(small_config());
+    kiosk.feed(ToMain(AlertsKnown{alerts}));
+    hold_corner(kiosk);
+    type(kiosk, "071234");
+    kiosk.choose(ui::PinEntered{});
+    kiosk.feed(PinChecked{true});
+    REQUIRE(kiosk.place() == Place::Inbox);
+    return kiosk;
+}
+
+const AlertStage& stage_of(const KioskUnderTest& kiosk, const std::string& id) {
+    return find_alert(kiosk.state(), AlertId{id})->alert.stage;
+}
+
+}  // namespace
+
+TEST_CASE("the corner must be held for three seconds, on rate and out of order only", "[staff]") {
+    KioskUnderTest kiosk(small_config());
+    kiosk.choose(ui::CornerPressed{});
+    kiosk.wait(2'999ms);
+    kiosk.feed(ui::Choice(ui::CornerReleased{}));
+    kiosk.wait(10s);
+    CHECK(kiosk.place() == Place::Rate);
+    hold_corner(kiosk);
+    CHECK(kiosk.place() == Place::Pin);
+
+    KioskUnderTest busy(small_config());
+    busy.rate(3);
+    hold_corner(busy);
+    CHECK(busy.place() == Place::Question);
+
+    KioskUnderTest shopper_only(small_config(KioskRole::Shopper));
+    hold_corner(shopper_only);
+    CHECK(shopper_only.place() == Place::Rate);
+}
+
+TEST_CASE("a PIN is checked outside and opens the inbox only when it is right", "[staff]") {
+    KioskUnderTest kiosk(small_config());
+    hold_corner(kiosk);
+    type(kiosk, "07123");
+    kiosk.choose(ui::PinEntered{});
+    CHECK(kiosk.pins.empty());
+    type(kiosk, "4");
+    kiosk.choose(ui::PinEntered{});
+    REQUIRE(kiosk.pins.size() == 1);
+    CHECK(kiosk.pins[0].pin == "1234");
+    CHECK(kiosk.pins[0].pin_hash == "$argon2id$hash-of-07");
+    kiosk.choose(ui::DigitTyped{1});
+    kiosk.feed(PinChecked{false});
+    CHECK(kiosk.place() == Place::Pin);
+    CHECK(kiosk.state().pin.digits.empty());
+    type(kiosk, "991234");
+    kiosk.choose(ui::PinEntered{});
+    REQUIRE(kiosk.pins.size() == 2);
+    CHECK(kiosk.pins[1].pin_hash.empty());
+}
+
+TEST_CASE("an answer about a PIN that was given up opens nothing", "[staff]") {
+    KioskUnderTest kiosk(small_config());
+    hold_corner(kiosk);
+    type(kiosk, "071234");
+    kiosk.choose(ui::PinEntered{});
+    kiosk.wait(61s);
+    CHECK(kiosk.place() == Place::Rate);
+    kiosk.feed(PinChecked{true});
+    CHECK(kiosk.place() == Place::Rate);
+}
+
+TEST_CASE("staff screens lock after a minute without a touch", "[staff]") {
+    auto kiosk = at_inbox({});
+    kiosk.wait(59s);
+    kiosk.choose(ui::TabChosen{ui::InboxTab::Taken});
+    kiosk.wait(59s);
+    CHECK(kiosk.place() == Place::Inbox);
+    kiosk.wait(1s);
+    CHECK(kiosk.place() == Place::Rate);
+    CHECK(kiosk.state().desk.code.empty());
+}
+
+TEST_CASE("an alert is taken, noted and solved on the kiosk, each step stored first", "[staff]") {
+    const WallTime opened = from_unix_ms(1'795'294'000'000);
+    auto kiosk = at_inbox({open_alert("a", opened), open_alert("b", opened - 20min)});
+    kiosk.choose(ui::RowTaken{0});
+    CHECK(kiosk.place() == Place::Inbox);
+    REQUIRE(kiosk.steps.size() == 1);
+    CHECK(kiosk.steps[0].alert == AlertId{"b"});
+    CHECK(kiosk.steps[0].step == AlertStepKind::Taken);
+    CHECK(kiosk.steps[0].by == "07");
+    kiosk.store();
+    CHECK(kiosk.place() == Place::Alert);
+    CHECK(stage_of(kiosk, "b") == AlertStage::Taken);
+    kiosk.choose(ui::FactsNoted{});
+    kiosk.store();
+    CHECK(stage_of(kiosk, "b") == AlertStage::Facts);
+    kiosk.choose(ui::Solved{});
+    CHECK(kiosk.steps.size() == 2);
+    kiosk.choose(ui::CauseTapped{1});
+    kiosk.choose(ui::ActionTapped{1});
+    kiosk.choose(ui::ActionTapped{0});
+    kiosk.choose(ui::OutcomeTapped{ui::AlertTakenView::Outcome::Later});
+    kiosk.choose(ui::Solved{});
+    REQUIRE(kiosk.steps.size() == 3);
+    CHECK(kiosk.steps[2].rev == 3);
+    CHECK(kiosk.steps[2].cause == "till_closed");
+    CHECK(kiosk.steps[2].actions == std::vector<std::string>{"opened_till", "apologised"});
+    CHECK(kiosk.steps[2].outcome == Outcome::Later);
+    kiosk.store();
+    CHECK(kiosk.place() == Place::Inbox);
+    CHECK(stage_of(kiosk, "b") == AlertStage::Solved);
+}
+
+TEST_CASE("steps made here stand until the collector has seen them", "[staff]") {
+    const WallTime opened = from_unix_ms(1'795'294'000'000);
+    auto kiosk = at_inbox({open_alert("a", opened)});
+    kiosk.choose(ui::RowTaken{0});
+    kiosk.store();
+    kiosk.feed(ToMain(AlertsKnown{{open_alert("a", opened), open_alert("c", opened)}}));
+    CHECK(stage_of(kiosk, "a") == AlertStage::Taken);
+    CHECK(kiosk.state().steps_ahead.size() == 1);
+    KnownAlert taken = open_alert("a", opened);
+    taken.alert.stage = AlertStage::Taken;
+    taken.alert.rev = 2;
+    taken.alert.taken_by = "07";
+    kiosk.feed(ToMain(AlertsKnown{{taken}}));
+    CHECK(kiosk.state().steps_ahead.empty());
+}
+
+TEST_CASE("when another kiosk was first, its take stands and ours is dropped", "[staff]") {
+    const WallTime opened = from_unix_ms(1'795'294'000'000);
+    auto kiosk = at_inbox({open_alert("a", opened)});
+    kiosk.choose(ui::RowTaken{0});
+    kiosk.store();
+    kiosk.choose(ui::FactsNoted{});
+    kiosk.store();
+    KnownAlert taken = open_alert("a", opened);
+    taken.alert.stage = AlertStage::Taken;
+    taken.alert.rev = 2;
+    taken.alert.taken_by = "12";
+    kiosk.feed(ToMain(AlertsKnown{{taken}}));
+    CHECK(stage_of(kiosk, "a") == AlertStage::Taken);
+    CHECK(find_alert(kiosk.state(), AlertId{"a"})->alert.taken_by == "12");
+    CHECK(kiosk.state().steps_ahead.empty());
+}
+
+TEST_CASE("an alert is dismissed only with a reason", "[staff]") {
+    auto kiosk = at_inbox({open_alert("a", from_unix_ms(1'795'294'000'000))});
+    kiosk.choose(ui::RowOpened{0});
+    kiosk.choose(ui::NotActionable{});
+    CHECK(kiosk.place() == Place::Dismissal);
+    kiosk.choose(ui::NotActionableBecause{99});
+    CHECK(kiosk.steps.empty());
+    kiosk.choose(ui::NotActionableBecause{0});
+    REQUIRE(kiosk.steps.size() == 1);
+    CHECK(kiosk.steps[0].reason == "customer_gone");
+    kiosk.store();
+    CHECK(kiosk.place() == Place::Inbox);
+    CHECK(stage_of(kiosk, "a") == AlertStage::NotActionable);
+}
+
+TEST_CASE("behind the counter the kiosk rests at the PIN and takes no ratings", "[staff]") {
+    KioskUnderTest kiosk(small_config(KioskRole::Staff));
+    CHECK(kiosk.place() == Place::Pin);
+    CHECK_FALSE(next_wake(kiosk.state(), kiosk.now().mono));
+    kiosk.choose(ui::Rated{1});
+    CHECK(kiosk.visits.empty());
+    type(kiosk, "071234");
+    kiosk.choose(ui::PinEntered{});
+    kiosk.feed(PinChecked{true});
+    kiosk.choose(ui::Locked{});
+    CHECK(kiosk.place() == Place::Pin);
+}
