@@ -29,7 +29,7 @@ void MainLoop::run(const std::atomic<bool>& stop) {
         const auto wake = next_wake(state_, now);
         if (wake && now >= *wake) {
             feed(Waited{});
-        } else if (state_.place == Place::StillThere || (look_at_ && now >= *look_at_)) {
+        } else if (state_.scene == Scene::StillThere || (look_at_ && now >= *look_at_)) {
             changed_ = true;
         }
         if (changed_ || draw_again_) {
@@ -83,16 +83,16 @@ void MainLoop::take_letters() {
 }
 
 void MainLoop::feed(const Input& input) {
-    const Place before = state_.place;
+    const Scene before = state_.scene;
     const Moment now = moment_of(parts_.clock);
     Reaction reaction = reduce(std::move(state_), input, parts_.config, now);
     state_ = std::move(reaction.state);
     for (const auto& effect : reaction.effects) {
         carry_out(effect);
     }
-    if (std::holds_alternative<Touched>(input) || state_.place != before) {
+    if (std::holds_alternative<Touched>(input) || state_.scene != before) {
         ScreenHealth health;
-        health.can_take_rating = state_.place != Place::OutOfOrder;
+        health.can_take_rating = state_.scene != Scene::OutOfOrder;
         health.tapped = std::holds_alternative<Touched>(input);
         // News for the report only: a full mailbox has more important letters in it.
         static_cast<void>(parts_.sync.post(health));

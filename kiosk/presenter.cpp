@@ -57,19 +57,19 @@ ui::ReasonsView question_view(const State& state, const KioskConfig& config) {
 }
 
 ui::Screen screen_of(const State& state, const KioskConfig& config, const Moment& now) {
-    switch (state.place) {
-        case Place::Rate:
+    switch (state.scene) {
+        case Scene::Rate:
             return rate_view(state, config);
-        case Place::Question:
+        case Scene::Question:
             return question_view(state, config);
-        case Place::Thanks:
+        case Scene::Thanks:
             return ui::ThanksView{};
-        case Place::StillThere: {
+        case Scene::StillThere: {
             const double gone = static_cast<double>((now.mono - state.shown_at).count()) /
                                 static_cast<double>(kStillThereFor.count());
             return ui::StillThereView{std::clamp(1.0 - gone, 0.0, 1.0)};
         }
-        case Place::OutOfOrder:
+        case Scene::OutOfOrder:
             return ui::OutOfOrderView{};
         default:
             return present_staff(state, config, now);
@@ -87,7 +87,7 @@ ui::Language language_of(const State& state, const KioskConfig& config) {
 }
 
 std::optional<Tick> next_look(const State& state, const Moment& now) {
-    const bool minutes_shown = state.place == Place::Inbox || state.place == Place::Alert;
+    const bool minutes_shown = state.scene == Scene::Inbox || state.scene == Scene::Alert;
     if (!minutes_shown || state.alerts.empty()) {
         return std::nullopt;
     }

@@ -43,17 +43,17 @@ void not_stored(Turn& turn, const NotStored& word) {
         visit_not_stored(turn, *visit);
         return;
     }
-    go(turn, Place::OutOfOrder);
+    go(turn, Scene::OutOfOrder);
 }
 
 void health_known(Turn& turn, const SyncHealth& health) {
     turn.state.health = health;
-    const Place place = turn.state.place;
-    if (health.can_store && place == Place::OutOfOrder) {
+    const Scene scene = turn.state.scene;
+    if (health.can_store && scene == Scene::OutOfOrder) {
         room_again(turn);
         rest(turn);
-    } else if (!health.can_store && place == Place::Rate && !turn.state.pass) {
-        go(turn, Place::OutOfOrder);
+    } else if (!health.can_store && scene == Scene::Rate && !turn.state.pass) {
+        go(turn, Scene::OutOfOrder);
     }
 }
 
@@ -68,7 +68,7 @@ void told(Turn& turn, const ToMain& word) {
 }
 
 void corner(Turn& turn, const ui::Choice& choice) {
-    const bool entrance = turn.state.place == Place::Rate || turn.state.place == Place::OutOfOrder;
+    const bool entrance = turn.state.scene == Scene::Rate || turn.state.scene == Scene::OutOfOrder;
     const bool pressed = std::holds_alternative<ui::CornerPressed>(choice);
     const bool may = entrance && !turn.state.pass && turn.config.role != KioskRole::Shopper;
     turn.state.corner_held = pressed && may ? std::optional(turn.now.mono) : std::nullopt;
@@ -83,7 +83,7 @@ void chosen(Turn& turn, const ui::Choice& choice) {
     if (turn.state.commit) {
         return;  // what was tapped before is being stored; this tap has no screen yet
     }
-    if (of_staff(turn.state.place)) {
+    if (of_staff(turn.state.scene)) {
         choose_as_staff(turn, choice);
         return;
     }
@@ -95,10 +95,10 @@ void waited(Turn& turn) {
     if (state.corner_held && turn.now.mono >= *state.corner_held + kCornerHold) {
         state.corner_held.reset();
         state.pin = {};
-        go(turn, Place::Pin);
+        go(turn, Scene::Pin);
         return;
     }
-    if (of_staff(state.place)) {
+    if (of_staff(state.scene)) {
         if (turn.now.mono >= state.touched_at + kStaffIdle && !state.commit) {
             rest(turn);
         }
@@ -116,7 +116,7 @@ void touched(Turn& turn) {
 
 State first_state(const KioskConfig& config, Tick now) {
     State state;
-    state.place = config.role == KioskRole::Staff ? Place::Pin : Place::Rate;
+    state.scene = config.role == KioskRole::Staff ? Scene::Pin : Scene::Rate;
     state.shown_at = now;
     state.touched_at = now;
     return state;
@@ -142,18 +142,18 @@ std::optional<Tick> next_wake(const State& state, Tick now) {
     if (state.commit) {
         return std::nullopt;  // Stored or NotStored will come
     }
-    if (of_staff(state.place)) {
+    if (of_staff(state.scene)) {
         // Behind the counter the PIN is where the kiosk rests; nothing is left to time out there.
-        const bool resting = state.place == Place::Pin && state.pin.digits.empty();
+        const bool resting = state.scene == Scene::Pin && state.pin.digits.empty();
         return resting ? std::nullopt : std::optional(state.touched_at + kStaffIdle);
     }
-    switch (state.place) {
-        case Place::Thanks:
+    switch (state.scene) {
+        case Scene::Thanks:
             return state.shown_at + kThanksFor;
-        case Place::StillThere:
+        case Scene::StillThere:
             return std::min(state.shown_at + kStillThereFor, now + kStillThereFrame);
-        case Place::Rate:
-        case Place::Question:
+        case Scene::Rate:
+        case Scene::Question:
             return state.pass ? std::optional(state.touched_at + kAskStillThereAfter)
                               : std::nullopt;
         default:
@@ -165,8 +165,8 @@ bool hears(const State& state, Tick now) {
     return now >= state.shown_at + kDeafFor;
 }
 
-void go(Turn& turn, Place place) {
-    turn.state.place = place;
+void go(Turn& turn, Scene scene) {
+    turn.state.scene = scene;
     turn.state.shown_at = turn.now.mono;
 }
 
@@ -178,30 +178,30 @@ void rest(Turn& turn) {
     state.desk = {};
     state.language = 0;
     if (turn.config.role == KioskRole::Staff) {
-        go(turn, Place::Pin);
+        go(turn, Scene::Pin);
         return;
     }
-    go(turn, state.health.can_store ? Place::Rate : Place::OutOfOrder);
+    go(turn, state.health.can_store ? Scene::Rate : Scene::OutOfOrder);
 }
 
-void commit(Turn& turn, Visit visit, Place then) {
+void commit(Turn& turn, Visit visit, Scene then) {
     const Ticket ticket{++turn.state.tickets};
     turn.state.commit = Commit{ticket, visit, then};
     turn.effects.emplace_back(StoreVisit{ticket, std::move(visit)});
 }
 
-void commit(Turn& turn, AlertStep step, Place then) {
+void commit(Turn& turn, AlertStep step, Scene then) {
     const Ticket ticket{++turn.state.tickets};
     turn.state.commit = Commit{ticket, step, then};
     turn.effects.emplace_back(StoreAlertStep{ticket, std::move(step)});
 }
 
-bool of_staff(Place place) {
-    switch (place) {
-        case Place::Pin:
-        case Place::Inbox:
-        case Place::Alert:
-        case Place::Dismissal:
+bool of_staff(Scene scene) {
+    switch (scene) {
+        case Scene::Pin:
+        case Scene::Inbox:
+        case Scene::Alert:
+        case Scene::Dismissal:
             return true;
         default:
             return false;

@@ -86,7 +86,7 @@ void rated(Turn& turn, int value) {
     drop_unasked(visit, turn.config.survey);
     const bool more = next_question(turn.config.survey, visit.steps) != nullptr;
     visit.state = more ? Visit::State::Open : Visit::State::Ended;
-    commit(turn, std::move(visit), more ? Place::Question : Place::Thanks);
+    commit(turn, std::move(visit), more ? Scene::Question : Scene::Thanks);
 }
 
 void toggle(Turn& turn, std::size_t index) {
@@ -104,7 +104,7 @@ void answer(Turn& turn, Visit::State wanted) {
     const bool more =
         wanted == Visit::State::Open && next_question(turn.config.survey, visit.steps) != nullptr;
     visit.state = more ? Visit::State::Open : Visit::State::Ended;
-    commit(turn, std::move(visit), more ? Place::Question : Place::Thanks);
+    commit(turn, std::move(visit), more ? Scene::Question : Scene::Thanks);
 }
 
 // The pass is over without a last answer: what was given stays.
@@ -115,7 +115,7 @@ void leave(Turn& turn, Ended how) {
         put(visit, answered(turn, how));
     }
     visit.state = Visit::State::Ended;
-    commit(turn, std::move(visit), Place::Rate);
+    commit(turn, std::move(visit), Scene::Rate);
 }
 
 void choose_on_question(Turn& turn, const ui::Choice& choice) {
@@ -126,7 +126,7 @@ void choose_on_question(Turn& turn, const ui::Choice& choice) {
     } else if (std::holds_alternative<ui::Finished>(choice)) {
         answer(turn, Visit::State::Ended);
     } else if (std::holds_alternative<ui::RatingChanged>(choice)) {
-        go(turn, Place::Rate);
+        go(turn, Scene::Rate);
     } else if (std::holds_alternative<ui::NewRating>(choice)) {
         leave(turn, Ended::Exit);
     }
@@ -153,17 +153,17 @@ void choose_on_still_there(Turn& turn, const ui::Choice& choice) {
 }  // namespace
 
 void choose_as_shopper(Turn& turn, const ui::Choice& choice) {
-    switch (turn.state.place) {
-        case Place::Rate:
+    switch (turn.state.scene) {
+        case Scene::Rate:
             choose_on_rate(turn, choice);
             break;
-        case Place::Question:
+        case Scene::Question:
             choose_on_question(turn, choice);
             break;
-        case Place::StillThere:
+        case Scene::StillThere:
             choose_on_still_there(turn, choice);
             break;
-        case Place::Thanks:
+        case Scene::Thanks:
             if (std::holds_alternative<ui::Dismissed>(choice)) {
                 rest(turn);
             }
@@ -173,9 +173,9 @@ void choose_as_shopper(Turn& turn, const ui::Choice& choice) {
     }
 }
 
-void visit_stored(Turn& turn, const Visit& visit, Place then) {
+void visit_stored(Turn& turn, const Visit& visit, Scene then) {
     State& state = turn.state;
-    if (then == Place::Rate) {
+    if (then == Scene::Rate) {
         rest(turn);
         return;
     }
@@ -183,14 +183,14 @@ void visit_stored(Turn& turn, const Visit& visit, Place then) {
     pass.visit = visit;
     pass.rated = true;
     pass.resumed_after.reset();
-    if (then == Place::Question) {
+    if (then == Scene::Question) {
         const Question* next = next_question(turn.config.survey, visit.steps);
         if (next != nullptr && next->id != pass.question) {
             pass.question = next->id;
             pass.chosen.clear();
         }
     }
-    if (then == Place::Thanks) {
+    if (then == Scene::Thanks) {
         state.pass.reset();
     }
     go(turn, then);
@@ -204,7 +204,7 @@ void visit_not_stored(Turn& turn, Visit visit) {
         state.unfinished = std::move(visit);
     }
     state.pass.reset();
-    go(turn, Place::OutOfOrder);
+    go(turn, Scene::OutOfOrder);
 }
 
 void room_again(Turn& turn) {
@@ -221,22 +221,22 @@ void shopper_waited(Turn& turn) {
     if (state.commit) {
         return;
     }
-    switch (state.place) {
-        case Place::Thanks:
+    switch (state.scene) {
+        case Scene::Thanks:
             if (now >= state.shown_at + kThanksFor) {
                 rest(turn);
             }
             break;
-        case Place::StillThere:
+        case Scene::StillThere:
             if (now >= state.shown_at + kStillThereFor) {
                 leave(turn, Ended::Timeout);
             }
             break;
-        case Place::Rate:
-        case Place::Question:
+        case Scene::Rate:
+        case Scene::Question:
             if (state.pass && now >= state.touched_at + kAskStillThereAfter) {
-                state.interrupted = state.place;
-                go(turn, Place::StillThere);
+                state.interrupted = state.scene;
+                go(turn, Scene::StillThere);
             }
             break;
         default:

@@ -83,13 +83,13 @@ void choose_on_inbox(Turn& turn, const ui::Choice& choice) {
     } else if (const auto* opened = std::get_if<ui::RowOpened>(&choice)) {
         if (opened->index < rows.size()) {
             look_at(turn, rows[opened->index]->alert.id);
-            go(turn, Place::Alert);
+            go(turn, Scene::Alert);
         }
     } else if (const auto* taken = std::get_if<ui::RowTaken>(&choice)) {
         if (taken->index < rows.size()) {
             const Alert& alert = rows[taken->index]->alert;
             look_at(turn, alert.id);
-            commit(turn, new_step(turn, alert, AlertStepKind::Taken), Place::Alert);
+            commit(turn, new_step(turn, alert, AlertStepKind::Taken), Scene::Alert);
         }
     }
 }
@@ -105,7 +105,7 @@ void solve(Turn& turn, const Alert& alert) {
         step.actions.emplace_back(ui::actions()[index].code);
     }
     step.outcome = desk.outcome;
-    commit(turn, std::move(step), Place::Inbox);
+    commit(turn, std::move(step), Scene::Inbox);
 }
 
 void choose_a_tile(Turn& turn, const ui::Choice& choice) {
@@ -128,13 +128,13 @@ void choose_a_tile(Turn& turn, const ui::Choice& choice) {
 void choose_on_alert(Turn& turn, const ui::Choice& choice) {
     const KnownAlert* known = find_alert(turn.state, turn.state.desk.alert);
     if (std::holds_alternative<ui::BackTapped>(choice) || known == nullptr) {
-        go(turn, Place::Inbox);
+        go(turn, Scene::Inbox);
     } else if (std::holds_alternative<ui::AlertTaken>(choice)) {
-        commit(turn, new_step(turn, known->alert, AlertStepKind::Taken), Place::Alert);
+        commit(turn, new_step(turn, known->alert, AlertStepKind::Taken), Scene::Alert);
     } else if (std::holds_alternative<ui::FactsNoted>(choice)) {
-        commit(turn, new_step(turn, known->alert, AlertStepKind::Facts), Place::Alert);
+        commit(turn, new_step(turn, known->alert, AlertStepKind::Facts), Scene::Alert);
     } else if (std::holds_alternative<ui::NotActionable>(choice)) {
-        go(turn, Place::Dismissal);
+        go(turn, Scene::Dismissal);
     } else if (std::holds_alternative<ui::Solved>(choice)) {
         solve(turn, known->alert);
     } else {
@@ -146,11 +146,11 @@ void choose_on_dismissal(Turn& turn, const ui::Choice& choice) {
     const KnownAlert* known = find_alert(turn.state, turn.state.desk.alert);
     const auto* because = std::get_if<ui::NotActionableBecause>(&choice);
     if (std::holds_alternative<ui::BackTapped>(choice) || known == nullptr) {
-        go(turn, Place::Alert);
+        go(turn, Scene::Alert);
     } else if (because != nullptr && because->index < ui::not_actionable_reasons().size()) {
         AlertStep step = new_step(turn, known->alert, AlertStepKind::NotActionable);
         step.reason = ui::not_actionable_reasons()[because->index].code;
-        commit(turn, std::move(step), Place::Inbox);
+        commit(turn, std::move(step), Scene::Inbox);
     }
 }
 
@@ -161,17 +161,17 @@ void choose_as_staff(Turn& turn, const ui::Choice& choice) {
         rest(turn);
         return;
     }
-    switch (turn.state.place) {
-        case Place::Pin:
+    switch (turn.state.scene) {
+        case Scene::Pin:
             choose_on_pin(turn, choice);
             break;
-        case Place::Inbox:
+        case Scene::Inbox:
             choose_on_inbox(turn, choice);
             break;
-        case Place::Alert:
+        case Scene::Alert:
             choose_on_alert(turn, choice);
             break;
-        case Place::Dismissal:
+        case Scene::Dismissal:
             choose_on_dismissal(turn, choice);
             break;
         default:
@@ -181,7 +181,7 @@ void choose_as_staff(Turn& turn, const ui::Choice& choice) {
 
 void pin_checked(Turn& turn, const PinChecked& checked) {
     State& state = turn.state;
-    if (state.place != Place::Pin || state.pin.state != PinEntry::State::Checking) {
+    if (state.scene != Scene::Pin || state.pin.state != PinEntry::State::Checking) {
         return;  // given up meanwhile
     }
     if (!checked.right) {
@@ -191,10 +191,10 @@ void pin_checked(Turn& turn, const PinChecked& checked) {
     state.desk = {};
     state.desk.code = state.pin.digits.substr(0, kStaffDigits);
     state.pin = {};
-    go(turn, Place::Inbox);
+    go(turn, Scene::Inbox);
 }
 
-void step_stored(Turn& turn, const AlertStep& step, Place then) {
+void step_stored(Turn& turn, const AlertStep& step, Scene then) {
     turn.state.steps_ahead.push_back(step);
     std::vector<AlertStep> only_this{step};
     play_ahead(turn.state.alerts, only_this);

@@ -305,15 +305,15 @@ ui::PinView pin_view(const PinEntry& pin) {
 }  // namespace
 
 ui::Screen present_staff(const State& state, const KioskConfig& config, const Moment& now) {
-    if (state.place == Place::Pin) {
+    if (state.scene == Scene::Pin) {
         return pin_view(state.pin);
     }
     const Desktop desktop{state, config, now, language_of(state, config)};
     const KnownAlert* known = find_alert(state, state.desk.alert);
-    if (state.place == Place::Inbox || known == nullptr) {
+    if (state.scene == Scene::Inbox || known == nullptr) {
         return inbox_view(desktop);
     }
-    if (state.place == Place::Dismissal) {
+    if (state.scene == Scene::Dismissal) {
         return dismissal_view(desktop, *known);
     }
     const bool mine = known->alert.taken_by == state.desk.code && !waits(known->alert) &&

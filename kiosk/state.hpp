@@ -17,7 +17,7 @@
 namespace afterword {
 
 // Where on the kiosk one is; each has one screen.
-enum class Place {
+enum class Scene {
     Rate,
     Question,  // the survey's second question and those after it
     Thanks,
@@ -42,7 +42,7 @@ struct Pass {
 struct Commit {
     Ticket ticket;
     std::variant<Visit, AlertStep> content;
-    Place then = Place::Rate;
+    Scene then = Scene::Rate;
 };
 
 struct PinEntry {
@@ -63,14 +63,14 @@ struct Desk {
 };
 
 struct State {
-    Place place = Place::Rate;
-    Tick shown_at;                    // when that place, or another question at it, came up
+    Scene scene = Scene::Rate;
+    Tick shown_at;                    // when that scene, or another question in it, came up
     Tick touched_at;                  // the last touch
     std::size_t language = 0;         // of the survey's
     std::optional<Tick> corner_held;  // the staff corner, since when
 
     std::optional<Pass> pass;
-    Place interrupted = Place::Rate;  // what StillThere stands over
+    Scene interrupted = Scene::Rate;  // what StillThere stands over
     std::optional<Visit> unfinished;  // could not be ended for want of room; ended when there is
     std::optional<Commit> commit;
     std::uint64_t tickets = 0;

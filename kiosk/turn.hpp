@@ -17,18 +17,18 @@ struct Turn {
     std::vector<Effect> effects;
 };
 
-// Shows another place from now on.
-void go(Turn& turn, Place place);
+// Shows another scene from now on.
+void go(Turn& turn, Scene scene);
 // Back to where the kiosk rests: the rating, or the PIN behind the counter.
 void rest(Turn& turn);
 
 // Commits, and goes to `then` once it is stored.
-void commit(Turn& turn, Visit visit, Place then);
-void commit(Turn& turn, AlertStep step, Place then);
+void commit(Turn& turn, Visit visit, Scene then);
+void commit(Turn& turn, AlertStep step, Scene then);
 
 // The shopper's side (shopper.cpp).
 void choose_as_shopper(Turn& turn, const ui::Choice& choice);
-void visit_stored(Turn& turn, const Visit& visit, Place then);
+void visit_stored(Turn& turn, const Visit& visit, Scene then);
 void visit_not_stored(Turn& turn, Visit visit);
 void shopper_waited(Turn& turn);
 void shopper_touched(Turn& turn);
@@ -37,9 +37,9 @@ void room_again(Turn& turn);
 // The staff's side (staff.cpp).
 void choose_as_staff(Turn& turn, const ui::Choice& choice);
 void pin_checked(Turn& turn, const PinChecked& checked);
-void step_stored(Turn& turn, const AlertStep& step, Place then);
+void step_stored(Turn& turn, const AlertStep& step, Scene then);
 void alerts_known(Turn& turn, const AlertsKnown& known);
 
-bool of_staff(Place place);
+bool of_staff(Scene scene);
 
 }  // namespace afterword

@@ -31,7 +31,7 @@ class KioskUnderTest {
     void rate(int value);
 
     [[nodiscard]] const State& state() const { return state_; }
-    [[nodiscard]] Place place() const { return state_.place; }
+    [[nodiscard]] Scene scene() const { return state_.scene; }
     [[nodiscard]] const Moment& now() const { return now_; }
     [[nodiscard]] const KioskConfig& config() const { return config_; }
 

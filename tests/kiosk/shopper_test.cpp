@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 TEST_CASE("the first tap is committed before the next screen", "[shopper]") {
     KioskUnderTest kiosk(small_config());
     kiosk.choose(ui::Rated{2});
-    CHECK(kiosk.place() == Place::Rate);
+    CHECK(kiosk.scene() == Scene::Rate);
     REQUIRE(kiosk.visits.size() == 1);
     const Visit& visit = kiosk.visits[0];
     CHECK(visit.id.ordinal == 0);
@@ -20,7 +20,7 @@ TEST_CASE("the first tap is committed before the next screen", "[shopper]") {
     CHECK(visit.steps.at(0).took == 1s);
     CHECK(visit.utc_offset_min == 60);
     kiosk.store();
-    CHECK(kiosk.place() == Place::Question);
+    CHECK(kiosk.scene() == Scene::Question);
 }
 
 TEST_CASE("taps while the first is being stored choose nothing", "[shopper]") {
@@ -41,7 +41,7 @@ TEST_CASE("reasons amend the same visit, and thanks comes after they are stored"
     kiosk.choose(ui::TileTapped{1});
     kiosk.choose(ui::TileTapped{1});
     kiosk.choose(ui::Finished{});
-    CHECK(kiosk.place() == Place::Question);
+    CHECK(kiosk.scene() == Scene::Question);
     REQUIRE(kiosk.visits.size() == 2);
     CHECK(kiosk.visits[1].id.ordinal == 1);
     CHECK(kiosk.visits[1].rev == 2);
@@ -49,9 +49,9 @@ TEST_CASE("reasons amend the same visit, and thanks comes after they are stored"
     CHECK(kiosk.visits[1].at == kiosk.visits[0].at);
     CHECK(kiosk.visits[1].steps.at(1).values == std::vector<std::string>{"waiting", "price"});
     kiosk.store();
-    CHECK(kiosk.place() == Place::Thanks);
+    CHECK(kiosk.scene() == Scene::Thanks);
     kiosk.wait(3s);
-    CHECK(kiosk.place() == Place::Rate);
+    CHECK(kiosk.scene() == Scene::Rate);
 }
 
 TEST_CASE("finishing without a choice skips the question", "[shopper]") {
@@ -68,10 +68,10 @@ TEST_CASE("changing the rating keeps the visit, its tiles and its first moment",
     kiosk.choose(ui::TileTapped{1});
     kiosk.wait(2s);
     kiosk.choose(ui::RatingChanged{});
-    CHECK(kiosk.place() == Place::Rate);
+    CHECK(kiosk.scene() == Scene::Rate);
     kiosk.choose(ui::Rated{4});
     kiosk.store();
-    CHECK(kiosk.place() == Place::Question);
+    CHECK(kiosk.scene() == Scene::Question);
     CHECK(kiosk.state().pass->chosen.contains(1));
     CHECK(kiosk.visits[1].rev == 2);
     CHECK(kiosk.visits[1].id == VisitId{1, "aaaaaa"});
@@ -89,7 +89,7 @@ TEST_CASE("a new rating ends the visit with all that was given, and thanks nobod
     CHECK(visit.steps.at(1).ended == Ended::Exit);
     CHECK(visit.steps.at(1).values == std::vector<std::string>{"waiting"});
     kiosk.store();
-    CHECK(kiosk.place() == Place::Rate);
+    CHECK(kiosk.scene() == Scene::Rate);
     CHECK_FALSE(kiosk.state().pass);
 }
 
@@ -98,9 +98,9 @@ TEST_CASE("whoever walks away is asked after 12 s and let go after 20 more", "[s
     kiosk.rate(3);
     kiosk.choose(ui::TileTapped{0});
     kiosk.wait(11'999ms);
-    CHECK(kiosk.place() == Place::Question);
+    CHECK(kiosk.scene() == Scene::Question);
     kiosk.wait(1ms);
-    CHECK(kiosk.place() == Place::StillThere);
+    CHECK(kiosk.scene() == Scene::StillThere);
     kiosk.wait(19'999ms);
     CHECK(kiosk.visits.size() == 1);
     kiosk.wait(1ms);
@@ -109,16 +109,16 @@ TEST_CASE("whoever walks away is asked after 12 s and let go after 20 more", "[s
     CHECK(kiosk.visits[1].steps.at(1).ended == Ended::Timeout);
     CHECK(kiosk.visits[1].steps.at(1).values == std::vector<std::string>{"waiting"});
     kiosk.store();
-    CHECK(kiosk.place() == Place::Rate);
+    CHECK(kiosk.scene() == Scene::Rate);
 }
 
 TEST_CASE("a touch after a long rest goes on with the visit and is marked", "[shopper]") {
     KioskUnderTest kiosk(small_config());
     kiosk.rate(3);
     kiosk.wait(15s);
-    REQUIRE(kiosk.place() == Place::StillThere);
+    REQUIRE(kiosk.scene() == Scene::StillThere);
     kiosk.choose(ui::Continued{});
-    CHECK(kiosk.place() == Place::Question);
+    CHECK(kiosk.scene() == Scene::Question);
     kiosk.choose(ui::TileTapped{0});
     kiosk.choose(ui::Finished{});
     CHECK(kiosk.visits.at(1).steps.at(1).resumed_after == 15s);
@@ -142,7 +142,7 @@ TEST_CASE("a question is asked only where its condition is met, also after a cha
     kiosk.choose(ui::NextTapped{});
     CHECK(kiosk.visits.back().state == Visit::State::Ended);
     kiosk.store();
-    CHECK(kiosk.place() == Place::Thanks);
+    CHECK(kiosk.scene() == Scene::Thanks);
 }
 
 TEST_CASE("language falls back with every visit", "[shopper]") {
@@ -155,7 +155,7 @@ TEST_CASE("language falls back with every visit", "[shopper]") {
     kiosk.choose(ui::Finished{});
     kiosk.store();
     kiosk.choose(ui::Dismissed{});
-    CHECK(kiosk.place() == Place::Rate);
+    CHECK(kiosk.scene() == Scene::Rate);
     CHECK(kiosk.state().language == 0);
 }
 
@@ -164,13 +164,13 @@ TEST_CASE("a full disk stops the next rating before it is thanked, and recovers 
     KioskUnderTest kiosk(small_config());
     kiosk.choose(ui::Rated{2});
     kiosk.fail_to_store();
-    CHECK(kiosk.place() == Place::OutOfOrder);
+    CHECK(kiosk.scene() == Scene::OutOfOrder);
     kiosk.choose(ui::Rated{2});
     CHECK(kiosk.visits.size() == 1);
     SyncHealth health;
     health.can_store = true;
     kiosk.feed(ToMain(health));
-    CHECK(kiosk.place() == Place::Rate);
+    CHECK(kiosk.scene() == Scene::Rate);
     CHECK(kiosk.visits.size() == 1);
 }
 
@@ -180,13 +180,13 @@ TEST_CASE("a visit whose end found no room is ended when there is room", "[shopp
     kiosk.choose(ui::TileTapped{0});
     kiosk.choose(ui::Finished{});
     kiosk.fail_to_store();
-    CHECK(kiosk.place() == Place::OutOfOrder);
+    CHECK(kiosk.scene() == Scene::OutOfOrder);
     kiosk.feed(ToMain(SyncHealth{}));
     REQUIRE(kiosk.visits.size() == 3);
     CHECK(kiosk.visits[2].state == Visit::State::Ended);
     CHECK(kiosk.visits[2].rev == 2);
     CHECK(kiosk.visits[2].id == VisitId{1, "aaaaaa"});
-    CHECK(kiosk.place() == Place::Rate);
+    CHECK(kiosk.scene() == Scene::Rate);
 }
 
 TEST_CASE("with no room known at rest the kiosk is out of order before anybody taps", "[shopper]") {
@@ -194,7 +194,7 @@ TEST_CASE("with no room known at rest the kiosk is out of order before anybody t
     SyncHealth health;
     health.can_store = false;
     kiosk.feed(ToMain(health));
-    CHECK(kiosk.place() == Place::OutOfOrder);
+    CHECK(kiosk.scene() == Scene::OutOfOrder);
 }
 
 TEST_CASE("with nothing to do the kiosk asks for no wake-up", "[shopper]") {

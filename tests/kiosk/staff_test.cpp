@@ -28,7 +28,7 @@ KioskUnderTest at_inbox(const std::vector<KnownAlert>& alerts) {
     type(kiosk, "071234");
     kiosk.choose(ui::PinEntered{});
     kiosk.feed(PinChecked{true});
-    REQUIRE(kiosk.place() == Place::Inbox);
+    REQUIRE(kiosk.scene() == Scene::Inbox);
     return kiosk;
 }
 
@@ -44,18 +44,18 @@ TEST_CASE("the corner must be held for three seconds, on rate and out of order o
     kiosk.wait(2'999ms);
     kiosk.feed(ui::Choice(ui::CornerReleased{}));
     kiosk.wait(10s);
-    CHECK(kiosk.place() == Place::Rate);
+    CHECK(kiosk.scene() == Scene::Rate);
     hold_corner(kiosk);
-    CHECK(kiosk.place() == Place::Pin);
+    CHECK(kiosk.scene() == Scene::Pin);
 
     KioskUnderTest busy(small_config());
     busy.rate(3);
     hold_corner(busy);
-    CHECK(busy.place() == Place::Question);
+    CHECK(busy.scene() == Scene::Question);
 
     KioskUnderTest shopper_only(small_config(KioskRole::Shopper));
     hold_corner(shopper_only);
-    CHECK(shopper_only.place() == Place::Rate);
+    CHECK(shopper_only.scene() == Scene::Rate);
 }
 
 TEST_CASE("a PIN is checked outside and opens the inbox only when it is right", "[staff]") {
@@ -71,7 +71,7 @@ TEST_CASE("a PIN is checked outside and opens the inbox only when it is right", 
     CHECK(kiosk.pins[0].pin_hash == "$argon2id$hash-of-07");
     kiosk.choose(ui::DigitTyped{1});
     kiosk.feed(PinChecked{false});
-    CHECK(kiosk.place() == Place::Pin);
+    CHECK(kiosk.scene() == Scene::Pin);
     CHECK(kiosk.state().pin.digits.empty());
     type(kiosk, "991234");
     kiosk.choose(ui::PinEntered{});
@@ -85,9 +85,9 @@ TEST_CASE("an answer about a PIN that was given up opens nothing", "[staff]") {
     type(kiosk, "071234");
     kiosk.choose(ui::PinEntered{});
     kiosk.wait(61s);
-    CHECK(kiosk.place() == Place::Rate);
+    CHECK(kiosk.scene() == Scene::Rate);
     kiosk.feed(PinChecked{true});
-    CHECK(kiosk.place() == Place::Rate);
+    CHECK(kiosk.scene() == Scene::Rate);
 }
 
 TEST_CASE("staff screens lock after a minute without a touch", "[staff]") {
@@ -95,9 +95,9 @@ TEST_CASE("staff screens lock after a minute without a touch", "[staff]") {
     kiosk.wait(59s);
     kiosk.choose(ui::TabChosen{ui::InboxTab::Taken});
     kiosk.wait(59s);
-    CHECK(kiosk.place() == Place::Inbox);
+    CHECK(kiosk.scene() == Scene::Inbox);
     kiosk.wait(1s);
-    CHECK(kiosk.place() == Place::Rate);
+    CHECK(kiosk.scene() == Scene::Rate);
     CHECK(kiosk.state().desk.code.empty());
 }
 
@@ -105,13 +105,13 @@ TEST_CASE("an alert is taken, noted and solved on the kiosk, each step stored fi
     const WallTime opened = from_unix_ms(1'795'294'000'000);
     auto kiosk = at_inbox({open_alert("a", opened), open_alert("b", opened - 20min)});
     kiosk.choose(ui::RowTaken{0});
-    CHECK(kiosk.place() == Place::Inbox);
+    CHECK(kiosk.scene() == Scene::Inbox);
     REQUIRE(kiosk.steps.size() == 1);
     CHECK(kiosk.steps[0].alert == AlertId{"b"});
     CHECK(kiosk.steps[0].step == AlertStepKind::Taken);
     CHECK(kiosk.steps[0].by == "07");
     kiosk.store();
-    CHECK(kiosk.place() == Place::Alert);
+    CHECK(kiosk.scene() == Scene::Alert);
     CHECK(stage_of(kiosk, "b") == AlertStage::Taken);
     kiosk.choose(ui::FactsNoted{});
     kiosk.store();
@@ -129,7 +129,7 @@ TEST_CASE("an alert is taken, noted and solved on the kiosk, each step stored fi
     CHECK(kiosk.steps[2].actions == std::vector<std::string>{"opened_till", "apologised"});
     CHECK(kiosk.steps[2].outcome == Outcome::Later);
     kiosk.store();
-    CHECK(kiosk.place() == Place::Inbox);
+    CHECK(kiosk.scene() == Scene::Inbox);
     CHECK(stage_of(kiosk, "b") == AlertStage::Solved);
 }
 
@@ -170,20 +170,20 @@ TEST_CASE("an alert is dismissed only with a reason", "[staff]") {
     auto kiosk = at_inbox({open_alert("a", from_unix_ms(1'795'294'000'000))});
     kiosk.choose(ui::RowOpened{0});
     kiosk.choose(ui::NotActionable{});
-    CHECK(kiosk.place() == Place::Dismissal);
+    CHECK(kiosk.scene() == Scene::Dismissal);
     kiosk.choose(ui::NotActionableBecause{99});
     CHECK(kiosk.steps.empty());
     kiosk.choose(ui::NotActionableBecause{0});
     REQUIRE(kiosk.steps.size() == 1);
     CHECK(kiosk.steps[0].reason == "customer_gone");
     kiosk.store();
-    CHECK(kiosk.place() == Place::Inbox);
+    CHECK(kiosk.scene() == Scene::Inbox);
     CHECK(stage_of(kiosk, "a") == AlertStage::NotActionable);
 }
 
 TEST_CASE("behind the counter the kiosk rests at the PIN and takes no ratings", "[staff]") {
     KioskUnderTest kiosk(small_config(KioskRole::Staff));
-    CHECK(kiosk.place() == Place::Pin);
+    CHECK(kiosk.scene() == Scene::Pin);
     CHECK_FALSE(next_wake(kiosk.state(), kiosk.now().mono));
     kiosk.choose(ui::Rated{1});
     CHECK(kiosk.visits.empty());
@@ -191,5 +191,5 @@ TEST_CASE("behind the counter the kiosk rests at the PIN and takes no ratings", 
     kiosk.choose(ui::PinEntered{});
     kiosk.feed(PinChecked{true});
     kiosk.choose(ui::Locked{});
-    CHECK(kiosk.place() == Place::Pin);
+    CHECK(kiosk.scene() == Scene::Pin);
 }
