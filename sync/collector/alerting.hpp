@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Raises alerts from visits, moves them by the steps of the staff, and keeps every store's chain of
+// changes.
+#pragma once
+
+#include <vector>
+
+#include "sync/collector/register.hpp"
+#include "sync/collector/store/store.hpp"
+#include "sync/collector/surveys.hpp"
+#include "sync/model/alert_rules.hpp"
+
+namespace afterword {
+
+// A step of the staff as its row brought it.
+struct ArrivedStep {
+    AlertStep step;
+    KioskId kiosk;
+    WallTime at;        // corrected
+    std::string bytes;  // of the row
+};
+
+// For one transaction: what it changed is sent only if that commits.  Thread-bound; all references
+// outlive it.
+class Alerting {
+  public:
+    Alerting(Store& store, const Register& places, const Surveys& surveys, WallTime now)
+        : store_(store), places_(places), surveys_(surveys), now_(now) {}
+
+    // Runs the rules on a visit as it stands: raises, amends or ends its alert.
+    Status judge(const VisitRecord& record, const Visit& visit);
+    // Judges the visits whose time has come, at most `most`.
+    Status judge_due(std::size_t most);
+    // The first to commit wins; a step that comes too late stays in the history, without effect. A
+    // step on an alert that isn't there yet waits for it.
+    Status take(const ArrivedStep& arrived);
+    // Gives every alert of the store that hasn't ended a new link at the end of its chain.
+    Status send_again(const StoreId& store);
+
+    // The alerts as changed by this transaction, in the order of the changes.
+    [[nodiscard]] const std::vector<AlertMessage>& changed() const { return changed_; }
+
+  private:
+    Status raise(const VisitRecord& record, const LowScore& low, const Survey& survey);
+    Status amend(AlertMessage known, const LowScore& low, const Survey& survey);
+    Status withdraw(AlertMessage known);
+    Status apply(AlertMessage& known, HistoryEntry line, const ArrivedStep& arrived);
+    Status apply_waiting(AlertMessage& known);
+    Status keep(AlertMessage& message);
+    Status note(const AlertId& alert, AlertStepKind step, const std::string& text);
+
+    Store& store_;
+    const Register& places_;
+    const Surveys& surveys_;
+    const WallTime now_;
+    std::vector<AlertMessage> changed_;
+};
+
+// An alert as it goes out at `now`: how long is left, and what is late.
+AlertMessage as_of(AlertMessage message, WallTime now);
+
+}  // namespace afterword

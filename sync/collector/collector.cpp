@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/collector/collector.hpp"
+
+#include <algorithm>
+#include <deque>
+
+#include "platform/base/log.hpp"
+#include "sync/collector/presence.hpp"
+#include "sync/collector/reception.hpp"
+#include "sync/collector/relay.hpp"
+#include "sync/collector/report.hpp"
+#include "sync/collector/store/sqlite_store.hpp"
+
+namespace afterword {
+namespace {
+
+constexpr std::size_t kMostPerRound = 64;  // messages, and visits to judge, in one transaction
+constexpr std::size_t kMostWaiting = 4096;
+constexpr std::size_t kMostOutgoing = 65'536;
+constexpr std::size_t kPage = 1000;
+constexpr Milliseconds kLongestSleep{10'000};
+constexpr Milliseconds kRetryPublish{20};
+constexpr Milliseconds kRetryStore{1'000};
+
+// The note under which the register stands by which places were last worked out.
+const std::string kPlacedBy = "placed_by";
+
+struct Letter {
+    UpTopic from;
+    std::string payload;
+};
+
+}  // namespace
+
+struct Collector::Parts {
+    const Clock& clock;
+    Link& link;
+    Register places;
+    Surveys surveys;
+    std::unique_ptr<Store> store;
+
+    Complaints complaints;
+    Presences presences;
+    std::deque<Letter> waiting;
+    std::deque<Outgoing> outgoing;
+    std::optional<WallTime> next_due;  // of the visits to judge
+    Tick not_before{};                 // after a failure: when to try the store again
+    enum class Connection { Down, Up } connection = Connection::Down;
+
+    Status catch_up_with_configuration();
+    Status place_again();
+    void take_in(const Arrived& arrived);
+    void note_presence(const KioskId& kiosk, const std::string& payload);
+    void send_open_alerts();
+    void work();
+    bool work_on(std::span<const Letter> letters);
+    void send(std::vector<Outgoing> messages);
+    void flush();
+    [[nodiscard]] bool judging_due() const { return next_due && *next_due <= clock.wall(); }
+};
+
+// --- opening ---
+
+// Visits get their place anew when the register has changed, and kiosks that were unknown are let
+// in.
+Status Collector::Parts::catch_up_with_configuration() {
+    Reception reception(*store, places, surveys, complaints, clock.wall());
+    auto caught_up = store->transact([&]() -> Status {
+        auto placed_by = store->note(kPlacedBy);
+        if (!placed_by) {
+            return std::move(placed_by).error();
+        }
+        if (*placed_by != places.fingerprint()) {
+            if (auto placed = place_again(); !placed) {
+                return placed;
+            }
+            for (const auto& kiosk : places.kiosks()) {
+                if (auto readmitted = reception.readmit(kiosk); !readmitted) {
+                    return readmitted;
+                }
+            }
+            if (auto noted = store->set_note(kPlacedBy, places.fingerprint()); !noted) {
+                return noted;
+            }
+        }
+        for (const auto& [id, survey] : surveys.all()) {
+            if (auto met = store->meet_survey(id, clock.wall()); !met) {
+                return met;
+            }
+        }
+        auto due = store->next_due();
+        if (!due) {
+            return std::move(due).error();
+        }
+        next_due = *due;
+        return done();
+    });
+    return caught_up;
+}
+
+Status Collector::Parts::place_again() {
+    std::int64_t number = 0;
+    while (true) {
+        auto page = store->visits_after(number, kPage);
+        if (!page) {
+            return std::move(page).error();
+        }
+        if (page->empty()) {
+            return done();
+        }
+        number = page->back().number;
+        for (auto& visit : *page) {
+            auto place = places.place(visit.kiosk, visit.time.at);
+            if (place == visit.place) {
+                continue;
+            }
+            visit.place = std::move(place);
+            if (auto updated = store->update(visit); !updated) {
+                return updated;
+            }
+        }
+    }
+}
+
+Result<Collector> Collector::open(CollectorOptions options, const Clock& clock, Link& link) {
+    auto store = SqliteStore::open(options.database, options.vfs);
+    if (!store) {
+        return std::move(store).error();
+    }
+    auto parts = std::unique_ptr<Parts>(new Parts{clock,
+                                                  link,
+                                                  std::move(options.places),
+                                                  Surveys(std::move(options.surveys)),
+                                                  *std::move(store),
+                                                  {},
+                                                  {},
+                                                  {},
+                                                  {},
+                                                  {},
+                                                  {},
+                                                  {}});
+    if (auto ready = parts->catch_up_with_configuration(); !ready) {
+        return std::move(ready).error();
+    }
+    return Collector(std::move(parts));
+}
+
+Collector::Collector(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Collector::Collector(Collector&&) noexcept = default;
+Collector& Collector::operator=(Collector&&) noexcept = default;
+Collector::~Collector() = default;
+
+// --- in ---
+
+void Collector::handle(const LinkEvent& event) {
+    if (const auto* arrived = std::get_if<Arrived>(&event)) {
+        parts_->take_in(*arrived);
+    } else if (std::holds_alternative<LinkUp>(event)) {
+        parts_->connection = Parts::Connection::Up;
+        parts_->send_open_alerts();
+    } else {
+        // Kiosks ask again for what didn't reach them.
+        parts_->connection = Parts::Connection::Down;
+        parts_->outgoing.clear();
+    }
+}
+
+void Collector::Parts::take_in(const Arrived& arrived) {
+    auto from = parse_up_topic(arrived.topic);
+    if (!from) {
+        complaints.say("topic_unknown", {}, arrived.topic);
+        return;
+    }
+    link.settled();
+    if (from->kind == UpKind::State) {
+        note_presence(from->kiosk, arrived.payload);
+        return;
+    }
+    const bool carries_rows = from->kind == UpKind::Batch || from->kind == UpKind::Hello;
+    // A retained message is an old one: it doesn't show that the kiosk is there.
+    if (!carries_rows || arrived.retained == Retain::Yes) {
+        return;
+    }
+    if (waiting.size() >= kMostWaiting) {
+        complaints.say("too_much_waiting", from->kiosk, "it will be sent again");
+        return;
+    }
+    waiting.push_back({*std::move(from), arrived.payload});
+}
+
+void Collector::Parts::note_presence(const KioskId& kiosk, const std::string& payload) {
+    const auto state = decode_state(payload);
+    if (!state) {
+        if (!payload.empty()) {
+            complaints.say("state_refused", kiosk, state.error().message);
+        }
+        return;
+    }
+    switch (presences.take(kiosk, *state)) {
+        case Presences::Effect::CameOnline:
+            log_info("kiosk_online").with("kiosk", kiosk.text);
+            break;
+        case Presences::Effect::WentOffline:
+            log_info("kiosk_offline").with("kiosk", kiosk.text);
+            break;
+        case Presences::Effect::Nothing:
+            break;
+    }
+}
+
+// Nothing of what was sent before a connection is sure to have arrived.
+void Collector::Parts::send_open_alerts() {
+    std::vector<Outgoing> messages;
+    const WallTime now = clock.wall();
+    auto sent = store->transact([&]() -> Status {
+        auto open = store->alerts({std::nullopt, std::nullopt, 0, AlertFilter::Which::NotEnded});
+        if (!open) {
+            return std::move(open).error();
+        }
+        for (const auto& alert : *open) {
+            relay(alert, places, now, messages);
+        }
+        return done();
+    });
+    if (!sent) {
+        log_error("alerts_unreadable").with("why", sent.error().message);
+        return;
+    }
+    send(std::move(messages));
+}
+
+// --- one round ---
+
+void Collector::tick() {
+    if (parts_->clock.tick() >= parts_->not_before) {
+        parts_->work();
+    }
+    parts_->flush();
+}
+
+void Collector::Parts::work() {
+    if (waiting.empty() && !judging_due()) {
+        return;
+    }
+    const auto count = std::min(waiting.size(), kMostPerRound);
+    const std::vector<Letter> letters(
+        std::make_move_iterator(waiting.begin()),
+        std::make_move_iterator(waiting.begin() + static_cast<std::ptrdiff_t>(count)));
+    waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(count));
+    if (work_on(letters) || letters.empty()) {
+        return;
+    }
+    // One message that can't be stored must not hold up the others. What fails alone as well is
+    // left without a receipt, and comes again.
+    for (const auto& letter : letters) {
+        static_cast<void>(work_on({&letter, 1}));
+    }
+}
+
+bool Collector::Parts::work_on(std::span<const Letter> letters) {
+    const WallTime now = clock.wall();
+    Reception reception(*store, places, surveys, complaints, now);
+    std::optional<WallTime> due;
+    auto stored = store->transact([&]() -> Status {
+        for (const auto& letter : letters) {
+            if (auto taken = reception.take(letter.from, letter.payload); !taken) {
+                return taken;
+            }
+        }
+        if (auto judged = reception.judge_due(kMostPerRound); !judged) {
+            return judged;
+        }
+        auto next = store->next_due();
+        if (!next) {
+            return std::move(next).error();
+        }
+        due = *next;
+        return done();
+    });
+    if (!stored) {
+        log_error("not_stored").with("why", stored.error().message);
+        not_before = clock.tick() + kRetryStore;
+        return false;
+    }
+    next_due = due;
+    send(reception.messages());
+    return true;
+}
+
+// --- out ---
+
+void Collector::Parts::send(std::vector<Outgoing> messages) {
+    if (connection == Connection::Down || outgoing.size() > kMostOutgoing) {
+        return;
+    }
+    std::move(messages.begin(), messages.end(), std::back_inserter(outgoing));
+}
+
+void Collector::Parts::flush() {
+    while (!outgoing.empty() && link.publish(outgoing.front())) {
+        outgoing.pop_front();
+    }
+}
+
+Tick Collector::next_wake() const {
+    const Parts& parts = *parts_;
+    const Tick now = parts.clock.tick();
+    Tick wake = now + kLongestSleep;
+    if (!parts.waiting.empty()) {
+        wake = std::max(now, parts.not_before);
+    }
+    if (!parts.outgoing.empty()) {
+        wake = std::min(wake, now + kRetryPublish);
+    }
+    if (parts.next_due) {
+        const Milliseconds until = std::max(*parts.next_due - parts.clock.wall(), Milliseconds(0));
+        wake = std::min(wake, std::max(now + std::min(until, kLongestSleep), parts.not_before));
+    }
+    return wake;
+}
+
+// --- questions ---
+
+Result<Report> Collector::answer(const Query& query) {
+    Parts& parts = *parts_;
+    Store& store = *parts.store;
+    std::optional<Report> answer;
+    const auto keep = [&](auto result) -> Status {
+        if (!result) {
+            return std::move(result).error();
+        }
+        answer = *std::move(result);
+        return done();
+    };
+    const auto ask = [&](const auto& q) -> Status {
+        using Asked = std::decay_t<decltype(q)>;
+        if constexpr (std::is_same_v<Asked, ScoresQuery>) {
+            return keep(report_scores(store, parts.surveys, q));
+        } else if constexpr (std::is_same_v<Asked, CompletenessQuery>) {
+            return keep(report_completeness(store, parts.places, q));
+        } else if constexpr (std::is_same_v<Asked, AlertsQuery>) {
+            return keep(report_alerts(store, q, parts.clock.wall()));
+        } else {
+            return keep(report_quarantine(store, q));
+        }
+    };
+    auto read = store.transact([&] { return std::visit(ask, query); });
+    if (!read) {
+        return std::move(read).error();
+    }
+    return *std::move(answer);
+}
+
+void run_collector(Collector& collector, Mailbox<CollectorLetter>& mailbox, const Clock& clock,
+                   const std::function<void(Tick)>& beat, const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+        beat(clock.tick());
+        const auto wait = std::max(collector.next_wake() - clock.tick(), Milliseconds(0));
+        auto letter = mailbox.take(stop, wait);
+        for (std::size_t taken = 1; letter; ++taken) {
+            if (const auto* event = std::get_if<LinkEvent>(&*letter)) {
+                collector.handle(*event);
+            } else {
+                const auto& question = std::get<Inquiry>(*letter);
+                question.reply(collector.answer(question.query));
+            }
+            letter = taken < kMostPerRound ? mailbox.take_now() : std::nullopt;
+        }
+        collector.tick();
+    }
+}
+
+}  // namespace afterword

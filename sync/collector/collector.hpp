@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// The collector, all of it but HTTP: takes in what kiosks send, answers with receipts, relays
+// alerts, answers questions. A state machine without a thread of its own: run_collector() gives it
+// one, the scenarios drive it on a virtual clock.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <variant>
+
+#include "platform/base/clock.hpp"
+#include "platform/base/mailbox.hpp"
+#include "sync/collector/query.hpp"
+#include "sync/collector/register.hpp"
+#include "sync/link/link.hpp"
+#include "sync/model/survey.hpp"
+
+namespace afterword {
+
+struct CollectorOptions {
+    std::filesystem::path database;
+    std::string vfs;  // of SQLite; empty = the system's
+    Register places;
+    std::vector<Survey> surveys;
+};
+
+// Thread: collector (or the one that drives it).
+class Collector {
+  public:
+    // Opens or makes the database and brings it up to date with the register and the surveys: rows
+    // of kiosks and surveys that were unknown so far are taken in. `clock` and `link` outlive it.
+    static Result<Collector> open(CollectorOptions options, const Clock& clock, Link& link);
+    Collector(Collector&&) noexcept;
+    Collector& operator=(Collector&&) noexcept;
+    Collector(const Collector&) = delete;
+    Collector& operator=(const Collector&) = delete;
+    ~Collector();
+
+    // Only notes what came; tick() stores it, many messages in one transaction.
+    void handle(const LinkEvent& event);
+    // Does whatever is due by now. Receipts and alerts leave here, after their commit.
+    void tick();
+    // When tick() is next wanted; never later than 10 s from now.
+    [[nodiscard]] Tick next_wake() const;
+
+    // Of what is stored by now.
+    Result<Report> answer(const Query& query);
+
+  private:
+    struct Parts;
+    explicit Collector(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+// A question from another thread; `reply` is called once, on the collector's thread.
+struct Inquiry {
+    Query query;
+    std::function<void(Result<Report>)> reply;
+};
+using CollectorLetter = std::variant<LinkEvent, Inquiry>;
+
+// The collector thread's loop, until stopped; `beat` is called once a round with the time.
+void run_collector(Collector& collector, Mailbox<CollectorLetter>& mailbox, const Clock& clock,
+                   const std::function<void(Tick)>& beat, const std::stop_token& stop);
+
+}  // namespace afterword

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/collector/collector_config.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "platform/base/config.hpp"
+#include "platform/linux/files.hpp"
+
+namespace afterword {
+namespace {
+
+constexpr std::uintmax_t kLargestFile = 16U << 20U;  // a register of ten thousand kiosks
+constexpr std::uintmax_t kLargestSurvey = 1U << 20U;
+constexpr std::uintmax_t kLargestToken = 4096;
+
+class CollectorConfigReader {
+  public:
+    CollectorConfigReader(std::string_view text, std::filesystem::path file)
+        : file_(std::move(file)), document_(text, file_.string()) {}
+
+    Result<CollectorConfig> read() {
+        auto root = document_.root();
+        config_.instance = root.text_or("instance", config_.instance);
+        if (!make_kiosk_id(config_.instance)) {
+            root.problem("instance", "must be 1 to 64 of a-z, 0-9 and -");
+        }
+        read_broker(root);
+        config_.database = beside(root.object("store").text("sqlite"));
+        read_http(root);
+        read_stores(root);
+        read_register(root);
+        read_surveys(root);
+        return finish();
+    }
+
+  private:
+    std::filesystem::path beside(const std::string& path) const {
+        return path.empty() ? std::filesystem::path() : file_.parent_path() / path;
+    }
+
+    void read_broker(ConfigNode& root) {
+        auto broker = root.object("broker");
+        const auto url = broker.text("url");
+        if (broker.has("url")) {
+            auto read = read_broker_url(url);
+            if (read) {
+                config_.broker = *std::move(read);
+            } else {
+                broker.problem("url", read.error().message);
+            }
+        }
+        config_.mqtt_version = broker.one_of_or("protocol", {"5", "3.1.1"}, 0) == 0
+                                   ? MqttVersion::V5
+                                   : MqttVersion::V311;
+    }
+
+    void read_http(ConfigNode& root) {
+        auto http = root.object("http");
+        read_listen(http, http.text_or("listen", "127.0.0.1:8080"));
+        const auto token_file = http.text("token_file");
+        if (token_file.empty()) {
+            return;
+        }
+        auto content = read_file(beside(token_file), kLargestToken);
+        if (!content) {
+            http.problem("token_file", content.error().message);
+            return;
+        }
+        config_.token = content->substr(0, content->find_first_of("\r\n"));
+        if (config_.token.empty()) {
+            http.problem("token_file", "the first line of " + token_file + " holds no token");
+        }
+    }
+
+    void read_listen(ConfigNode& http, const std::string& listen) {
+        const auto colon = std::min(listen.rfind(':'), listen.size());
+        std::string address = listen.substr(0, colon);
+        const std::string_view port =
+            std::string_view(listen).substr(std::min(colon + 1, listen.size()));
+        const auto [end, error] = std::from_chars(port.begin(), port.end(), config_.http_port);
+        if (error != std::errc() || end != port.end()) {
+            http.problem("listen", "must be address:port, such as 127.0.0.1:8080");
+            return;
+        }
+        if (address == "localhost") {
+            address = "127.0.0.1";
+        } else if (address == "[::1]") {
+            address = "::1";
+        }
+        if (address != "::1" && !address.starts_with("127.")) {
+            http.problem("listen", "must be an address of the loopback, not \"" + address +
+                                       "\": there is no encryption");
+            return;
+        }
+        config_.http_address = address;
+    }
+
+    void read_stores(ConfigNode& root) {
+        for (auto& node : root.items("stores")) {
+            const auto id = node.text("store");
+            StoreEntry entry{StoreId{id}, node.text("name"), node.text("zone")};
+            if (!id.empty() && !make_store_id(id)) {
+                node.problem("store", "must be 1 to 64 of a-z, 0-9 and -");
+            }
+            if (!id.empty() && !zones_.try_emplace(entry.store, Zone::utc()).second) {
+                node.problem("store", id + " stands there twice");
+                continue;
+            }
+            if (entry.zone.empty()) {
+                continue;
+            }
+            auto zone = Zone::find(entry.zone);
+            if (!zone) {
+                node.problem("zone", zone.error().message);
+                continue;
+            }
+            zones_.insert_or_assign(entry.store, *zone);
+            stores_.push_back(std::move(entry));
+        }
+    }
+
+    void read_register(ConfigNode& root) {
+        for (auto& node : root.items("register")) {
+            const auto kiosk = node.text("kiosk");
+            const auto store = node.text("store");
+            Posting posting{KioskId{kiosk}, StoreId{store}, node.text("touchpoint")};
+            if (!kiosk.empty() && !make_kiosk_id(kiosk)) {
+                node.problem("kiosk", "must be 1 to 64 of a-z, 0-9 and -");
+            }
+            const auto zone = zones_.find(posting.store);
+            if (!store.empty() && zone == zones_.end()) {
+                node.problem("store", store + " is not among the stores");
+            }
+            const Zone in = zone == zones_.end() ? Zone::utc() : zone->second;
+            posting.from = read_day(node, "from", in, posting.from);
+            posting.until = read_day(node, "until", in, posting.until);
+            if (posting.until <= posting.from) {
+                node.problem("until", "is not after from");
+            } else if (overlaps(posting)) {
+                node.problem("kiosk", kiosk + " is in two places at once");
+            }
+            postings_.push_back(std::move(posting));
+        }
+    }
+
+    // The beginning of that day in the store.
+    static WallTime read_day(ConfigNode& node, std::string_view key, const Zone& zone,
+                             WallTime otherwise) {
+        const auto text = node.text_or(key, "");
+        if (text.empty()) {
+            return otherwise;
+        }
+        const auto day = parse_day(text);
+        if (!day) {
+            node.problem(key, "must be a day such as 2026-11-21, not \"" + text + "\"");
+            return otherwise;
+        }
+        return zone.start_of(*day);
+    }
+
+    bool overlaps(const Posting& posting) const {
+        return std::any_of(postings_.begin(), postings_.end(), [&](const Posting& other) {
+            return other.kiosk == posting.kiosk && other.from < posting.until &&
+                   posting.from < other.until;
+        });
+    }
+
+    void read_surveys(ConfigNode& root) {
+        std::set<SurveyId> known;
+        for (auto& node : root.items("surveys")) {
+            const auto name = node.as_text();
+            if (name.empty()) {
+                continue;
+            }
+            const auto path = beside(name);
+            auto bytes = read_file(path, kLargestSurvey);
+            if (!bytes) {
+                node.problem(bytes.error().message);
+                continue;
+            }
+            auto survey = read_survey(*bytes, path.string());
+            if (!survey) {
+                survey_problems_ += "\n" + survey.error().message;
+            } else if (!known.insert(survey->id).second) {
+                node.problem(survey->id.text + " stands there twice");
+            } else {
+                config_.surveys.push_back(*std::move(survey));
+            }
+        }
+    }
+
+    // The surveys' problems and the configuration's are said together.
+    Result<CollectorConfig> finish() {
+        std::string problems;
+        if (auto status = document_.status(); !status) {
+            problems = status.error().message;
+        }
+        problems += survey_problems_;
+        if (!problems.empty()) {
+            return Error{Errc::Invalid, problems.substr(problems.front() == '\n' ? 1 : 0)};
+        }
+        auto places = Register::make(std::move(stores_), std::move(postings_));
+        if (!places) {
+            return std::move(places).error().within(file_.string() + ": /register");
+        }
+        config_.places = *std::move(places);
+        return std::move(config_);
+    }
+
+    std::filesystem::path file_;
+    ConfigDocument document_;
+    CollectorConfig config_;
+    std::map<StoreId, Zone> zones_;
+    std::vector<StoreEntry> stores_;
+    std::vector<Posting> postings_;
+    std::string survey_problems_;
+};
+
+}  // namespace
+
+Result<CollectorConfig> read_collector_config(const std::filesystem::path& file) {
+    auto text = read_file(file, kLargestFile);
+    if (!text) {
+        return Error{Errc::Invalid, text.error().message};
+    }
+    return CollectorConfigReader(*text, file).read();
+}
+
+}  // namespace afterword

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// The collector's configuration file: read once, strict, all problems said at once.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "platform/base/result.hpp"
+#include "sync/collector/register.hpp"
+#include "sync/link/paho_client.hpp"
+#include "sync/model/survey.hpp"
+
+namespace afterword {
+
+struct CollectorConfig {
+    std::string instance = "1";  // its client id at the broker is collector-{instance}
+    BrokerUrl broker;
+    MqttVersion mqtt_version = MqttVersion::V5;
+    std::filesystem::path database;
+    std::string http_address = "127.0.0.1";
+    std::uint16_t http_port = 8080;  // 0 = any that is free
+    std::string token;               // the first line of http.token_file
+    Register places;
+    std::vector<Survey> surveys;
+};
+
+// Paths are relative to the file's folder. Invalid, with every problem of the file and of the
+// surveys and the token it names on a line of its own: `file: /pointer: reason`.
+Result<CollectorConfig> read_collector_config(const std::filesystem::path& file);
+
+}  // namespace afterword

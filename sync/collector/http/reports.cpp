@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Answers as JSON, in the order of fields that the interface names.
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "platform/base/encoding.hpp"
+#include "sync/collector/http/api.hpp"
+
+namespace afterword {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string text_of(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string_view name_of(QuestionKind kind) {
+    return kind == QuestionKind::Faces5 ? "faces5" : "choices";
+}
+
+// Six digits: finer than any interval of a store's day.
+double rounded(double share) {
+    return std::round(share * 1e6) / 1e6;
+}
+
+Json line_json(const ScoreLine& line) {
+    Json json = {{"store", line.place.store.text},
+                 {"day", day_text(line.place.day)},
+                 {"question", line.question},
+                 {"kind", line.kind ? Json(name_of(*line.kind)) : Json()},
+                 {"n", line.n},
+                 {"flagged", line.flagged}};
+    for (std::size_t i = 0; i < line.counts.size(); ++i) {
+        json["counts"][std::to_string(i + 1)] = line.counts[i];
+    }
+    if (line.good_or_great) {
+        json["good_or_great"] = {{"share", rounded(line.good_or_great->share)},
+                                 {"low", rounded(line.good_or_great->low)},
+                                 {"high", rounded(line.good_or_great->high)}};
+    }
+    return json;
+}
+
+Json line_json(const CompletenessLine& line) {
+    Json waiting_for = Json::array();
+    for (const auto& kiosk : line.waiting_for) {
+        waiting_for.push_back(kiosk.text);
+    }
+    return {{"store", line.place.store.text},
+            {"day", day_text(line.place.day)},
+            {"expected", line.expected},
+            {"have", line.have},
+            {"lost", line.lost},
+            {"state", line.waiting_for.empty() ? "complete" : "incomplete"},
+            {"waiting_for", std::move(waiting_for)}};
+}
+
+Json line_json(const AlertLine& line) {
+    Json json = Json::parse(encode_alert(line.message));
+    json["history"] = Json::array();
+    for (const auto& entry : line.history) {
+        json["history"].push_back({{"step", entry.step},
+                                   {"by", entry.by.empty() ? Json() : Json(entry.by)},
+                                   {"at", unix_ms(entry.at)},
+                                   {"note", entry.note.empty() ? Json() : Json(entry.note)}});
+    }
+    return json;
+}
+
+Json line_json(const Quarantined& what) {
+    return {{"number", what.number},
+            {"at", unix_ms(what.at)},
+            {"kiosk", what.kiosk.text},
+            {"epoch", what.epoch ? Json(to_hex(what.epoch->value)) : Json()},
+            {"seq", what.seq ? Json(what.seq->value) : Json()},
+            {"why", what.why},
+            {"bytes", to_base64(what.bytes)}};
+}
+
+template <class Line>
+std::string listed(const char* name, const std::vector<Line>& lines) {
+    Json list = Json::array();
+    for (const auto& line : lines) {
+        list.push_back(line_json(line));
+    }
+    return text_of({{name, std::move(list)}});
+}
+
+struct ToJson {
+    std::string operator()(const ScoresReport& lines) const { return listed("scores", lines); }
+    std::string operator()(const CompletenessReport& lines) const {
+        return listed("completeness", lines);
+    }
+    std::string operator()(const AlertsReport& lines) const { return listed("alerts", lines); }
+    std::string operator()(const QuarantineReport& lines) const {
+        return listed("quarantine", lines);
+    }
+};
+
+}  // namespace
+
+std::string to_json(const Report& answer) {
+    return std::visit(ToJson{}, answer);
+}
+
+std::string to_json(const Problem& problem) {
+    return text_of({{"type", "about:blank"},
+                    {"title", problem.title},
+                    {"status", problem.status},
+                    {"detail", problem.detail}});
+}
+
+}  // namespace afterword

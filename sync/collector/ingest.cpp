@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/collector/ingest.hpp"
+
+#include <limits>
+
+#include <nlohmann/json.hpp>
+
+#include "platform/base/log.hpp"
+#include "sync/wire/row.hpp"
+
+namespace afterword {
+namespace {
+
+// Whether two rows tell the same about a visit; where it was born is no part of that.
+bool same_visit(const std::string& one, const std::string& other) {
+    if (one == other) {
+        return true;
+    }
+    auto first = nlohmann::json::parse(one, nullptr, false);
+    auto second = nlohmann::json::parse(other, nullptr, false);
+    if (!first.is_object() || !second.is_object()) {
+        return false;
+    }
+    first.erase("born");
+    second.erase("born");
+    return first == second;
+}
+
+std::vector<AnswerRecord> answers_of(const Visit& visit) {
+    std::vector<AnswerRecord> answers;
+    for (const auto& step : visit.steps) {
+        if (step.value) {
+            answers.push_back({step.question, *step.value});
+        }
+    }
+    return answers;
+}
+
+// Kiosks are told of what is wrong with their rows, not of what the operator has to do.
+bool told_to_kiosk(const std::string& reason) {
+    return !reason.empty() && reason != why::kUnknownKiosk && reason != why::kVoid;
+}
+
+}  // namespace
+
+Result<Ingest::Source> Ingest::open_source(const KioskId& kiosk, Epoch epoch) {
+    auto state = store_.hear(kiosk, epoch, now_);
+    if (!state) {
+        return std::move(state).error();
+    }
+    Timeline timeline(store_, places_, kiosk, state->number, state->there.top());
+    return Source{kiosk, epoch, *std::move(state), std::move(timeline), {}};
+}
+
+Result<Receipt> Ingest::take(const Batch& batch) {
+    const BatchHeader& header = batch.header;
+    auto source = open_source(header.kiosk, header.epoch);
+    if (!source) {
+        return std::move(source).error();
+    }
+    if (auto raised = store_.raise_last_ordinal(source->state.number, header.last_ordinal);
+        !raised) {
+        return std::move(raised).error();
+    }
+    if (header.anchor) {
+        if (auto added = source->timeline.add(*header.anchor); !added) {
+            return std::move(added).error();
+        }
+    }
+    Seq seq = header.first;
+    for (const auto& bytes : batch.rows) {
+        if (auto taken = take_row(*source, seq, bytes); !taken) {
+            return std::move(taken).error();
+        }
+        seq = seq.next();
+    }
+    if (auto repaired = source->timeline.repair(); !repaired) {
+        return std::move(repaired).error();
+    }
+    if (auto saved = store_.save(source->state); !saved) {
+        return std::move(saved).error();
+    }
+    return receipt(*std::move(source), header.sent);
+}
+
+Result<Receipt> Ingest::take(const Hello& hello) {
+    auto source = open_source(hello.kiosk, hello.epoch);
+    if (!source) {
+        return std::move(source).error();
+    }
+    EpochState& state = source->state;
+    if (auto raised = store_.raise_last_ordinal(state.number, hello.last_ordinal); !raised) {
+        return std::move(raised).error();
+    }
+    const auto gone =
+        state.there.gaps(hello.held_first.before(), std::numeric_limits<std::size_t>::max());
+    for (const auto& range : gone) {
+        state.there.add(range.first, range.last);
+        state.lost.add(range.first, range.last);
+        log_warning("rows_lost")
+            .with("kiosk", hello.kiosk.text)
+            .with("first", range.first.value)
+            .with("last", range.last.value);
+    }
+    if (!gone.empty()) {
+        if (auto saved = store_.save(state); !saved) {
+            return std::move(saved).error();
+        }
+    }
+    return receipt(*std::move(source), hello.sent);
+}
+
+Status Ingest::take_row(Source& source, Seq seq, const std::string& bytes) {
+    EpochState& state = source.state;
+    if (state.there.contains(seq) && !state.lost.contains(seq)) {
+        return take_again(source, seq, bytes);
+    }
+    StoredRow row{{state.number, seq}, blake2b_128(bytes), "", now_, bytes};
+    auto reason = interpret(source, row);
+    if (!reason) {
+        return std::move(reason).error();
+    }
+    if (!reason->empty()) {
+        if (auto aside = set_aside(source, seq, *reason, bytes); !aside) {
+            return aside;
+        }
+        row.bytes.clear();
+        row.why = *std::move(reason);
+    }
+    if (told_to_kiosk(row.why)) {
+        source.rejected.push_back({seq, row.why});
+    }
+    state.there.add(seq, seq);
+    state.lost.remove(seq);
+    return store_.add_row(row);
+}
+
+Status Ingest::take_again(Source& source, Seq seq, const std::string& bytes) {
+    auto known = store_.find_row({source.state.number, seq});
+    if (!known) {
+        return std::move(known).error();
+    }
+    if (*known && (*known)->hash == blake2b_128(bytes)) {
+        if (told_to_kiosk((*known)->why)) {
+            source.rejected.push_back({seq, (*known)->why});
+        }
+        return done();
+    }
+    source.rejected.push_back({seq, std::string(why::kConflict)});
+    return set_aside(source, seq, std::string(why::kConflict), bytes);
+}
+
+Result<std::string> Ingest::interpret(Source& source, const StoredRow& row) {
+    if (!places_.knows(source.kiosk)) {
+        return std::string(why::kUnknownKiosk);
+    }
+    const auto decoded = decode_row(row.bytes);
+    if (!decoded) {
+        return std::string(rejection_of(decoded.error()));
+    }
+    if (const auto* visit = std::get_if<Visit>(&*decoded)) {
+        return take_visit(source, row, *visit);
+    }
+    if (const auto* step = std::get_if<AlertStep>(&*decoded)) {
+        return take_step(source, row, *step);
+    }
+    return std::string(why::kVoid);
+}
+
+Result<std::string> Ingest::take_visit(Source& source, const StoredRow& row, const Visit& visit) {
+    auto known = store_.find_visit(source.kiosk, visit.id);
+    if (!known) {
+        return std::move(known).error();
+    }
+    if (*known && visit.rev < (*known)->rev) {
+        return std::string();
+    }
+    if (*known && visit.rev == (*known)->rev) {
+        auto bytes = store_.row_bytes((*known)->row);
+        if (!bytes) {
+            return std::move(bytes).error();
+        }
+        return std::string(same_visit(*bytes, row.bytes) ? "" : why::kConflict);
+    }
+    if (auto saw = source.timeline.saw(row.key.seq, visit.at); !saw) {
+        return std::move(saw).error();
+    }
+    const WallTime arrived = *known ? (*known)->arrived : row.arrived;
+    auto time = source.timeline.time_of(visit.at, arrived);
+    if (!time) {
+        return std::move(time).error();
+    }
+    VisitRecord record{*known ? (*known)->number : 0,
+                       source.kiosk,
+                       visit.id,
+                       visit.born.value_or(source.epoch),
+                       row.key,
+                       visit.rev,
+                       visit.state,
+                       visit.test,
+                       visit.survey,
+                       visit.at,
+                       arrived,
+                       *time,
+                       places_.place(source.kiosk, time->at),
+                       std::nullopt};
+    if (visit.state == Visit::State::Open) {
+        record.judge_at = now_ + kJudgeOpenVisitAfter;
+    }
+    if (auto saved = store_.save(record, answers_of(visit)); !saved) {
+        return std::move(saved).error();
+    }
+    if (visit.state == Visit::State::Ended) {
+        if (auto judged = alerting_.judge(record, visit); !judged) {
+            return std::move(judged).error();
+        }
+    }
+    return std::string();
+}
+
+Result<std::string> Ingest::take_step(Source& source, const StoredRow& row, const AlertStep& step) {
+    if (auto saw = source.timeline.saw(row.key.seq, step.at); !saw) {
+        return std::move(saw).error();
+    }
+    auto time = source.timeline.time_of(step.at, row.arrived);
+    if (!time) {
+        return std::move(time).error();
+    }
+    if (auto taken = alerting_.take({step, source.kiosk, time->at, row.bytes}); !taken) {
+        return std::move(taken).error();
+    }
+    return std::string();
+}
+
+Status Ingest::set_aside(const Source& source, Seq seq, const std::string& why,
+                         const std::string& bytes) {
+    return store_.set_aside({0, now_, source.kiosk, source.epoch, seq, why, bytes});
+}
+
+Status Ingest::readmit(const KioskId& kiosk) {
+    auto rows = store_.set_aside_of(kiosk, std::string(why::kUnknownKiosk));
+    if (!rows) {
+        return std::move(rows).error();
+    }
+    for (const auto& what : *rows) {
+        auto row = store_.readmit(what);
+        if (!row) {
+            return std::move(row).error();
+        }
+        // All of them are below any seq to come, as if they filled a hole.
+        Source source{kiosk,
+                      *what.epoch,
+                      {row->key.epoch, {}, {}},
+                      Timeline(store_, places_, kiosk, row->key.epoch, what.seq->next()),
+                      {}};
+        auto reason = interpret(source, *row);
+        if (!reason) {
+            return std::move(reason).error();
+        }
+        if (!reason->empty()) {
+            auto aside = set_aside(source, *what.seq, *reason, what.bytes);
+            auto rejected = aside ? store_.reject_row(row->key, *reason) : aside;
+            if (!rejected) {
+                return rejected;
+            }
+        }
+        if (auto repaired = source.timeline.repair(); !repaired) {
+            return repaired;
+        }
+    }
+    return done();
+}
+
+Result<Receipt> Ingest::receipt(Source source, Tick echo) {
+    const SeqRanges& there = source.state.there;
+    Receipt answer;
+    answer.epoch = source.epoch;
+    answer.upto = there.upto();
+    answer.top = there.top();
+    answer.holes = there.gaps(answer.top, kMostHoles);
+    answer.rejected = std::move(source.rejected);
+    answer.server = now_;
+    answer.echo = echo;
+    auto last = store_.find_row({source.state.number, answer.upto});
+    if (!last) {
+        return std::move(last).error();
+    }
+    if (*last) {
+        answer.hash = (*last)->hash;
+    }
+    if (const Posting* posting = places_.find_posting(source.kiosk, now_)) {
+        auto change = store_.change(posting->store);
+        if (!change) {
+            return std::move(change).error();
+        }
+        answer.change = *change;
+    }
+    return answer;
+}
+
+}  // namespace afterword

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Takes in what kiosks send: every row once, whatever arrives twice, late or in pieces.
+#pragma once
+
+#include "sync/collector/alerting.hpp"
+#include "sync/collector/register.hpp"
+#include "sync/collector/store/store.hpp"
+#include "sync/collector/timeline.hpp"
+#include "sync/wire/batch.hpp"
+#include "sync/wire/hello.hpp"
+
+namespace afterword {
+
+// Why a row is set aside, beside what decode_row() finds wrong with it.
+namespace why {
+inline constexpr std::string_view kConflict = "conflict";           // there already, unlike this
+inline constexpr std::string_view kUnknownKiosk = "unknown_kiosk";  // until the register knows it
+inline constexpr std::string_view kVoid = "void";                   // the kiosk gave up on this row
+}  // namespace why
+
+// For one transaction; receipts go out only if that commits.  Thread-bound; all references outlive
+// it.
+class Ingest {
+  public:
+    Ingest(Store& store, const Register& places, Alerting& alerting, WallTime now)
+        : store_(store), places_(places), alerting_(alerting), now_(now) {}
+
+    Result<Receipt> take(const Batch& batch);
+    // Writes off as lost what the kiosk no longer has and the collector never got.
+    Result<Receipt> take(const Hello& hello);
+    // Takes in the rows of a kiosk that were set aside because it wasn't in the register.
+    Status readmit(const KioskId& kiosk);
+
+  private:
+    // The epoch of a kiosk that rows are being taken from.
+    struct Source {
+        KioskId kiosk;
+        Epoch epoch;
+        EpochState state;
+        Timeline timeline;
+        std::vector<Rejection> rejected;
+    };
+
+    Result<Source> open_source(const KioskId& kiosk, Epoch epoch);
+    Status take_row(Source& source, Seq seq, const std::string& bytes);
+    Status take_again(Source& source, Seq seq, const std::string& bytes);
+    // The reason to set the row aside; empty when it was taken in.
+    Result<std::string> interpret(Source& source, const StoredRow& row);
+    Result<std::string> take_visit(Source& source, const StoredRow& row, const Visit& visit);
+    Result<std::string> take_step(Source& source, const StoredRow& row, const AlertStep& step);
+    Status set_aside(const Source& source, Seq seq, const std::string& why,
+                     const std::string& bytes);
+    Result<Receipt> receipt(Source source, Tick echo);
+
+    Store& store_;
+    const Register& places_;
+    Alerting& alerting_;
+    const WallTime now_;
+};
+
+}  // namespace afterword

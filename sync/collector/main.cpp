@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// The collector program.
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+
+#include "platform/base/log.hpp"
+#include "platform/linux/clock.hpp"
+#include "platform/linux/files.hpp"
+#include "platform/linux/lock_file.hpp"
+#include "platform/linux/random.hpp"
+#include "platform/linux/stop_signals.hpp"
+#include "platform/linux/watchdog.hpp"
+#include "sync/collector/collector.hpp"
+#include "sync/collector/collector_config.hpp"
+#include "sync/collector/http/server.hpp"
+#include "sync/link/paho_link.hpp"
+#include "sync/wire/topic.hpp"
+
+namespace {
+
+using namespace afterword;
+
+enum Exit { kDone = 0, kWrongConfig = 2, kCannot = 3 };
+
+constexpr std::size_t kMailboxSize = 4096;
+constexpr Milliseconds kFreshWithin{30'000};
+
+int refuse(int code, const Error& error) {
+    std::fprintf(stderr, "%s\n", error.message.c_str());
+    return code;
+}
+
+LinkOptions link_options(const CollectorConfig& config) {
+    LinkOptions options;
+    options.client.broker = config.broker;
+    options.client.version = config.mqtt_version;
+    options.client.client_id = "collector-" + config.instance;
+    options.client.filters = {std::string(kAllUp)};
+    // Few collectors come back at once, and every kiosk waits for them.
+    options.spread = Milliseconds(500);
+    return options;
+}
+
+// One process per database, and its folder made where it is missing.
+Result<LockFile> take_database(const std::filesystem::path& database) {
+    if (database.has_parent_path()) {
+        if (auto made = make_directory(database.parent_path()); !made) {
+            return std::move(made).error();
+        }
+    }
+    return LockFile::take(database.string() + ".lock");
+}
+
+// Declared in the order things depend on each other, so they stop in reverse: the loop has ended,
+// then HTTP, the database, the link, and the mailbox that all of them post to.
+int run(CollectorConfig config) {
+    std::stop_source stop;
+    const StopSignals signals([&stop] { stop.request_stop(); });
+    KernelRng rng;
+    const LinuxClock clock(rng);
+    auto lock = take_database(config.database);
+    if (!lock) {
+        return refuse(kCannot, lock.error());
+    }
+    Mailbox<CollectorLetter> mailbox(kMailboxSize);
+    PahoLink link(link_options(config), clock, rng,
+                  [&mailbox](LinkEvent event) { return mailbox.post(std::move(event)); });
+    auto collector = Collector::open(
+        {config.database, {}, std::move(config.places), std::move(config.surveys)}, clock, link);
+    if (!collector) {
+        return refuse(kCannot, collector.error());
+    }
+    auto http =
+        HttpServer::start({config.http_address, config.http_port, config.token},
+                          [&mailbox](Query query, HttpServer::Reply reply) {
+                              return mailbox.post(Inquiry{std::move(query), std::move(reply)});
+                          });
+    if (!http) {
+        return refuse(kCannot, http.error());
+    }
+    log_info("collector_up").with("database", config.database.string()).with("http", http->port());
+    const Watchdog watchdog;
+    watchdog.ready();
+    Heartbeat heartbeat;
+    // The collector works on this thread: the database, and everything that decides.
+    run_collector(
+        *collector, mailbox, clock,
+        [&](Tick now) {
+            heartbeat.stamp(now);
+            watchdog.feed(now, {&heartbeat}, kFreshWithin);
+        },
+        stop.get_token());
+    log_info("collector_stopped");
+    return kDone;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"The collector: stores what kiosks send, relays alerts, answers questions."};
+    std::string config_file;
+    bool check_only = false;
+    bool verbose = false;
+    app.add_option("--config", config_file, "Configuration file (JSON)")->required();
+    app.add_flag("--check-config", check_only,
+                 "Say everything wrong with the configuration and its surveys, and exit: 0 or 2");
+    app.add_flag("--verbose", verbose, "Log more");
+    app.set_version_flag("--version", AFTERWORD_VERSION);
+    app.footer("Example:\n  afterword-collector --config /etc/afterword/collector.json");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? kDone : kWrongConfig;
+    }
+    if (verbose) {
+        set_log_priority(7);
+    }
+    auto config = read_collector_config(config_file);
+    if (!config) {
+        return refuse(kWrongConfig, config.error());
+    }
+    if (check_only) {
+        std::printf("%s: fine\n", config_file.c_str());
+        return kDone;
+    }
+    return run(*std::move(config));
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// One round of the collector: messages in, one transaction, messages out after its commit.
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sync/collector/ingest.hpp"
+#include "sync/link/link.hpp"
+#include "sync/wire/topic.hpp"
+
+namespace afterword {
+
+// Says the same complaint about the same kiosk once per run.  Thread-bound.
+class Complaints {
+  public:
+    void say(std::string_view event, const KioskId& kiosk, std::string_view why);
+
+  private:
+    std::set<std::string> said_;
+};
+
+// Lives for one transaction; what it wants sent counts only if that commits.  Thread-bound; all
+// references outlive it.
+class Reception {
+  public:
+    Reception(Store& store, const Register& places, const Surveys& surveys, Complaints& complaints,
+              WallTime now)
+        : store_(store),
+          places_(places),
+          complaints_(complaints),
+          now_(now),
+          alerting_(store, places, surveys, now),
+          ingest_(store, places, alerting_, now) {}
+
+    // A batch or a hello, and the kiosk of its topic.
+    Status take(const UpTopic& from, const std::string& payload);
+    Status judge_due(std::size_t most) { return alerting_.judge_due(most); }
+    Status readmit(const KioskId& kiosk) { return ingest_.readmit(kiosk); }
+
+    // What is to be sent: answers first, then the alerts that changed.
+    [[nodiscard]] std::vector<Outgoing> messages() const;
+
+  private:
+    Status take_batch(const KioskId& kiosk, const std::string& payload);
+    Status take_hello(const KioskId& kiosk, const std::string& payload);
+    Status refuse(const KioskId& kiosk, const std::string& payload, const std::string& why);
+    Status follow_chain(const Hello& hello);
+    void answer(const KioskId& kiosk, const ReceiptMessage& message);
+
+    Store& store_;
+    const Register& places_;
+    Complaints& complaints_;
+    const WallTime now_;
+    Alerting alerting_;
+    Ingest ingest_;
+    std::vector<Outgoing> answers_;
+};
+
+}  // namespace afterword

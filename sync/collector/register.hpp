@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which kiosk stands in which store, and since when: the only source of a row's store.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "sync/collector/calendar.hpp"
+#include "sync/model/ids.hpp"
+
+namespace afterword {
+
+struct StoreEntry {
+    StoreId store;
+    std::string name;
+    std::string zone;  // IANA
+};
+
+// A kiosk's time at one store, from `from` until just before `until`.
+struct Posting {
+    KioskId kiosk;
+    StoreId store;
+    std::string touchpoint;
+    WallTime from = WallTime::min();
+    WallTime until = WallTime::max();
+};
+
+// Where and on which of the store's days something happened.
+struct Place {
+    StoreId store;
+    Day day;
+    auto operator<=>(const Place&) const = default;
+};
+
+// Immutable, so reentrant.
+class Register {
+  public:
+    Register() = default;
+    // Invalid when a store or zone is unknown or stands there twice, or a kiosk is in two stores at
+    // once.
+    static Result<Register> make(std::vector<StoreEntry> stores, std::vector<Posting> postings);
+
+    [[nodiscard]] bool knows(const KioskId& kiosk) const;
+    [[nodiscard]] std::set<KioskId> kiosks() const;
+    [[nodiscard]] const Posting* find_posting(const KioskId& kiosk, WallTime at) const;
+    // Empty where the kiosk stood in no store then.
+    [[nodiscard]] std::optional<Place> place(const KioskId& kiosk, WallTime at) const;
+    // The kiosks posted to the store at any moment of [from, until).
+    [[nodiscard]] std::vector<KioskId> kiosks_of(const StoreId& store, WallTime from,
+                                                 WallTime until) const;
+    [[nodiscard]] std::vector<KioskId> kiosks_of(const StoreId& store, WallTime at) const {
+        return kiosks_of(store, at, at + Milliseconds(1));
+    }
+
+    [[nodiscard]] const std::vector<StoreEntry>& stores() const { return stores_; }
+    // UTC for a store that is not (or no longer) in the register.
+    [[nodiscard]] Zone zone_of(const StoreId& store) const;
+
+    // Changes whenever a row's place might.
+    [[nodiscard]] std::string fingerprint() const;
+
+  private:
+    std::vector<StoreEntry> stores_;
+    std::vector<Zone> zones_;  // of the stores, in their order
+    std::vector<Posting> postings_;
+};
+
+}  // namespace afterword

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Answers to what people ask, from what is stored. Only reads.
+#pragma once
+
+#include "sync/collector/query.hpp"
+#include "sync/collector/register.hpp"
+#include "sync/collector/store/store.hpp"
+#include "sync/collector/surveys.hpp"
+
+namespace afterword {
+
+// By store, day and question.
+Result<ScoresReport> report_scores(Store& store, const Surveys& surveys, const ScoresQuery& query);
+
+// Days with something to say, by store; with a day in the query every store, however quiet.
+Result<CompletenessReport> report_completeness(Store& store, const Register& places,
+                                               const CompletenessQuery& query);
+
+// With their histories; what is left of the deadlines is as of `now`.
+Result<AlertsReport> report_alerts(Store& store, const AlertsQuery& query, WallTime now);
+
+// In order, at most 100 a time: ask again after the last one's number.
+Result<QuarantineReport> report_quarantine(Store& store, const QuarantineQuery& query);
+
+}  // namespace afterword

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a store keeps, as plain records.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "platform/base/hash.hpp"
+#include "sync/collector/clock_repair.hpp"
+#include "sync/collector/register.hpp"
+#include "sync/collector/seq_ranges.hpp"
+#include "sync/model/alert.hpp"
+#include "sync/model/visit.hpp"
+#include "sync/wire/alert_message.hpp"
+
+namespace afterword {
+
+// The store's own number of a (kiosk, epoch).
+struct EpochNumber {
+    std::int64_t value = 0;
+    auto operator<=>(const EpochNumber&) const = default;
+};
+
+struct RowKey {
+    EpochNumber epoch;
+    Seq seq;
+    bool operator==(const RowKey&) const = default;
+};
+
+// Which rows of an epoch are done with.
+struct EpochState {
+    EpochNumber number;
+    SeqRanges there;  // stored ones and lost ones
+    SeqRanges lost;   // those the kiosk no longer had when it said hello
+};
+
+// A row as it came in.
+struct StoredRow {
+    RowKey key;
+    RowHash hash{};
+    std::string why;  // it stands in quarantine; empty for a row that was taken in
+    WallTime arrived;
+    std::string bytes;  // empty for a row in quarantine, which holds them
+};
+
+// What was set aside: a row, or a whole batch.
+struct Quarantined {
+    std::int64_t number = 0;  // the store's own, ascending
+    WallTime at;
+    KioskId kiosk;
+    std::optional<Epoch> epoch;  // of rows
+    std::optional<Seq> seq;      // of rows
+    std::string why;
+    std::string bytes;
+};
+
+// Where a boot of a kiosk lies in the rows of an epoch.
+struct BootSpan {
+    BootId boot;
+    Seq first;
+    Seq last;
+    Tick first_mono;
+    Tick last_mono;
+    bool operator==(const BootSpan&) const = default;
+};
+
+// A visit in its highest rev.
+struct VisitRecord {
+    std::int64_t number = 0;  // the store's own; 0 = not stored yet
+    KioskId kiosk;
+    VisitId id;
+    Epoch born;
+    RowKey row;  // that holds the rev
+    int rev = 1;
+    Visit::State state = Visit::State::Open;
+    bool test = false;
+    SurveyId survey;
+    Moment at;
+    WallTime arrived;  // of its first row
+    CorrectedTime time;
+    std::optional<Place> place;
+    std::optional<WallTime> judge_at;  // when the alert rules look at it; empty = they have
+};
+
+// A score that counts.
+struct AnswerRecord {
+    std::string question;
+    Score score;
+};
+
+// What became of a step on an alert.
+enum class Fate {
+    Applied,
+    Refused,  // somebody was faster, or the table has no such transition
+    Waiting,  // for the visit that makes its alert
+};
+
+// One line of an alert's history.
+struct HistoryEntry {
+    AlertId alert;
+    std::string step;
+    std::string by;
+    WallTime at;
+    std::string note;
+    Fate fate = Fate::Applied;
+    // Of steps that came as a row: who sent it, and its bytes by which a copy is known.
+    KioskId kiosk;
+    std::string bytes;
+    std::int64_t number = 0;  // the store's own, ascending
+};
+
+struct AlertFilter {
+    std::optional<StoreId> store;
+    std::optional<AlertStage> stage;
+    std::int64_t above = 0;  // only alerts whose change is higher
+    enum class Which { All, NotEnded } which = Which::All;
+};
+
+struct DayFilter {
+    std::optional<StoreId> store;
+    std::optional<Day> from;
+    std::optional<Day> to;  // inclusive
+    std::optional<std::string> question;
+};
+
+// How often a question got a score, by the survey that asked it.
+struct ScoreCount {
+    Place place;
+    std::string question;
+    SurveyId survey;
+    int score = 0;
+    std::int64_t n = 0;
+};
+
+struct DayCount {
+    Place place;
+    std::int64_t have = 0;
+};
+
+// A kiosk with a visit of that day that hasn't ended.
+struct OpenVisits {
+    Place place;
+    KioskId kiosk;
+};
+
+// Things missing between two moments of a kiosk.
+struct Gap {
+    KioskId kiosk;
+    std::int64_t count = 0;
+    WallTime from;  // of the neighbour before, else of the one after
+    WallTime to;    // of the neighbour after, else when the kiosk was last heard
+};
+
+}  // namespace afterword

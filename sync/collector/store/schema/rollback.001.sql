@@ -1,0 +1,16 @@
+-- SPDX-License-Identifier: Apache-2.0
+DROP TABLE history;
+DROP TABLE alerts;
+DROP TABLE chains;
+DROP TABLE surveys;
+DROP TABLE answers;
+DROP TABLE visits;
+DROP TABLE boots;
+DROP TABLE anchors;
+DROP TABLE quarantine;
+DROP TABLE rows;
+DROP TABLE lost;
+DROP TABLE there;
+DROP TABLE epochs;
+DROP TABLE kiosks;
+DROP TABLE notes;

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// Counts over everything there is.
+#include "sync/collector/store/columns.hpp"
+#include "sync/collector/store/sqlite_store.hpp"
+
+namespace afterword {
+namespace {
+
+// How an optional parameter of a filter is bound; the SQL says (?n IS NULL OR …).
+std::optional<std::string> store_of(const DayFilter& filter) {
+    return filter.store ? std::optional(filter.store->text) : std::nullopt;
+}
+
+Place place_at(const Statement& at, int index) {
+    return {StoreId{at.text(index)}, day_at(at, index + 1)};
+}
+
+Gap gap_at(const Statement& at) {
+    return {KioskId{at.text(0)}, at.integer(1), time_at(at, 2), time_at(at, 3)};
+}
+
+}  // namespace
+
+Result<std::vector<ScoreCount>> SqliteStore::count_scores(const DayFilter& filter) {
+    std::vector<ScoreCount> found;
+    auto read = sql_.each(
+        "SELECT store, day, question, survey, score, count(*) FROM visits "
+        "JOIN answers ON answers.visit=visits.number "
+        "WHERE test=0 AND store IS NOT NULL AND (?1 IS NULL OR store=?1) "
+        "AND (?2 IS NULL OR day>=?2) AND (?3 IS NULL OR day<=?3) AND (?4 IS NULL OR question=?4) "
+        "GROUP BY store, day, question, survey, score",
+        [&](const Statement& at) {
+            found.push_back({place_at(at, 0), at.text(2), SurveyId{at.text(3)},
+                             static_cast<int>(at.integer(4)), at.integer(5)});
+        },
+        store_of(filter), column(filter.from), column(filter.to), filter.question);
+    if (!read) {
+        return std::move(read).error();
+    }
+    return found;
+}
+
+Result<std::vector<DayCount>> SqliteStore::count_visits(const DayFilter& filter) {
+    std::vector<DayCount> found;
+    auto read = sql_.each(
+        "SELECT store, day, count(*) FROM visits "
+        "WHERE store IS NOT NULL AND (?1 IS NULL OR store=?1) "
+        "AND (?2 IS NULL OR day>=?2) AND (?3 IS NULL OR day<=?3) GROUP BY store, day",
+        [&](const Statement& at) {
+            found.push_back({place_at(at, 0), at.integer(2)});
+        },
+        store_of(filter), column(filter.from), column(filter.to));
+    if (!read) {
+        return std::move(read).error();
+    }
+    return found;
+}
+
+Result<std::vector<OpenVisits>> SqliteStore::open_visits(const DayFilter& filter) {
+    std::vector<OpenVisits> found;
+    auto read = sql_.each(
+        "SELECT DISTINCT store, day, kiosk FROM visits "
+        "WHERE state=?4 AND store IS NOT NULL AND (?1 IS NULL OR store=?1) "
+        "AND (?2 IS NULL OR day>=?2) AND (?3 IS NULL OR day<=?3)",
+        [&](const Statement& at) {
+            found.push_back({place_at(at, 0), KioskId{at.text(2)}});
+        },
+        store_of(filter), column(filter.from), column(filter.to),
+        static_cast<std::int64_t>(Visit::State::Open));
+    if (!read) {
+        return std::move(read).error();
+    }
+    return found;
+}
+
+Result<std::vector<Gap>> SqliteStore::missing_visits() {
+    std::vector<Gap> found;
+    // Between present neighbours; below the first one there is only the neighbour after.
+    auto between = sql_.each(
+        "SELECT kiosk, ordinal-before-1, coalesce(since, corrected), corrected FROM ("
+        "  SELECT kiosk, ordinal, corrected, lag(ordinal, 1, 0) OVER births AS before,"
+        "         lag(corrected) OVER births AS since"
+        "  FROM visits WINDOW births AS (PARTITION BY kiosk, born ORDER BY ordinal)) "
+        "WHERE ordinal>before+1",
+        [&](const Statement& at) { found.push_back(gap_at(at)); });
+    if (!between) {
+        return std::move(between).error();
+    }
+    // Above the last one, up to what the kiosk says it has given out.
+    auto above = sql_.each(
+        "SELECT e.kiosk, e.last_ordinal-coalesce(max(v.ordinal), 0),"
+        "       coalesce(v.corrected, e.first_heard), e.last_heard "
+        "FROM epochs e LEFT JOIN visits v ON v.kiosk=e.kiosk AND v.born=e.epoch "
+        "GROUP BY e.number HAVING e.last_ordinal>coalesce(max(v.ordinal), 0)",
+        [&](const Statement& at) { found.push_back(gap_at(at)); });
+    if (!above) {
+        return std::move(above).error();
+    }
+    return found;
+}
+
+Result<std::vector<Gap>> SqliteStore::lost_rows() {
+    std::vector<Gap> found;
+    auto read = sql_.each(
+        "SELECT e.kiosk, l.last-l.first+1, coalesce(l.before, l.after, e.first_heard),"
+        "       coalesce(l.after, e.last_heard) "
+        "FROM (SELECT lost.epoch, lost.first, lost.last,"
+        "        (SELECT corrected FROM visits WHERE epoch=lost.epoch AND seq<lost.first"
+        "         ORDER BY seq DESC LIMIT 1) AS before,"
+        "        (SELECT corrected FROM visits WHERE epoch=lost.epoch AND seq>lost.last"
+        "         ORDER BY seq LIMIT 1) AS after"
+        "      FROM lost) l JOIN epochs e ON e.number=l.epoch",
+        [&](const Statement& at) { found.push_back(gap_at(at)); });
+    if (!read) {
+        return std::move(read).error();
+    }
+    return found;
+}
+
+Result<std::map<KioskId, WallTime>> SqliteStore::last_heard() {
+    std::map<KioskId, WallTime> found;
+    auto read = sql_.each("SELECT kiosk, heard FROM kiosks", [&](const Statement& at) {
+        found.emplace(KioskId{at.text(0)}, time_at(at, 1));
+    });
+    if (!read) {
+        return std::move(read).error();
+    }
+    return found;
+}
+
+}  // namespace afterword

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// The store on SQLite: one file, nothing else to install.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "sync/collector/store/sql_session.hpp"
+#include "sync/collector/store/store.hpp"
+
+namespace afterword {
+
+class SqliteStore final : public Store {
+  public:
+    // Opens or makes the file and brings its schema up to date. `vfs` names a registered SQLite
+    // VFS; empty means the system's.
+    static Result<std::unique_ptr<Store>> open(const std::filesystem::path& file,
+                                               const std::string& vfs = {});
+    explicit SqliteStore(Database database) : sql_(std::move(database)) {}
+
+    Status transact(const std::function<Status()>& work) override;
+
+    Result<EpochState> hear(const KioskId& kiosk, Epoch epoch, WallTime now) override;
+    Status raise_last_ordinal(EpochNumber epoch, std::int64_t last_ordinal) override;
+    Status save(const EpochState& state) override;
+    Result<std::optional<StoredRow>> find_row(const RowKey& key) override;
+    Result<std::string> row_bytes(const RowKey& key) override;
+    Status add_row(const StoredRow& row) override;
+
+    Status set_aside(const Quarantined& what) override;
+    Result<std::vector<Quarantined>> quarantine(std::int64_t after, std::size_t most) override;
+    Result<std::vector<Quarantined>> set_aside_of(const KioskId& kiosk,
+                                                  const std::string& why) override;
+    Result<StoredRow> readmit(const Quarantined& what) override;
+    Status reject_row(const RowKey& key, const std::string& why) override;
+
+    Result<bool> add_anchor(const KioskId& kiosk, const Anchor& anchor) override;
+    Result<std::vector<Anchor>> anchors_around(const KioskId& kiosk, BootId boot,
+                                               Tick mono) override;
+    Result<std::vector<BootSpan>> boots(EpochNumber epoch) override;
+    Result<std::optional<BootSpan>> find_boot(EpochNumber epoch, BootId boot) override;
+    Status save_boot(const KioskId& kiosk, EpochNumber epoch, const BootSpan& boot) override;
+
+    Result<std::optional<VisitRecord>> find_visit(const KioskId& kiosk,
+                                                  const VisitId& visit) override;
+    Status save(VisitRecord& visit, const std::vector<AnswerRecord>& answers) override;
+    Status update(const VisitRecord& visit) override;
+    Result<std::vector<VisitRecord>> visits_of_boot(const KioskId& kiosk, BootId boot, Tick from,
+                                                    Tick to) override;
+    Result<std::vector<VisitRecord>> visits_after(std::int64_t number, std::size_t most) override;
+    Result<std::vector<VisitRecord>> due_visits(WallTime now, std::size_t most) override;
+    Result<std::optional<WallTime>> next_due() override;
+    Status meet_survey(const SurveyId& survey, WallTime now) override;
+
+    Result<std::int64_t> change(const StoreId& store) override;
+    Result<std::int64_t> next_change(const StoreId& store) override;
+    Status raise_change(const StoreId& store, std::int64_t above) override;
+    Result<std::optional<AlertMessage>> find_alert(const AlertId& alert) override;
+    Status save(const AlertMessage& alert) override;
+    Result<std::vector<AlertMessage>> alerts(const AlertFilter& filter) override;
+    Result<std::optional<std::int64_t>> add_history(const HistoryEntry& entry) override;
+    Status settle(const HistoryEntry& entry) override;
+    Result<std::vector<HistoryEntry>> history(const AlertId& alert) override;
+
+    Result<std::vector<ScoreCount>> count_scores(const DayFilter& filter) override;
+    Result<std::vector<DayCount>> count_visits(const DayFilter& filter) override;
+    Result<std::vector<OpenVisits>> open_visits(const DayFilter& filter) override;
+    Result<std::vector<Gap>> missing_visits() override;
+    Result<std::vector<Gap>> lost_rows() override;
+    Result<std::map<KioskId, WallTime>> last_heard() override;
+
+    Result<std::string> note(const std::string& name) override;
+    Status set_note(const std::string& name, const std::string& text) override;
+
+  private:
+    Result<SeqRanges> ranges(const char* sql, EpochNumber epoch);
+    template <class... Parameters>
+    Result<std::vector<VisitRecord>> visits(const char* sql, const Parameters&... parameters);
+
+    SqlSession sql_;
+};
+
+}  // namespace afterword

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the collector keeps everything: one interface, whichever database is behind it. All of it
+// is called inside transact(), and what is read there is as of that transaction.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sync/collector/store/records.hpp"
+
+namespace afterword {
+
+// Thread-bound. Every call may fail with Io, Full or Corrupt.
+class Store {
+  public:
+    Store() = default;
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+    virtual ~Store() = default;
+
+    // Commits when `work` is ok, undoes all of it otherwise. Once ok, it survives loss of power.
+    virtual Status transact(const std::function<Status()>& work) = 0;
+
+    // --- rows and receipts ---
+    // The epoch's state; a new one is made. Notes that the kiosk was heard.
+    virtual Result<EpochState> hear(const KioskId& kiosk, Epoch epoch, WallTime now) = 0;
+    virtual Status raise_last_ordinal(EpochNumber epoch, std::int64_t last_ordinal) = 0;
+    virtual Status save(const EpochState& state) = 0;
+    // Without its bytes.
+    virtual Result<std::optional<StoredRow>> find_row(const RowKey& key) = 0;
+    virtual Result<std::string> row_bytes(const RowKey& key) = 0;
+    virtual Status add_row(const StoredRow& row) = 0;
+
+    // --- quarantine ---
+    // The same thing a second time is not kept again.
+    virtual Status set_aside(const Quarantined& what) = 0;
+    virtual Result<std::vector<Quarantined>> quarantine(std::int64_t after, std::size_t most) = 0;
+    // Rows set aside for one reason, of one kiosk, in order.
+    virtual Result<std::vector<Quarantined>> set_aside_of(const KioskId& kiosk,
+                                                          const std::string& why) = 0;
+    // Moves such a row back among the others, and says where it stands.
+    virtual Result<StoredRow> readmit(const Quarantined& what) = 0;
+    // Marks a row as one that stands in quarantine.
+    virtual Status reject_row(const RowKey& key, const std::string& why) = 0;
+
+    // --- time ---
+    // False when it was known already.
+    virtual Result<bool> add_anchor(const KioskId& kiosk, const Anchor& anchor) = 0;
+    // The last one at or before `mono` and the first one after it, as far as they are there.
+    virtual Result<std::vector<Anchor>> anchors_around(const KioskId& kiosk, BootId boot,
+                                                       Tick mono) = 0;
+    // In the order of their first rows.
+    virtual Result<std::vector<BootSpan>> boots(EpochNumber epoch) = 0;
+    virtual Result<std::optional<BootSpan>> find_boot(EpochNumber epoch, BootId boot) = 0;
+    virtual Status save_boot(const KioskId& kiosk, EpochNumber epoch, const BootSpan& boot) = 0;
+
+    // --- visits ---
+    virtual Result<std::optional<VisitRecord>> find_visit(const KioskId& kiosk,
+                                                          const VisitId& visit) = 0;
+    // Gives a new visit its number.
+    virtual Status save(VisitRecord& visit, const std::vector<AnswerRecord>& answers) = 0;
+    // Its time, place and judge_at alone.
+    virtual Status update(const VisitRecord& visit) = 0;
+    // Those whose first tap was within [from, to].
+    virtual Result<std::vector<VisitRecord>> visits_of_boot(const KioskId& kiosk, BootId boot,
+                                                            Tick from, Tick to) = 0;
+    // In the order of their numbers, a page of them.
+    virtual Result<std::vector<VisitRecord>> visits_after(std::int64_t number,
+                                                          std::size_t most) = 0;
+    virtual Result<std::vector<VisitRecord>> due_visits(WallTime now, std::size_t most) = 0;
+    virtual Result<std::optional<WallTime>> next_due() = 0;
+    // Has the rules look at the visits of a survey that was not there before; once for each.
+    virtual Status meet_survey(const SurveyId& survey, WallTime now) = 0;
+
+    // --- alerts ---
+    // The store's chain: its last link, and a new one at its end, at least above `above`.
+    virtual Result<std::int64_t> change(const StoreId& store) = 0;
+    virtual Result<std::int64_t> next_change(const StoreId& store) = 0;
+    virtual Status raise_change(const StoreId& store, std::int64_t above) = 0;
+    virtual Result<std::optional<AlertMessage>> find_alert(const AlertId& alert) = 0;
+    virtual Status save(const AlertMessage& alert) = 0;
+    // By store, then along the chain.
+    virtual Result<std::vector<AlertMessage>> alerts(const AlertFilter& filter) = 0;
+    // Gives the new line's number; empty when the same row has made one already.
+    virtual Result<std::optional<std::int64_t>> add_history(const HistoryEntry& entry) = 0;
+    virtual Status settle(const HistoryEntry& entry) = 0;  // its fate and note alone
+    virtual Result<std::vector<HistoryEntry>> history(const AlertId& alert) = 0;
+
+    // --- what people ask ---
+    virtual Result<std::vector<ScoreCount>> count_scores(const DayFilter& filter) = 0;
+    virtual Result<std::vector<DayCount>> count_visits(const DayFilter& filter) = 0;
+    virtual Result<std::vector<OpenVisits>> open_visits(const DayFilter& filter) = 0;
+    virtual Result<std::vector<Gap>> missing_visits() = 0;
+    virtual Result<std::vector<Gap>> lost_rows() = 0;
+    virtual Result<std::map<KioskId, WallTime>> last_heard() = 0;
+
+    // --- notes to itself ---
+    virtual Result<std::string> note(const std::string& name) = 0;  // empty when there is none
+    virtual Status set_note(const std::string& name, const std::string& text) = 0;
+};
+
+}  // namespace afterword

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// The corrected times of one kiosk's rows: what a batch says about its clock goes in, times come
+// out, and what was stored before is repaired when it can be known better.
+#pragma once
+
+#include <map>
+
+#include "sync/collector/register.hpp"
+#include "sync/collector/store/store.hpp"
+
+namespace afterword {
+
+// For one epoch within one transaction.  Thread-bound; store and register outlive it.
+class Timeline {
+  public:
+    // `top` is the highest seq that was there before.
+    Timeline(Store& store, const Register& places, KioskId kiosk, EpochNumber epoch, Seq top)
+        : store_(store), places_(places), kiosk_(std::move(kiosk)), epoch_(epoch), top_(top) {}
+
+    // A point where the boot clock met the collector's clock.
+    Status add(const Anchor& anchor);
+    // A row of that moment stands at `seq`.
+    Status saw(Seq seq, const Moment& moment);
+
+    Result<CorrectedTime> time_of(const Moment& moment, WallTime arrived);
+
+    // Brings times and places of visits stored earlier up to what is known by now; last call.
+    Status repair();
+
+  private:
+    // Boots without an anchor hang on the boots beside them.
+    enum class Neighbours { AsBefore, Changed };
+    struct Stretch {
+        BootId boot;
+        Tick from;
+        Tick to;
+    };
+
+    Status write_spans();
+    Result<BootBounds> bounds_of(BootId boot);
+    Result<std::optional<WallTime>> known_time(BootId boot, Tick mono);
+    Status repair(const Stretch& stretch, const BootBounds& bounds);
+    Status repair_unanchored();
+
+    Store& store_;
+    const Register& places_;
+    KioskId kiosk_;
+    EpochNumber epoch_;
+    Seq top_;
+    Neighbours neighbours_ = Neighbours::AsBefore;
+    std::optional<Stretch> better_known_;
+    std::map<BootId, BootSpan> spans_;  // of the boots seen in this transaction
+};
+
+}  // namespace afterword
