@@ -13,7 +13,7 @@
 namespace afterword {
 namespace {
 
-// "2026-11-21T2233-05": sorts by date, and is a plain file name everywhere.
+// "2026-11-21T22-33-05": sorts by date, and is a plain file name everywhere.
 std::string date_name(WallTime time) {
     const auto day = std::chrono::floor<std::chrono::days>(time);
     const std::chrono::year_month_day date(day);
@@ -24,7 +24,7 @@ std::string date_name(WallTime time) {
     };
     return std::to_string(static_cast<int>(date.year())) + "-" +
            two(static_cast<unsigned>(date.month())) + "-" + two(static_cast<unsigned>(date.day())) +
-           "T" + two(clock.hours().count()) + two(clock.minutes().count()) + "-" +
+           "T" + two(clock.hours().count()) + "-" + two(clock.minutes().count()) + "-" +
            two(clock.seconds().count());
 }
 

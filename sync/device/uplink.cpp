@@ -27,8 +27,8 @@ Uplink::Uplink(KioskIdentity identity, Outbox& outbox, const Inbox& inbox, const
       clock_(clock),
       link_(link),
       flush_delay_(flush_delay),
-      last_sent_(clock.tick()),
-      last_echo_(clock.tick()),
+      last_sent_(clock.tick() - Milliseconds(1)),
+      last_echo_(last_sent_),
       blocked_until_(clock.tick()),
       fresh_since_(clock.tick()) {}
 
@@ -124,10 +124,7 @@ Status Uplink::send(const SeqRange& range) {
     }
     const Seq last{range.first.value + static_cast<std::int64_t>(batch.rows) - 1};
     plan_.note_sent({range.first, last}, header.sent, std::move(batch.payload));
-    if (last > sent_upto_) {
-        sent_upto_ = last;
-        fresh_since_ = clock_.tick();
-    }
+    sent_upto_ = std::max(sent_upto_, last);
     return done();
 }
 
@@ -212,7 +209,8 @@ Status Uplink::begin_epoch() {
 }
 
 void Uplink::learn_anchor(const Receipt& receipt, Tick echo) {
-    round_trip_ = clock_.tick() - echo;
+    // Stamps of one millisecond run a little ahead of the clock.
+    round_trip_ = std::max(clock_.tick() - echo, Milliseconds(0));
     outbox_.anchors().learn({clock_.boot(), echo + round_trip_ / 2, receipt.server, round_trip_});
 }
 

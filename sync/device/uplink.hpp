@@ -83,7 +83,7 @@ class Uplink {
     Tick blocked_until_;      // the link took nothing
     Milliseconds round_trip_{0};
     Seq sent_upto_{0};  // no row above this was ever sent
-    Tick fresh_since_;  // when the oldest row above it was added
+    Tick fresh_since_;  // when the first row above it was added
     // After a refusal: how many rows a batch may hold up to there.
     std::size_t careful_rows_ = 0;
     Seq careful_upto_{0};
