@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asks the collector over HTTP.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "platform/base/result.hpp"
+
+namespace afterword {
+
+// Where the collector listens, and what opens its door.
+struct CollectorAccess {
+    std::string host;
+    std::string port;
+    std::string token;
+};
+
+// `url` is http://host:port, since the collector listens on the loopback only; the token is the
+// first line of the file. Invalid when either is not so.
+Result<CollectorAccess> read_access(std::string_view url, const std::filesystem::path& token_file);
+
+using Parameters = std::vector<std::pair<std::string, std::string>>;
+
+// The JSON text of GET /api/v1/{name}; parameters with empty values are left out. Errors:
+// Unreachable; Refused for a wrong token; Invalid with the collector's word for a wrong parameter;
+// Io for any other answer than 200. Waits 30 s at most.
+Result<std::string> fetch(const CollectorAccess& access, std::string_view name,
+                          const Parameters& parameters);
+
+}  // namespace afterword
