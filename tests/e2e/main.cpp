@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// afterword-finger: a finger and a camera for kiosks on an X server with the `inputtest` driver.
+#include <array>
+#include <cstdio>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "tests/e2e/player.hpp"
+
+namespace {
+
+using namespace afterword;
+using namespace afterword::e2e;
+
+enum Exit { kPlayed = 0, kStuck = 1, kWrongUse = 2, kNoStage = 3 };
+
+struct Arguments {
+    std::string display;
+    std::string socket;
+    std::string pictures = ".";
+    std::vector<std::string> kiosks;
+};
+
+int refuse(int code, const Error& error) {
+    std::fprintf(stderr, "afterword-finger: %s\n", error.message.c_str());
+    return code;
+}
+
+// "k-0417,0,0,1280,800,/run/k-0417.screen"
+Result<std::pair<std::string, KioskWindow>> read_kiosk(const std::string& text) {
+    std::array<std::string, 6> parts;
+    std::size_t part = 0;
+    for (const char c : text) {
+        if (c == ',' && part + 1 < parts.size()) {
+            ++part;
+        } else {
+            parts[part] += c;
+        }
+    }
+    std::array<int, 4> numbers{};
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        if (!CLI::detail::lexical_cast(parts[i + 1], numbers[i])) {
+            return Error{Errc::Invalid, text + " is not NAME,X,Y,WIDTH,HEIGHT,FILE"};
+        }
+    }
+    const Area area{{numbers[0], numbers[1]}, {numbers[2], numbers[3]}};
+    return std::pair{parts[0], KioskWindow{area, parts[5]}};
+}
+
+int play(const Arguments& arguments) {
+    Stage stage;
+    stage.pictures = arguments.pictures;
+    for (const auto& text : arguments.kiosks) {
+        auto kiosk = read_kiosk(text);
+        if (!kiosk) {
+            return refuse(kWrongUse, kiosk.error());
+        }
+        stage.kiosks.insert(*std::move(kiosk));
+    }
+    const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
+    const auto story = read_story(text);
+    if (!story) {
+        return refuse(kWrongUse, story.error());
+    }
+    auto camera = Camera::open(arguments.display);
+    if (!camera) {
+        return refuse(kNoStage, camera.error());
+    }
+    auto finger = TouchScreen::open(arguments.socket, camera->screen());
+    if (!finger) {
+        return refuse(kNoStage, finger.error());
+    }
+    Player player(std::move(stage), *std::move(finger), *std::move(camera));
+    const auto played = player.play(*story);
+    return played ? kPlayed : refuse(kStuck, played.error());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"Plays a story, read from its input, with real touches at real kiosks."};
+    Arguments arguments;
+    app.add_option("--display", arguments.display, "The X server, such as :7")->required();
+    app.add_option("--socket", arguments.socket, "SocketPath of its inputtest device")->required();
+    app.add_option("--kiosk", arguments.kiosks,
+                   "NAME,X,Y,WIDTH,HEIGHT,FILE: its window, and what it was given with --describe");
+    app.add_option("--pictures", arguments.pictures, "Folder for the pictures");
+    app.footer(
+        "Exit codes: 0 played to the end, 1 the story got stuck, 2 wrong use, 3 no server.\n"
+        "Example:\n"
+        "  printf 'on k\\nwait rate\\ntap Great\\npicture reasons\\n' | afterword-finger \\\n"
+        "      --display :7 --socket touch.sock --kiosk k,0,0,1280,800,k.screen");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? kPlayed : kWrongUse;
+    }
+    return play(arguments);
+}

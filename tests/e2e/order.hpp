@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words a story is written in, one order a line:
+//
+//     on k-0417               what follows happens at this kiosk
+//     wait reasons zh-Hans    until it shows this screen, in this language if one is named
+//     see Low rating          until something on it says so
+//     tap 结束                 the control of this name, once it is there
+//     tap 40 40               a place in the kiosk's window
+//     hold 20 20 3300         the same for so many milliseconds
+//     picture reasons         a PNG of the kiosk's window, numbered
+//
+// Empty lines and lines that begin with # say nothing.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "platform/base/clock.hpp"
+#include "platform/base/result.hpp"
+#include "tests/e2e/touch_screen.hpp"
+
+namespace afterword::e2e {
+
+struct GoTo {
+    std::string kiosk;
+};
+struct WaitFor {
+    std::string screen;
+    std::string language;  // empty = any
+};
+struct See {
+    std::string words;
+};
+struct TapControl {
+    std::string name;
+};
+struct TapPlace {
+    Pixel at;
+    Milliseconds hold{60};
+};
+struct TakePicture {
+    std::string name;
+};
+
+using Order = std::variant<GoTo, WaitFor, See, TapControl, TapPlace, TakePicture>;
+
+// A story's orders. Invalid, naming the line, when one is none of the above.
+Result<std::vector<Order>> read_story(std::string_view text);
+
+}  // namespace afterword::e2e

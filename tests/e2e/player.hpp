@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plays a story at real kiosks, as a person with a finger and a camera would.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "tests/e2e/camera.hpp"
+#include "tests/e2e/order.hpp"
+#include "tests/e2e/screen_text.hpp"
+#include "tests/e2e/touch_screen.hpp"
+
+namespace afterword::e2e {
+
+// A kiosk's window on the X server's screen.
+struct KioskWindow {
+    Area area;
+    std::filesystem::path description;  // the file it keeps with --describe
+};
+
+struct Stage {
+    std::map<std::string, KioskWindow> kiosks;
+    std::filesystem::path pictures;  // the folder they go to
+    Milliseconds patience{20'000};   // how long a wait may last
+};
+
+// Says every order on stdout as it carries it out.  Thread-bound.
+class Player {
+  public:
+    Player(Stage stage, TouchScreen finger, Camera camera)
+        : stage_(std::move(stage)), finger_(std::move(finger)), camera_(std::move(camera)) {}
+
+    // Up to the first order that fails; the error says which, and what was on the screen instead.
+    Status play(const std::vector<Order>& story);
+
+  private:
+    Status carry_out(const GoTo& order);
+    Status carry_out(const WaitFor& order);
+    Status carry_out(const See& order);
+    Status carry_out(const TapControl& order);
+    Status carry_out(const TapPlace& order);
+    Status carry_out(const TakePicture& order);
+    template <class Condition>
+    Status wait_until(const std::string& what, const Condition& condition);
+    Status touch(Pixel in_window, Milliseconds hold);
+
+    Stage stage_;
+    TouchScreen finger_;
+    Camera camera_;
+    std::string name_;                    // of the kiosk the story is at
+    const KioskWindow* kiosk_ = nullptr;  // its window, in stage_
+    int pictures_taken_ = 0;
+};
+
+}  // namespace afterword::e2e
