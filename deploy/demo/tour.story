@@ -1,0 +1,55 @@
+# The whole loop, played with real touches; tests/e2e/order.hpp says what the words mean.
+# A shopper who reads Chinese rates "very bad" at the checkout and says why.
+on k-0417
+wait rate en
+picture rate
+tap 中文
+wait rate zh-Hans
+picture rate-chinese
+tap 非常不满意
+wait reasons zh-Hans
+picture reasons
+tap 排队等候
+picture reasons-chosen
+tap 结束
+wait thanks zh-Hans
+picture thanks
+wait rate
+
+# At the pick-up counter a grey dot tells staff, and nobody else. 07 holds the corner.
+on k-0418
+wait rate en
+picture rate-before-staff
+hold 40 40 3300
+wait pin
+picture pin
+tap 0
+tap 7
+tap 2
+tap 4
+tap 6
+tap 8
+picture pin-typed
+tap OK
+wait inbox
+see Very bad
+picture inbox
+tap Very bad · Waiting time
+wait alert_open
+see Open another till now.
+picture alert-open
+tap I’ll take it
+wait alert_taken
+picture alert-taken
+tap Note now
+see Noted
+tap Till closed
+tap Opened a till
+tap Apologised
+picture alert-noted
+tap Solved
+wait inbox
+see Solved today 1
+picture inbox-after
+tap Lock
+wait rate
