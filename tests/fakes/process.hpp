@@ -6,6 +6,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -41,29 +42,23 @@ inline std::uint16_t free_port() {
     return ntohs(address.sin_port);
 }
 
-// A child process whose standard error is read line by line. Killed and reaped at the end; the
-// kernel kills it should the test die first.  Thread-bound.
+// A child process. Killed and reaped at the end; the kernel kills it should the test die first.
+// Thread-bound.
 class Process {
   public:
+    // Its standard error is read line by line here.
     explicit Process(const std::vector<std::string>& command) {
         int ends[2];
         if (pipe2(ends, O_CLOEXEC) != 0) {
             throw std::runtime_error("no pipe");
         }
         errors_ = Descriptor(ends[0]);
-        const Descriptor writing(ends[1]);
-        std::vector<char*> words;
-        for (const auto& word : command) {
-            words.push_back(const_cast<char*>(word.c_str()));
-        }
-        words.push_back(nullptr);
-        pid_ = fork();
-        if (pid_ == 0) {
-            prctl(PR_SET_PDEATHSIG, SIGKILL);
-            dup2(writing.get(), STDERR_FILENO);
-            execvp(words[0], words.data());
-            _exit(127);
-        }
+        start(command, Descriptor(ends[1]));
+    }
+    // Its standard error is added to a file.
+    Process(const std::vector<std::string>& command, const std::filesystem::path& errors) {
+        start(command, Descriptor(open(errors.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC,
+                                       S_IRUSR | S_IWUSR)));
     }
     Process(Process&& other) noexcept
         : pid_(std::exchange(other.pid_, -1)),
@@ -127,6 +122,21 @@ class Process {
     }
 
   private:
+    void start(const std::vector<std::string>& command, const Descriptor& writing) {
+        std::vector<char*> words;
+        for (const auto& word : command) {
+            words.push_back(const_cast<char*>(word.c_str()));
+        }
+        words.push_back(nullptr);
+        pid_ = fork();
+        if (pid_ == 0) {
+            prctl(PR_SET_PDEATHSIG, SIGKILL);
+            dup2(writing.get(), STDERR_FILENO);
+            execvp(words[0], words.data());
+            _exit(127);
+        }
+    }
+
     pid_t pid_ = -1;
     Descriptor errors_;
     std::string buffer_;
