@@ -8,9 +8,9 @@ packages_build=(build-essential cmake ninja-build pkg-config ccache
     libimgui-dev libstb-dev libsdl2-dev libpango1.0-dev libsqlite3-dev libpaho-mqttpp-dev
     nlohmann-json3-dev libsimdjson-dev libzstd-dev libsodium-dev libboost-dev libcli11-dev
     libhowardhinnant-date-dev libssl-dev)
-packages_run=(mosquitto fonts-noto-core fonts-noto-cjk tzdata)
+packages_run=(mosquitto mosquitto-clients fonts-noto-core fonts-noto-cjk tzdata)
 packages_tour=(xserver-xorg-core xserver-xorg-dev xserver-xorg-video-dummy)
-packages_test=(git catch2 mosquitto-clients openssl xvfb libxtst-dev clang-format-14)
+packages_test=(git catch2 openssl xvfb libxtst-dev clang-format-14)
 packages_nightly=(clang-14 clang-tidy-14 clang-tools-14 libclang-rt-14-dev mmdebstrap)
 
 as_root() {

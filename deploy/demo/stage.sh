@@ -31,7 +31,7 @@ end() {
 start() {
     local name=$1
     shift
-    setsid "$@" >"$var/log/$name.log" 2>&1 </dev/null &
+    setsid "$@" >"$var/log/$name.log" 2>&1 </dev/null 9>&- &
     newest=$!
     started+=("$newest")
 }

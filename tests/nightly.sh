@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# What takes too long for every change and is run before an issue is called resolved: a second
+# compiler, clang-tidy over everything, ThreadSanitizer, and both commands on a clone in a fresh
+# Debian. As root, since the last one makes a chroot.
+#
+#     tests/nightly.sh [clang|tidy|tsan|bare]...     left out = all of them
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source deploy/packages.sh
+
+# Golden pictures must come out the same from the second compiler.
+run_clang() {
+    cmake --preset release -B build/clang -DCMAKE_CXX_COMPILER=clang++-14 >/dev/null
+    cmake --build build/clang
+    ctest --test-dir build/clang --output-on-failure
+}
+
+run_tidy() {
+    cmake --preset release -B build/tidy -DCMAKE_CXX_COMPILER=clang++-14 \
+        -DCMAKE_CXX_COMPILER_LAUNCHER= -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON >/dev/null
+    run-clang-tidy-14 -p build/tidy -quiet "$PWD/(kiosk|platform|sync|tests|ui)/"
+}
+
+run_tsan() {
+    cmake --preset tsan >/dev/null
+    cmake --build --preset tsan
+    ctest --preset tsan -R '^(base|link|device|collector|scenarios)$'
+}
+
+# Nothing but Debian's base, no network tricks: what a stranger has after git clone.
+run_bare() {
+    local bare
+    bare=$(mktemp -d -p /var/tmp afterword-bare.XXXXXX)
+    mmdebstrap --variant=minbase bookworm "$bare/debian"
+    git clone -q . "$bare/debian/root/afterword"
+    bare "$bare/debian" deploy/demo.sh --tour
+    bare "$bare/debian" tests/run.sh
+    rm -rf --one-file-system "$bare"
+}
+
+# bare CHROOT COMMAND...: in the clone, in namespaces of its own, so that nothing outlives it.
+bare() {
+    local debian=$1
+    shift
+    cp /etc/resolv.conf /etc/hosts "$debian/etc/"
+    unshare --mount --pid --fork --kill-child sh -ec '
+        debian=$1
+        shift
+        mount -t proc proc "$debian/proc"
+        mount --rbind /dev "$debian/dev"
+        mount -t tmpfs tmpfs "$debian/tmp"
+        exec chroot "$debian" env -i HOME=/root PATH="$PATH" TERM=dumb LANG=C.UTF-8 \
+            sh -c "cd /root/afterword && exec \"\$@\"" sh "$@"' sh "$debian" "$@"
+}
+
+install_missing build run tour test nightly
+for step in "${@:-clang tidy tsan bare}"; do
+    for name in $step; do
+        echo "== $name"
+        "run_$name"
+    done
+done
