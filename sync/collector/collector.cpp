@@ -33,11 +33,19 @@ struct Letter {
 }  // namespace
 
 struct Collector::Parts {
+    Parts(CollectorOptions options, std::unique_ptr<Store> opened, const Clock& with_clock,
+          Link& with_link)
+        : clock(with_clock),
+          link(with_link),
+          places(std::move(options.places)),
+          surveys(std::move(options.surveys)),
+          store(std::move(opened)) {}
+
     const Clock& clock;
     Link& link;
-    Register places;
-    Surveys surveys;
-    std::unique_ptr<Store> store;
+    const Register places;
+    const Surveys surveys;
+    const std::unique_ptr<Store> store;
 
     Complaints complaints;
     Presences presences;
@@ -45,6 +53,7 @@ struct Collector::Parts {
     std::deque<Outgoing> outgoing;
     std::optional<WallTime> next_due;  // of the visits to judge
     Tick not_before{};                 // after a failure: when to try the store again
+    Tick publish_at{};                 // after a refusal: when to try the link again
     enum class Connection { Down, Up } connection = Connection::Down;
 
     Status catch_up_with_configuration();
@@ -127,18 +136,7 @@ Result<Collector> Collector::open(CollectorOptions options, const Clock& clock, 
     if (!store) {
         return std::move(store).error();
     }
-    auto parts = std::unique_ptr<Parts>(new Parts{clock,
-                                                  link,
-                                                  std::move(options.places),
-                                                  Surveys(std::move(options.surveys)),
-                                                  *std::move(store),
-                                                  {},
-                                                  {},
-                                                  {},
-                                                  {},
-                                                  {},
-                                                  {},
-                                                  {}});
+    auto parts = std::make_unique<Parts>(std::move(options), *std::move(store), clock, link);
     if (auto ready = parts->catch_up_with_configuration(); !ready) {
         return std::move(ready).error();
     }
@@ -297,7 +295,11 @@ void Collector::Parts::send(std::vector<Outgoing> messages) {
 }
 
 void Collector::Parts::flush() {
-    while (!outgoing.empty() && link.publish(outgoing.front())) {
+    while (!outgoing.empty()) {
+        if (!link.publish(outgoing.front())) {
+            publish_at = clock.tick() + kRetryPublish;
+            return;
+        }
         outgoing.pop_front();
     }
 }
@@ -310,7 +312,7 @@ Tick Collector::next_wake() const {
         wake = std::max(now, parts.not_before);
     }
     if (!parts.outgoing.empty()) {
-        wake = std::min(wake, now + kRetryPublish);
+        wake = std::min(wake, std::max(now, parts.publish_at));
     }
     if (parts.next_due) {
         const Milliseconds until = std::max(*parts.next_due - parts.clock.wall(), Milliseconds(0));

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <set>
 
+#include <arpa/inet.h>
+
 #include "platform/base/config.hpp"
 #include "platform/linux/files.hpp"
 
@@ -14,6 +16,15 @@ namespace {
 constexpr std::uintmax_t kLargestFile = 16U << 20U;  // a register of ten thousand kiosks
 constexpr std::uintmax_t kLargestSurvey = 1U << 20U;
 constexpr std::uintmax_t kLargestToken = 4096;
+
+// 127.0.0.0/8 (RFC 1122, 3.2.1.3) or ::1.
+bool is_loopback(const std::string& address) {
+    in_addr v4{};
+    if (inet_pton(AF_INET, address.c_str(), &v4) == 1) {
+        return (ntohl(v4.s_addr) >> 24U) == 127;
+    }
+    return address == "::1";
+}
 
 class CollectorConfigReader {
   public:
@@ -89,7 +100,7 @@ class CollectorConfigReader {
         } else if (address == "[::1]") {
             address = "::1";
         }
-        if (address != "::1" && !address.starts_with("127.")) {
+        if (!is_loopback(address)) {
             http.problem("listen", "must be an address of the loopback, not \"" + address +
                                        "\": there is no encryption");
             return;

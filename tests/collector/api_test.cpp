@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/collector/http/api.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+namespace afterword {
+namespace {
+
+using Json = nlohmann::json;
+
+template <class Wanted>
+Wanted query(std::string_view target) {
+    const auto parsed = parse_target(target);
+    if (const auto* problem = std::get_if<Problem>(&parsed)) {
+        FAIL(problem->detail);
+    }
+    return std::get<Wanted>(std::get<Query>(parsed));
+}
+
+Problem problem(std::string_view target) {
+    const auto parsed = parse_target(target);
+    REQUIRE(std::holds_alternative<Problem>(parsed));
+    return std::get<Problem>(parsed);
+}
+
+TEST_CASE("parameters become a query, and left out ones mean all", "[api]") {
+    const auto scores = query<ScoresQuery>(
+        "/api/v1/scores?store=s-001&from=2026-11-01&to=2026-11-30&question=service%20a+b");
+    CHECK(scores.filter.store == StoreId{"s-001"});
+    CHECK(scores.filter.from == parse_day("2026-11-01"));
+    CHECK(scores.filter.to == parse_day("2026-11-30"));
+    CHECK(scores.filter.question == "service a b");
+    const auto all = query<ScoresQuery>("/api/v1/scores");
+    CHECK_FALSE(all.filter.store);
+    CHECK_FALSE(all.filter.from);
+    CHECK_FALSE(query<ScoresQuery>("/api/v1/scores?store=&from=").filter.store);
+    CHECK(query<CompletenessQuery>("/api/v1/completeness?day=2026-11-21").day ==
+          parse_day("2026-11-21"));
+    CHECK(query<AlertsQuery>("/api/v1/alerts?stage=not_actionable").stage ==
+          AlertStage::NotActionable);
+    CHECK(query<QuarantineQuery>("/api/v1/quarantine?after=17").after == 17);
+    CHECK(query<QuarantineQuery>("/api/v1/quarantine").after == 0);
+}
+
+TEST_CASE("a bad parameter is named", "[api]") {
+    struct Case {
+        const char* target;
+        const char* said;
+    };
+    const Case cases[] = {
+        {"/api/v1/scores?from=2026-02-30", "from: is not a day"},
+        {"/api/v1/scores?to=tomorrow", "to: is not a day"},
+        {"/api/v1/scores?from=2026-02-02&to=2026-02-01", "to: is before from"},
+        {"/api/v1/scores?store=S!", "store: "},
+        {"/api/v1/scores?shop=s-001", "shop: is not known here"},
+        {"/api/v1/scores?store=s-001&store=s-002", "store: stands there twice"},
+        {"/api/v1/scores?store=%zz", "store: is not well escaped"},
+        {"/api/v1/scores?store=%4", "store: is not well escaped"},
+        {"/api/v1/completeness?day=1", "day: is not a day"},
+        {"/api/v1/alerts?stage=burning", "stage: is no stage"},
+        {"/api/v1/quarantine?after=-1", "after: is not a whole number"},
+        {"/api/v1/quarantine?after=1x", "after: is not a whole number"},
+    };
+    for (const auto& one : cases) {
+        CAPTURE(one.target);
+        const Problem found = problem(one.target);
+        CHECK(found.status == 400);
+        CHECK(found.detail.starts_with(one.said));
+    }
+}
+
+TEST_CASE("an address that is none is not found", "[api]") {
+    for (const auto* target : {"/", "", "/api/v1", "/api/v1/", "/api/v1/score", "/api/v2/scores",
+                               "/api/v1/scores/", "*"}) {
+        CAPTURE(target);
+        CHECK(problem(target).status == 404);
+    }
+}
+
+TEST_CASE("scores are written as the interface names them", "[api]") {
+    ScoreLine line;
+    line.place = {StoreId{"s-001"}, *parse_day("2026-11-21")};
+    line.question = "service";
+    line.kind = QuestionKind::Faces5;
+    line.n = 182;
+    line.flagged = 3;
+    line.counts = {4, 6, 6, 60, 106};
+    line.good_or_great = wilson(166, 182);
+    ScoreLine unknown = line;
+    unknown.kind.reset();
+    unknown.good_or_great.reset();
+    CHECK(Json::parse(to_json(Report(ScoresReport{line, unknown}))) == Json::parse(R"({"scores":[
+        {"store":"s-001","day":"2026-11-21","question":"service","kind":"faces5","n":182,
+         "flagged":3,"counts":{"1":4,"2":6,"3":6,"4":60,"5":106},
+         "good_or_great":{"share":0.912088,"low":0.861977,"high":0.945163}},
+        {"store":"s-001","day":"2026-11-21","question":"service","kind":null,"n":182,
+         "flagged":3,"counts":{"1":4,"2":6,"3":6,"4":60,"5":106}}]})"));
+}
+
+TEST_CASE("completeness is written as the interface names it", "[api]") {
+    const Place place{StoreId{"s-001"}, *parse_day("2026-11-21")};
+    const CompletenessReport lines = {{place, 182, 182, 0, {}},
+                                      {place, 182, 180, 4, {KioskId{"k-0417"}}}};
+    CHECK(Json::parse(to_json(Report(lines))) == Json::parse(R"({"completeness":[
+        {"store":"s-001","day":"2026-11-21","expected":182,"have":182,"lost":0,
+         "state":"complete","waiting_for":[]},
+        {"store":"s-001","day":"2026-11-21","expected":182,"have":180,"lost":4,
+         "state":"incomplete","waiting_for":["k-0417"]}]})"));
+}
+
+TEST_CASE("alerts are written as on the wire, with their history", "[api]") {
+    AlertLine line;
+    line.message.alert.id = AlertId{"ec756333-efeb-58b3-a838-713a466ec154"};
+    line.message.alert.store = StoreId{"s-012"};
+    line.message.alert.kiosk = KioskId{"k-0417"};
+    line.message.alert.title = "Very bad";
+    line.message.change = 58;
+    line.message.after = 57;
+    HistoryEntry raised;
+    raised.step = "raised";
+    raised.at = from_unix_ms(1'795'294'902'500);
+    HistoryEntry refused = raised;
+    refused.step = "taken";
+    refused.by = "08";
+    refused.note = "refused: somebody was faster";
+    line.history = {raised, refused};
+    const auto written = Json::parse(to_json(Report(AlertsReport{line}))).at("alerts").at(0);
+    CHECK(written.at("history") == Json::parse(R"([
+        {"step":"raised","by":null,"at":1795294902500,"note":null},
+        {"step":"taken","by":"08","at":1795294902500,"note":"refused: somebody was faster"}])"));
+    auto wire = written;
+    wire.erase("history");
+    CHECK(wire == Json::parse(encode_alert(line.message)));
+}
+
+TEST_CASE("what was set aside is written with its raw bytes", "[api]") {
+    const Quarantined row{7,       from_unix_ms(5), KioskId{"k-0417"}, Epoch{0x9f3c1a77d2e04b58},
+                          Seq{12}, "conflict",      "\xff raw"};
+    const Quarantined batch{
+        8, from_unix_ms(6), KioskId{"k-0417"}, std::nullopt, std::nullopt, "broken", ""};
+    CHECK(Json::parse(to_json(Report(QuarantineReport{row, batch}))) ==
+          Json::parse(R"({"quarantine":[
+        {"number":7,"at":5,"kiosk":"k-0417","epoch":"9f3c1a77d2e04b58","seq":12,
+         "why":"conflict","bytes":"/yByYXc="},
+        {"number":8,"at":6,"kiosk":"k-0417","epoch":null,"seq":null,"why":"broken","bytes":""}]})"));
+}
+
+}  // namespace
+}  // namespace afterword

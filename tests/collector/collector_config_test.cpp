@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/collector/collector_config.hpp"
+
+#include <algorithm>
+#include <fstream>
+
+#include <catch2/catch.hpp>
+
+#include "tests/collector/world.hpp"
+#include "tests/fakes/temporary.hpp"
+
+namespace afterword {
+namespace {
+
+// A folder with a survey and a token; the configuration is the test's.
+class Files {
+  public:
+    Files() {
+        write("checkout.json", survey_bytes());
+        write("token", "secret-token\nsecond line\n");
+    }
+    void write(const std::string& name, const std::string& text) const {
+        std::ofstream(folder_ / name) << text;
+    }
+    [[nodiscard]] std::string path(const std::string& name) const {
+        return (folder_ / name).string();
+    }
+    [[nodiscard]] Result<CollectorConfig> read(const std::string& text) const {
+        write("collector.json", text);
+        return read_collector_config(folder_ / "collector.json");
+    }
+    // What is wrong, one by one, without the file's name.
+    [[nodiscard]] std::vector<std::string> problems(const std::string& text) const {
+        const auto config = read(text);
+        std::vector<std::string> lines;
+        if (config) {
+            return lines;
+        }
+        CHECK(config.error().code == Errc::Invalid);
+        const std::string prefix = path("collector.json") + ": ";
+        std::string rest = config.error().message;
+        while (!rest.empty()) {
+            const auto end = std::min(rest.find('\n'), rest.size());
+            std::string line = rest.substr(0, end);
+            rest.erase(0, end + 1);
+            lines.push_back(line.starts_with(prefix) ? line.substr(prefix.size()) : line);
+        }
+        return lines;
+    }
+
+  private:
+    TemporaryFolder folder_;
+};
+
+bool has(const std::vector<std::string>& lines, const std::string& start) {
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const std::string& line) { return line.starts_with(start); });
+}
+
+const std::string kGood = R"({
+    "broker":{"url":"mqtt://127.0.0.1:1883","protocol":"3.1.1"},
+    "store":{"sqlite":"data/collector.db"},
+    "http":{"listen":"127.0.0.1:8080","token_file":"token"},
+    "stores":[{"store":"s-001","name":"Old Town","zone":"Europe/Warsaw"},
+              {"store":"s-002","name":"Harbour","zone":"America/New_York"}],
+    "register":[{"kiosk":"k-0417","store":"s-001","touchpoint":"checkout","until":"2026-11-21"},
+                {"kiosk":"k-0417","store":"s-002","touchpoint":"checkout","from":"2026-11-22"}],
+    "surveys":["checkout.json"]})";
+
+TEST_CASE("a correct configuration is read, with paths beside it", "[collector_config]") {
+    const Files files;
+    const auto config = files.read(kGood);
+    if (!config) {
+        FAIL(config.error().message);
+    }
+    CHECK(config->broker == BrokerUrl{"127.0.0.1", 1883});
+    CHECK(config->mqtt_version == MqttVersion::V311);
+    CHECK(config->database == files.path("data/collector.db"));
+    CHECK(config->http_address == "127.0.0.1");
+    CHECK(config->http_port == 8080);
+    CHECK(config->token == "secret-token");
+    REQUIRE(config->surveys.size() == 1);
+    CHECK(config->surveys[0].id == known_survey().id);
+    // From the beginning of the day in the store.
+    const KioskId kiosk{"k-0417"};
+    const WallTime until = from_unix_ms(1'795'215'600'000);  // 2026-11-21 00:00 in Warsaw
+    CHECK(config->places.place(kiosk, until - Milliseconds(1))->store == StoreId{"s-001"});
+    CHECK_FALSE(config->places.place(kiosk, until));
+    const WallTime from = from_unix_ms(1'795'323'600'000);  // 2026-11-22 00:00 in New York
+    CHECK(config->places.place(kiosk, from)->store == StoreId{"s-002"});
+}
+
+TEST_CASE("a survey is not needed to start", "[collector_config]") {
+    const Files files;
+    std::string text = kGood;
+    text.replace(text.find("\"checkout.json\""), 15, "");
+    CHECK(files.read(text).ok());
+}
+
+TEST_CASE("everything that is wrong is said at once", "[collector_config]") {
+    const Files files;
+    files.write("broken.json", R"({"survey":1,"questions":[{"id":7}]})");
+    const auto lines = files.problems(R"({
+        "instance":"Number One","color":"red",
+        "broker":{"url":"tcp://127.0.0.1:1883","protocol":"4"},
+        "store":{"sqlite":7},
+        "http":{"listen":"0.0.0.0:8080","token_file":"missing"},
+        "stores":[{"store":"s-001","name":"Old Town","zone":"Europe/Atlantis"},
+                  {"store":"s-001","name":"Again","zone":"Europe/Warsaw"},
+                  {"store":"S 3","name":"Shouted","zone":"Europe/Warsaw"}],
+        "register":[{"kiosk":"k-0417","store":"s-001","touchpoint":"checkout"},
+                    {"kiosk":"k-0417","store":"s-001","touchpoint":"counter","from":"2026-01-01"},
+                    {"kiosk":"K!","store":"s-404","touchpoint":"checkout"},
+                    {"kiosk":"k-2","store":"s-001","from":"yesterday",
+                     "until":"2026-02-30","touchpoint":3},
+                    {"kiosk":"k-3","store":"s-001","touchpoint":"checkout",
+                     "from":"2026-02-02","until":"2026-02-02"}],
+        "surveys":["checkout.json","checkout.json","nowhere.json","broken.json",5]})");
+    for (const auto* start : {"/instance: ",         "/color: ",
+                              "/broker/url: ",       "/broker/protocol: ",
+                              "/store/sqlite: ",     "/http/listen: ",
+                              "/http/token_file: ",  "/stores/0/zone: ",
+                              "/stores/1/store: ",   "/stores/2/store: ",
+                              "/register/1/kiosk: ", "/register/2/kiosk: ",
+                              "/register/2/store: ", "/register/3/from: ",
+                              "/register/3/until: ", "/register/3/touchpoint: ",
+                              "/register/4/until: ", "/surveys/1: ",
+                              "/surveys/2: ",        "/surveys/4: "}) {
+        CAPTURE(start);
+        CHECK(has(lines, start));
+    }
+    CHECK(has(lines, files.path("broken.json") + ": /"));
+    CHECK_FALSE(has(lines, "/register/0"));
+}
+
+TEST_CASE("missing keys are all named", "[collector_config]") {
+    const Files files;
+    const auto lines = files.problems("{}");
+    for (const auto* start : {"/broker", "/store", "/http", "/stores", "/register", "/surveys"}) {
+        CAPTURE(start);
+        CHECK(has(lines, start));
+    }
+}
+
+TEST_CASE("broken JSON and a missing file are said as such", "[collector_config]") {
+    const Files files;
+    const auto lines = files.problems("{\"broker\":");
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].starts_with("/: broken JSON"));
+    CHECK(read_collector_config(files.path("nowhere.json")).error().code == Errc::Invalid);
+}
+
+TEST_CASE("only the loopback is listened on, and the token is not empty", "[collector_config]") {
+    const Files files;
+    const auto with = [&](const std::string& listen) {
+        std::string text = kGood;
+        text.replace(text.find("127.0.0.1:8080"), 14, listen);
+        return files.problems(text);
+    };
+    for (const auto* fine : {"127.0.0.1:0", "127.8.9.10:65535", "localhost:80", "[::1]:8080"}) {
+        CAPTURE(fine);
+        CHECK(with(fine).empty());
+    }
+    for (const auto* wrong : {"8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "*:80",
+                              "192.168.1.2:80", "127.0.0.1.example.org:80", "127.0.0.1:80x"}) {
+        CAPTURE(wrong);
+        CHECK(has(with(wrong), "/http/listen: "));
+    }
+    files.write("token", "\nsecond line\n");
+    CHECK(has(files.problems(kGood), "/http/token_file: "));
+}
+
+}  // namespace
+}  // namespace afterword
