@@ -73,6 +73,14 @@ int Canvas::fitting_em(std::span<const std::string> texts, const Type& type, con
     return em;
 }
 
+float Canvas::height_of(const Type& type, int lines) const {
+    return height_of_em(measure().em(type, language_), lines);
+}
+
+float Canvas::height_of_em(int em, int lines) const {
+    return static_cast<float>(text_height({.em = em, .language = language_}, lines));
+}
+
 const SetText& Canvas::compose(std::string_view text, const Type& type, int em, Side side,
                                const Wrap& wrap) {
     return tools_.typesetter.set(text, style(type, em, side), wrap);
@@ -93,9 +101,14 @@ Rect Canvas::text(std::string_view text, const Type& type, Side side, const Rect
 
 Rect Canvas::text_of_em(std::string_view text, const Type& type, int em, Side side,
                         const Rect& inside, int lines, const Inking& inking) {
+    return text_of_em(text, type, em, side, inside, Wrap{static_cast<int>(inside.width()), lines},
+                      inking);
+}
+
+Rect Canvas::text_of_em(std::string_view text, const Type& type, int em, Side side,
+                        const Rect& inside, const Wrap& wrap, const Inking& inking) {
     const TextStyle how = style(type, em, side);
-    const SetText& set =
-        tools_.typesetter.set(text, how, {static_cast<int>(inside.width()), lines});
+    const SetText& set = tools_.typesetter.set(text, how, wrap);
     const auto width = static_cast<float>(set.width);
     const auto height = static_cast<float>(set.height);
     const float left = start_of(how.align, inside, width);
@@ -111,14 +124,11 @@ Rect Canvas::text_of_em(std::string_view text, const Type& type, int em, Side si
         // The mask has a pixel of room around its ink.
         box = united(box, Rect{from.x, from.y, to.x, to.y}.shrunk(1));
     }
-    tools_.tree.push_back(
-        {inking.role,
-         std::string(text),
-         {},
-         true,
-         box,
-         inside,
-         {inking.ink.rgb, inking.ground.rgb, Measure::capital(em, language_), type.reading}});
+    const Rect column{inside.left, screen().top, inside.right, screen().bottom};
+    const Rect within = inking.within.value_or(inking.role == Role::Label ? inside : column);
+    const Legibility look{inking.ink.rgb, inking.ground.rgb, Measure::capital(em, language_),
+                          type.reading};
+    tools_.tree.push_back({inking.role, std::string(text), {}, true, box, within, look});
     return box;
 }
 

@@ -3,6 +3,7 @@
 // into the semantic tree, so what is seen and what is read cannot differ.  Thread: main.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ struct Inking {
     Colour ink = kInk;
     Colour ground = kPaper;
     Role role = Role::Text;
+    // What the text must not leave. Left out, it is where a label was put, and for other texts the
+    // column they were put in: up and down they end where the next thing begins.
+    std::optional<Rect> within = {};
 };
 
 // Start is left, or right in a language that runs leftwards.
@@ -32,9 +36,9 @@ enum class Side { Start, Centre, End };
 // A control as the finger and the ear find it.
 struct Control {
     Role role = Role::Button;
-    std::string name;
-    std::string key;  // tells controls of the same name apart
-    std::string value;
+    std::string name = {};
+    std::string key = {};  // tells controls of the same name apart
+    std::string value = {};
     bool enabled = true;
     Colour ink = kEdge;  // what tells it from its ground
     Colour ground = kPaper;
@@ -64,6 +68,10 @@ class Canvas {
     int fitting_em(std::span<const std::string> texts, const Type& type, const Wrap& wrap);
     [[nodiscard]] bool fits(std::string_view text, const Type& type, int em, const Wrap& wrap);
 
+    // The height of so many lines of a text, in pixels.
+    [[nodiscard]] float height_of(const Type& type, int lines = 1) const;
+    [[nodiscard]] float height_of_em(int em, int lines = 1) const;
+
     // A text as it would be set.
     const SetText& compose(std::string_view text, const Type& type, int em, Side side,
                            const Wrap& wrap);
@@ -73,6 +81,9 @@ class Canvas {
     // Gives back the box it took.
     Rect text(std::string_view text, const Type& type, Side side, const Rect& inside, int lines,
               const Inking& inking);
+    // The same in a given size, and with lines that may be narrower than `inside`.
+    Rect text_of_em(std::string_view text, const Type& type, int em, Side side, const Rect& inside,
+                    const Wrap& wrap, const Inking& inking);
     Rect text_of_em(std::string_view text, const Type& type, int em, Side side, const Rect& inside,
                     int lines, const Inking& inking);
 

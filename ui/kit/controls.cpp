@@ -9,9 +9,10 @@ namespace afterword::ui {
 namespace {
 
 constexpr Length kGivesWay{0.3, 0};
-constexpr Length kTilePadding{1.2, 0};
+constexpr Length kTilePadding{0.7, 0};
+constexpr Length kComfortableTilePadding{1.8, 0};
 constexpr Length kButtonPadding{1.8, 0};
-constexpr Length kTickGap{0.9, 0};
+constexpr Length kTickGap{1.2, 0};
 
 bool is_down(Press::State state) {
     return state == Press::State::Begun || state == Press::State::Held;
@@ -46,6 +47,26 @@ Paint pressed_paint(Fill fill) {
     return fill == Fill::Primary ? Paint{kBrandDark, kBrandDark, kCard, false} : kPressed;
 }
 
+struct LineFit {
+    int em = 0;
+    int lines = 1;
+};
+
+// One line as large as it can be, else two as large as the height allows.
+LineFit fit_lines(Canvas& canvas, const std::string& text, const Type& type, const Rect& room) {
+    const auto width = static_cast<int>(room.width());
+    const int em = canvas.fitting_em({&text, 1}, type, {width, 1});
+    if (canvas.fits(text, type, em, {width, 1})) {
+        return {em, 1};
+    }
+    const int least = canvas.measure().least_em(type, canvas.language());
+    LineFit fit{canvas.fitting_em({&text, 1}, type, {width, 2}), 2};
+    while (fit.em > least && canvas.height_of_em(fit.em, 2) > room.height()) {
+        --fit.em;
+    }
+    return fit;
+}
+
 void body(Canvas& canvas, const Rect& box, const Paint& paint, float radius, float thickness) {
     canvas.fill(box, paint.fill, radius);
     if (paint.has_edge) {
@@ -58,25 +79,25 @@ void body(Canvas& canvas, const Rect& box, const Paint& paint, float radius, flo
 bool button(Canvas& canvas, const Button& button, const Rect& box) {
     const Measure& measure = canvas.measure();
     Paint paint = paint_of(button);
-    const Press::State state = canvas.control({Role::Button,
-                                               button.text,
-                                               button.key,
-                                               {},
-                                               button.enabled,
-                                               paint.has_edge ? paint.edge : paint.fill,
-                                               button.fill == Fill::OnBar ? kInk : kPaper},
-                                              box);
+    const Press::State state =
+        canvas.control({.role = button.role,
+                        .name = button.name.empty() ? button.text : button.name,
+                        .key = button.key,
+                        .enabled = button.enabled,
+                        .ink = paint.has_edge ? paint.edge : paint.fill,
+                        .ground = button.fill == Fill::OnBar ? kInk : kPaper},
+                       box);
     Rect drawn = box;
     if (is_down(state)) {
         paint = pressed_paint(button.fill);
         drawn = box.shrunk(measure.of(kGivesWay));
     }
     body(canvas, drawn, paint, measure.of(kRadius), measure.of(kOutline));
-    Rect room = box;
-    room.left += measure.of(kButtonPadding);
-    room.right -= measure.of(kButtonPadding);
-    canvas.text(button.text, button.type, Side::Centre, room, 2,
-                {paint.text, paint.fill, Role::Label});
+    const Rect room{box.left + measure.of(kButtonPadding), box.top,
+                    box.right - measure.of(kButtonPadding), box.bottom};
+    const LineFit fit = fit_lines(canvas, button.text, button.type, room);
+    canvas.text_of_em(button.text, button.type, fit.em, Side::Centre, room, fit.lines,
+                      {paint.text, paint.fill, Role::Label});
     return state == Press::State::Tapped;
 }
 
@@ -98,7 +119,9 @@ bool pill(Canvas& canvas, const Pill& pill, const Rect& box) {
         drawn = box.shrunk(measure.of(kGivesWay));
     }
     body(canvas, drawn, paint, drawn.height() / 2, measure.of(kOutline));
-    canvas.text(pill.text, pill.type, Side::Centre, box.shrunk(measure.vmin(1)), 1,
+    const float padding = measure.vmin(1);
+    canvas.text(pill.text, pill.type, Side::Centre,
+                {box.left + padding, box.top, box.right - padding, box.bottom}, 1,
                 {paint.text, paint.fill, Role::Label});
     return state == Press::State::Tapped;
 }
@@ -116,10 +139,16 @@ float tick_width(Canvas& canvas, const TileStyle& style) {
     return static_cast<float>(tick.width) + canvas.measure().of(kTickGap);
 }
 
-// What a tile's text and tick may take up.
+// What a tile's text and tick may take up at most.
 Rect tile_room(Canvas& canvas, const Rect& box) {
     const float padding = canvas.measure().of(kTilePadding);
     return {box.left + padding, box.top, box.right - padding, box.bottom};
+}
+
+// A text that would come close to the edges rather takes two lines, if it has a place to break.
+Wrap tile_wrap(Canvas& canvas, const Rect& box, float tick) {
+    const float padding = canvas.measure().of(kComfortableTilePadding);
+    return {static_cast<int>(box.width() - 2 * padding - tick), 2};
 }
 
 // Tick and text as one, in the middle.
@@ -127,16 +156,18 @@ void draw_ticked(Canvas& canvas, const Tile& tile, const TileStyle& style, const
                  const Paint& paint) {
     const float tick = tick_width(canvas, style);
     const Rect room = tile_room(canvas, box);
-    const SetText& text = canvas.compose(tile.text, bold(style.type), style.em, Side::Centre,
-                                         {static_cast<int>(room.width() - tick), 2});
+    const Wrap wrap = tile_wrap(canvas, box, tick);
+    const SetText& text = canvas.compose(tile.text, bold(style.type), style.em, Side::Centre, wrap);
     const float width = tick + static_cast<float>(text.width);
     const float left = std::floor(room.middle_x() - width / 2);
-    const Rect text_box{left + tick, box.top, left + width, box.bottom};
+    // Letters may reach a little over their measure on both sides.
+    const float reach = canvas.measure().of(kTickGap) / 2;
+    const Rect text_box{left + tick - reach, box.top, left + width + reach, box.bottom};
     const Inking inking{paint.text, paint.fill, Role::Label};
     canvas.text_of_em(tile.text, bold(style.type), style.em, Side::Centre,
-                      canvas.mirrored(text_box, box), 2, inking);
+                      canvas.mirrored(text_box, box), wrap, inking);
     if (style.tick == Tick::Yes) {
-        const Rect tick_box{left, box.top, left + tick - canvas.measure().of(kTickGap), box.bottom};
+        const Rect tick_box{left, box.top, left + tick - 2 * reach, box.bottom};
         canvas.text_of_em(kTick, bold(style.type), style.em, Side::Centre,
                           canvas.mirrored(tick_box, box), 1, inking);
     }
@@ -145,10 +176,12 @@ void draw_ticked(Canvas& canvas, const Tile& tile, const TileStyle& style, const
 }  // namespace
 
 bool tile_fits(Canvas& canvas, const std::string& text, const TileStyle& style, const Rect& box) {
-    const float width = tile_room(canvas, box).width() - tick_width(canvas, style);
+    const float tick = tick_width(canvas, style);
     const SetText& set = canvas.compose(text, bold(style.type), style.em, Side::Centre,
-                                        {static_cast<int>(width), 2});
-    return set.fits && static_cast<float>(set.height) <= box.height();
+                                        tile_wrap(canvas, box, tick));
+    return set.lines <= 2 &&
+           static_cast<float>(set.width) <= tile_room(canvas, box).width() - tick &&
+           static_cast<float>(set.height) <= box.height();
 }
 
 bool tile(Canvas& canvas, const Tile& tile, const TileStyle& style, const Rect& box) {
@@ -167,8 +200,8 @@ bool tile(Canvas& canvas, const Tile& tile, const TileStyle& style, const Rect& 
     if (tile.chosen) {
         draw_ticked(canvas, tile, style, box, paint);
     } else {
-        canvas.text_of_em(tile.text, style.type, style.em, Side::Centre, tile_room(canvas, box), 2,
-                          {paint.text, paint.fill, Role::Label});
+        canvas.text_of_em(tile.text, style.type, style.em, Side::Centre, tile_room(canvas, box),
+                          tile_wrap(canvas, box, 0), {paint.text, paint.fill, Role::Label});
     }
     return state == Press::State::Tapped;
 }

@@ -8,6 +8,8 @@ namespace afterword::ui {
 
 namespace {
 
+constexpr Length kTileAir{0.8, 0};  // above and below two lines, together
+
 GridPlan layout_of(Canvas& canvas, std::size_t count, const TileStyle& style, int columns,
                    const GridRoom& room) {
     const Measure& measure = canvas.measure();
@@ -18,8 +20,7 @@ GridPlan layout_of(Canvas& canvas, std::size_t count, const TileStyle& style, in
     plan.gap = measure.of(kGap);
     plan.tile_width = std::floor((room.width - static_cast<float>(columns - 1) * plan.gap) /
                                  static_cast<float>(columns));
-    const auto two_lines =
-        2 * static_cast<float>(line_height({.em = style.em, .language = canvas.language()}));
+    const float two_lines = canvas.height_of_em(style.em, 2) + measure.of(kTileAir);
     const float share =
         std::floor((room.height + plan.gap) / static_cast<float>(plan.rows)) - plan.gap;
     plan.tile_height = std::clamp(std::max(room.tile_height, two_lines), measure.of(kTarget),

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "ui/kit/controls.hpp"
 
@@ -17,6 +18,7 @@ constexpr Length kBarPadding{2.2, 2.6};
 constexpr Length kLockWidth{20.25, 13};
 constexpr Length kDot{1.75, 0};
 constexpr Length kDotGap{1.6, 0};
+constexpr Length kSyncGap{0.5, 0};
 constexpr Length kArrowGap{2, 0};
 constexpr std::string_view kArrow = "‹";  // mirrored by itself where the text runs leftwards
 
@@ -46,6 +48,7 @@ struct TitlePlan {
     bool stacked = false;
     float height = 0;
     float width = 0;
+    std::optional<Rect> control = {};  // that leads back, where it does
 };
 
 TitlePlan plan_title(Canvas& canvas, const Header& header, float room) {
@@ -64,7 +67,7 @@ TitlePlan plan_title(Canvas& canvas, const Header& header, float room) {
         const float space = rest.empty() ? 0 : std::round(static_cast<float>(em) * 0.26F);
         plan.rest += space;
         plan.width = plan.arrow + plan.title + plan.rest;
-        plan.height = static_cast<float>(line_height({.em = em, .language = canvas.language()}));
+        plan.height = canvas.height_of_em(em);
         if (plan.width <= room) {
             return plan;
         }
@@ -86,14 +89,13 @@ void draw_title(Canvas& canvas, const Header& header, const TitlePlan& plan, con
     const auto place = [&](float left, float top, float right, float bottom) {
         return canvas.mirrored({left, top, right, bottom}, mirror);
     };
-    const Inking heading{kBarText, kInk, Role::Heading};
-    const Inking rest{kBarText, kInk, Role::Text};
+    const Inking heading{kBarText, kInk, Role::Heading, plan.control};
+    const Inking rest{kBarText, kInk, Role::Text, plan.control};
     if (header.back == BackArrow::Yes) {
-        const float line =
-            static_cast<float>(line_height({.em = plan.em, .language = canvas.language()}));
+        const float line = canvas.height_of_em(plan.em);
         canvas.text_of_em(kArrow, regular(kStaffTitleType), plan.em, Side::Start,
                           place(box.left, box.top, box.left + plan.arrow, box.top + line), 1,
-                          {kBarText, kInk, Role::Label});
+                          {kBarText, kInk, Role::Label, plan.control});
     }
     const float left = box.left + plan.arrow;
     if (!plan.stacked) {
@@ -106,10 +108,7 @@ void draw_title(Canvas& canvas, const Header& header, const TitlePlan& plan, con
         }
         return;
     }
-    const float line =
-        header.rest.empty()
-            ? 0
-            : static_cast<float>(line_height({.em = plan.em, .language = canvas.language()}));
+    const float line = header.rest.empty() ? 0 : canvas.height_of_em(plan.em);
     canvas.text_of_em(header.title, kStaffTitleType, plan.em, Side::Start,
                       place(left, box.top, box.right, box.bottom - line), 2, heading);
     if (!header.rest.empty()) {
@@ -118,7 +117,8 @@ void draw_title(Canvas& canvas, const Header& header, const TitlePlan& plan, con
     }
 }
 
-void draw_sync(Canvas& canvas, const SyncView& sync, const Rect& box, const Rect& mirror) {
+void draw_sync(Canvas& canvas, const SyncView& sync, const Rect& box, const Rect& mirror,
+               const std::optional<Rect>& within) {
     const Measure& measure = canvas.measure();
     const float dot = measure.of(kDot);
     const Rect place = canvas.mirrored(
@@ -127,7 +127,7 @@ void draw_sync(Canvas& canvas, const SyncView& sync, const Rect& box, const Rect
     Rect words = box;
     words.left += dot + measure.of(kDotGap);
     canvas.text(sync_text(canvas, sync), kStaffSmallType, Side::Start,
-                canvas.mirrored(words, mirror), 1, {kBarText2, kInk});
+                canvas.mirrored(words, mirror), 1, {kBarText2, kInk, Role::Text, within});
 }
 
 }  // namespace
@@ -137,19 +137,21 @@ HeaderTaps draw_header(Canvas& canvas, const Header& header) {
     const Rect screen = canvas.screen();
     const float margin = measure.of(kMargin);
     const float padding = measure.of(kBarPadding);
-    const float lock_width = measure.of(kLockWidth);
+    const std::string lock(canvas.word(Word::Lock));
+    const float lock_text = width_of(canvas, lock, kStaffSmallButtonType,
+                                     measure.em(kStaffSmallButtonType, canvas.language()));
+    const float lock_width = std::max(measure.of(kLockWidth), lock_text + 2 * measure.vmin(2.8));
     const float lock_left = screen.right - margin - lock_width;
     const float sync_text_width = width_of(canvas, sync_text(canvas, header.sync), kStaffSmallType,
                                            measure.em(kStaffSmallType, canvas.language()));
     const float sync_width = measure.of(kDot) + measure.of(kDotGap) + sync_text_width + 1;
-    const auto sync_height = static_cast<float>(line_height(
-        {.em = measure.em(kStaffSmallType, canvas.language()), .language = canvas.language()}));
+    const float sync_height = canvas.height_of(kStaffSmallType);
     const bool below = measure.is_portrait();  // the state of sync stands below the title
 
     const float room = lock_left - padding - margin;
-    const TitlePlan plan =
-        plan_title(canvas, header, below ? room : room - sync_width - 2 * padding);
-    const float words_height = plan.height + (below ? sync_height : 0);
+    TitlePlan plan = plan_title(canvas, header, below ? room : room - sync_width - 2 * padding);
+    const float sync_gap = below ? measure.of(kSyncGap) : 0;
+    const float words_height = plan.height + (below ? sync_gap + sync_height : 0);
     HeaderTaps taps;
     taps.bottom = std::max(measure.of(kBarHeight), words_height + measure.of(kBarPadding));
     const Rect bar{0, 0, screen.right, taps.bottom};
@@ -158,22 +160,24 @@ HeaderTaps draw_header(Canvas& canvas, const Header& header) {
     const float top = std::floor((taps.bottom - words_height) / 2);
     const Rect title{margin, top, margin + plan.width, top + plan.height};
     if (header.back == BackArrow::Yes) {
-        const Rect target{0, 0, title.right + padding / 2, below ? title.bottom : taps.bottom};
-        const float least = measure.of(kTarget);
-        Rect grown = target;
-        grown.bottom = std::max(grown.bottom, least);
-        grown.right = std::max(grown.right, least);
+        // All that stands there leads back.
+        const float words = below ? std::max(plan.width, plan.arrow + sync_width) : plan.width;
+        const Rect target{0, 0, std::max(margin + words + padding / 2, measure.of(kTarget)),
+                          taps.bottom};
+        plan.control = canvas.mirrored(target, bar);
         taps.back =
             canvas.control(
                 {Role::Button, std::string(canvas.word(Word::Back)), {}, {}, true, kBarText, kInk},
-                canvas.mirrored(grown, bar)) == Press::State::Tapped;
+                *plan.control) == Press::State::Tapped;
     }
     draw_title(canvas, header, plan, title, bar);
     const float middle = (title.right + lock_left) / 2;
     const float sync_left = below ? margin + plan.arrow : std::floor(middle - sync_width / 2);
-    const float sync_top = below ? title.bottom : std::floor((taps.bottom - sync_height) / 2);
+    const float sync_top =
+        below ? title.bottom + sync_gap : std::floor((taps.bottom - sync_height) / 2);
     draw_sync(canvas, header.sync,
-              {sync_left, sync_top, sync_left + sync_width, sync_top + sync_height}, bar);
+              {sync_left, sync_top, sync_left + sync_width, sync_top + sync_height}, bar,
+              below ? plan.control : std::nullopt);
 
     const float lock_top = std::floor((taps.bottom - measure.of(kTarget)) / 2);
     taps.lock = button(

@@ -113,6 +113,7 @@ void draw_red_line(Marker& marker) {
 }  // namespace
 
 void draw_mark(Canvas& canvas, const AlertMark& mark, float x, float y, float radius) {
+    canvas.image({}, {x - radius, y - radius, x + radius, y + radius}, kInk, kCard);
     Marker marker(canvas, x, y, radius);
     switch (mark.kind) {
         case AlertMark::Kind::Face:
@@ -137,12 +138,14 @@ void draw_mark(Canvas& canvas, const AlertMark& mark, float x, float y, float ra
 }
 
 void draw_tick_sign(Canvas& canvas, float x, float y, float radius) {
+    canvas.image({}, {x - radius, y - radius, x + radius, y + radius}, kBrand, kPaper);
     Marker marker(canvas, x, y, radius);
     marker.dot(0, 0, 1, kTint);
     marker.stroke({{-0.478F, 0.043F}, {-0.13F, 0.374F}, {0.504F, -0.33F}}, 0.174F, kBrand);
 }
 
 void draw_stop_sign(Canvas& canvas, float x, float y, float radius) {
+    canvas.image({}, {x - radius, y - radius, x + radius, y + radius}, kInk, kPaper);
     Marker marker(canvas, x, y, radius);
     marker.dot(0, 0, 1, kEdge);
     marker.dot(0, 0, 0.93F, kSand);

@@ -7,10 +7,10 @@
 
 namespace afterword::ui {
 
-// Draws only; what it stands for is written beside it.
+// What it stands for is written beside it, so it bears no name.
 void draw_mark(Canvas& canvas, const AlertMark& mark, float x, float y, float radius);
 
-// A tick in a tinted disc, and an exclamation mark in a ringed one.
+// A tick in a tinted disc, and an exclamation mark in a ringed one; unnamed as well.
 void draw_tick_sign(Canvas& canvas, float x, float y, float radius);
 void draw_stop_sign(Canvas& canvas, float x, float y, float radius);
 

@@ -20,10 +20,11 @@ constexpr Length kMark{11, 0};
 constexpr Length kMarkMiddle{9.6, 0};
 constexpr Length kTextLeft{18.6, 0};
 constexpr Length kTextGap{1.2, 0};
-constexpr Length kSectionGap{3, 0};
-constexpr Length kLineGap{1, 0};
-constexpr Length kNumberWidth{5.5, 0};
-constexpr Length kDeadlinesGap{2.6, 0};
+constexpr Length kSectionGap{3.6, 0};
+constexpr Length kPlaybookGap{1.4, 0};  // below its heading, beyond that of a line
+constexpr Length kLineGap{0.6, 0};
+constexpr Length kNumberGap{1.1, 0};
+constexpr Length kDeadlinesGap{3.6, 0};
 constexpr Length kBetweenDeadlines{6.25, 0};
 constexpr Length kBottom{4.25, 3};
 constexpr Length kTallButton{13, 12.8};
@@ -94,14 +95,21 @@ void draw_playbook(Canvas& canvas, const AlertOpenView& view, Column& column) {
     const Measure& measure = canvas.measure();
     constexpr int kLines = 3;
     column.add(canvas.word(Word::WhatToDo), kStaffTitleType, 0, 1, {kInk, kPaper, Role::Heading});
+    // Lines of Arabic are far enough apart by themselves.
+    const float line_gap = canvas.runs_left() ? 0 : measure.of(kLineGap);
+    column.skip(measure.of(canvas.runs_left() ? kLineGap : kPlaybookGap));
+    const float number_left = measure.of(kLineGap);
+    const float number_width = static_cast<float>(
+        canvas.compose("0.", kStaffTextType, Side::Start, {static_cast<int>(measure.vmin(50)), 1})
+            .width);
+    const float text_left = number_left + number_width + measure.of(kNumberGap);
     int number = 1;
     for (const std::string& line : view.playbook) {
-        column.skip(measure.of(kLineGap));
+        column.skip(line_gap);
         const float top = column.top();
-        const float indent = measure.of(kLineGap);
-        column.add(std::to_string(number) + ".", kStaffTextType, indent, 1, {kInk, kPaper});
+        column.add(std::to_string(number) + ".", kStaffTextType, number_left, 1, {kInk, kPaper});
         column.skip(top - column.top());
-        column.add(line, kStaffTextType, measure.of(kNumberWidth), kLines, {kInk, kPaper});
+        column.add(line, kStaffTextType, text_left, kLines, {kInk, kPaper});
         ++number;
     }
 }
@@ -132,8 +140,7 @@ void draw_deadlines(Canvas& canvas, const AlertOpenView& view, Column& column, f
             column.skip(measure.of(kLineGap));
             continue;
         }
-        const float height = static_cast<float>(line_height(
-            {.em = measure.em(kDeadlineType, canvas.language()), .language = canvas.language()}));
+        const float height = canvas.height_of(kDeadlineType);
         canvas.text(text(one), type(one), Side::Start,
                     canvas.mirrored({left, column.top(), left + widths[i], column.top() + height},
                                     canvas.screen()),
@@ -190,8 +197,8 @@ std::optional<Choice> draw_alert_open_screen(Canvas& canvas, const AlertOpenView
     } else if (!view.status.empty()) {
         canvas.text(
             view.status, kStaffTitleType, Side::Start,
-            {margin, buttons_top, screen.right - margin, buttons_top + measure.of(kTallButton)},
-            2, {kInk, kPaper});
+            {margin, buttons_top, screen.right - margin, buttons_top + measure.of(kTallButton)}, 2,
+            {kInk, kPaper});
     }
     if (taps.lock) {
         return Locked{};

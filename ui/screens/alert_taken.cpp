@@ -14,8 +14,7 @@ namespace {
 
 constexpr Length kSide{5, 0};
 constexpr Length kTopGap{2, 0};
-constexpr Length kHeadingHeight{4.75, 0};
-constexpr Length kHeadingGap{1.75, 0};
+constexpr Length kHeadingGap{1.4, 0};
 constexpr Length kGroupGap{2.25, 0};
 constexpr Length kStaffTileHeight{11.9, 12.8};
 constexpr Length kNotedGap{3, 0};
@@ -120,18 +119,19 @@ Groups draw_groups(Canvas& canvas, const AlertTakenView& view, float side, float
     const Measure& measure = canvas.measure();
     const Rect screen = canvas.screen();
     const TileStyle style{.type = kTileType, .em = 0, .tick = Tick::No, .role = Role::Toggle};
-    const float headings =
-        2 * (measure.of(kHeadingHeight) + measure.of(kHeadingGap)) + measure.of(kGroupGap);
-    const GridRoom each{screen.width() - 2 * side, (room - headings) / 2, measure.of(kStaffTileHeight)};
+    const float heading_height = canvas.height_of(kStaffTitleType);
+    const float headings = 2 * (heading_height + measure.of(kHeadingGap)) + measure.of(kGroupGap);
+    const GridRoom each{screen.width() - 2 * side, (room - headings) / 2,
+                        measure.of(kStaffTileHeight)};
     const auto plan_of = [&](std::span<const TileView> tiles) {
         return measure.is_portrait() ? plan_grid(canvas, tiles, style, {3, 2}, each)
                                      : plan_grid(canvas, tiles, style, {6, 4, 3}, each);
     };
     const auto heading = [&](int number, Word word, float y) {
         canvas.text(numbered(number, canvas.word(word)), kStaffTitleType, Side::Start,
-                    {side, y, screen.right - side, y + measure.of(kHeadingHeight)}, 1,
+                    {side, y, screen.right - side, y + heading_height}, 1,
                     {kInk, kPaper, Role::Heading});
-        return y + measure.of(kHeadingHeight) + measure.of(kHeadingGap);
+        return y + heading_height + measure.of(kHeadingGap);
     };
     float y = heading(2, Word::Cause, top);
     const GridPlan causes = plan_of(view.causes);

@@ -5,7 +5,7 @@ namespace afterword::ui {
 
 namespace {
 
-constexpr Length kSecondLineGap{2, 0};
+constexpr Length kSecondLineGap{1.6, 0};
 
 Wrap within_margins(Canvas& canvas) {
     const float width = canvas.screen().width() - 2 * canvas.measure().of(kMargin);

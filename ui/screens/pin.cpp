@@ -27,6 +27,7 @@ constexpr Length kKeysGap{3.5, 0};
 constexpr Length kKeyWidth{21.25, 16};
 constexpr Length kKeyHeight{12, 12.8};
 constexpr Length kKeyGap{2, 2.6};
+constexpr Type kEraseType{7, Reading::Staff, Weight::Bold};
 constexpr std::string_view kEraseSign = "⌫";
 
 bool draw_back(Canvas& canvas) {
@@ -112,6 +113,7 @@ std::optional<Choice> draw_keys(Canvas& canvas, float top) {
         if (digit == kErase) {
             meaning = DigitErased{};
             key.text = kEraseSign;
+            key.type = kEraseType;
             key.name = canvas.word(Word::Erase);
         } else if (digit == kEnter) {
             meaning = PinEntered{};
@@ -131,8 +133,7 @@ std::optional<Choice> draw_pin_screen(Canvas& canvas, const PinView& view) {
     const Rect screen = canvas.screen();
     const bool back = draw_back(canvas);
 
-    const auto heading = static_cast<float>(line_height(
-        {.em = measure.em(kStaffHeadingType, canvas.language()), .language = canvas.language()}));
+    const float heading = canvas.height_of(kStaffHeadingType);
     const float keys = 4 * (measure.of(kKeyHeight) + measure.of(kKeyGap)) - measure.of(kKeyGap);
     const float height =
         heading + measure.of(kDotsGap) + measure.of(kDot) + measure.of(kKeysGap) + keys;

@@ -23,14 +23,17 @@ constexpr Length kLeastFace{0, 16};  // where five don't fit in portrait on 10 i
 constexpr Length kFaceGap{3.25, 2.6};
 constexpr Length kSlot{27.5, 0};
 constexpr Length kSlotMargin{3.75, 0};
-constexpr Length kLabelGap{3.1, 0};
+constexpr Length kLabelGap{2.8, 0};
+constexpr Length kLabelRoom{11.5, 0};
 constexpr Length kLabelSpacing{1, 1};
-constexpr Length kHintGap{2.7, 0};
-constexpr Length kFacesGap{8.25, 0};
+constexpr Length kAirOfLines{1.6, 0};
+constexpr Length kHintGap{2.1, 0};
+constexpr Length kFacesGap{8, 0};
 constexpr Length kTallFacesGap{19, 0};
 constexpr Length kRowsGap{6, 0};
 constexpr Length kBandBottom{5, 0};
-constexpr Length kCornerBottom{7.75, 0};
+constexpr Length kCornerMiddle{5.6, 0};
+constexpr Length kCornerBottom{6.75, 0};
 
 // The scale side by side (labels under the faces) or as rows (labels beside them), and how large.
 struct Scale {
@@ -60,9 +63,12 @@ Scale plan_scale(Canvas& canvas, const RateView& view) {
         });
     // Two lines are kept free whether they are needed or not, so that the faces stand still when
     // the language changes.
-    scale.label_height =
-        2.0F *
-        static_cast<float>(line_height({.em = scale.label_em, .language = canvas.language()}));
+    scale.label_height = measure.of(kLabelRoom);
+    for (const std::string& label : view.labels) {
+        const SetText& text =
+            canvas.compose(label, kLabelType, scale.label_em, Side::Centre, two_lines);
+        scale.label_height = std::max(scale.label_height, static_cast<float>(text.height));
+    }
     if (fits && scale.face >= measure.of(kLeastFace)) {
         return scale;
     }
@@ -208,8 +214,8 @@ std::optional<Choice> draw_rate_screen(Canvas& canvas, const RateView& view) {
     std::optional<Choice> choice = draw_staff_corner(canvas);
 
     const float margin = measure.of(kMargin);
-    const float corner_height = measure.vmin(4.4);
-    const float corner_top = measure.vmin(3.4);
+    const float corner_height = canvas.height_of(kCornerType);
+    const float corner_top = std::round(measure.of(kCornerMiddle) - corner_height / 2);
     canvas.text(view.corner, kCornerType, Side::Start,
                 {margin, corner_top, screen.right - margin, corner_top + corner_height}, 1,
                 {kInk2, kPaper});
@@ -225,10 +231,13 @@ std::optional<Choice> draw_rate_screen(Canvas& canvas, const RateView& view) {
             ? 0
             : static_cast<float>(
                   canvas.compose(view.hint, kSecondLineType, Side::Centre, lines).height);
-    const float hint_gap = view.hint.empty() ? 0 : measure.of(kHintGap);
+    // Arabic brings some of the air with its lines.
+    const float air = canvas.runs_left() ? measure.of(kAirOfLines) : 0;
+    const float hint_gap = view.hint.empty() ? 0 : measure.of(kHintGap) - air;
     const float faces_gap = measure.of(scale.rows              ? kRowsGap
                                        : measure.is_portrait() ? kTallFacesGap
-                                                               : kFacesGap);
+                                                               : kFacesGap) -
+                            air;
     const float height = question + hint_gap + hint + faces_gap + scale.height(measure);
     const float space = measure.of(kCornerBottom) + band_top - height;
     float y = std::floor(std::max(measure.of(kCornerBottom), space / 2));

@@ -12,7 +12,7 @@ namespace {
 constexpr Length kTop{2.75, 2};
 constexpr Length kHeadingGap{3.1, 0};
 constexpr Length kTallHeadingGap{7.75, 0};
-constexpr Length kTilesGap{3.4, 0};
+constexpr Length kTilesGap{3, 0};
 constexpr Length kTallTilesGap{5.75, 0};
 constexpr Length kBottom{4.25, 3};
 constexpr Length kButtonWidth{35, 20};

@@ -75,7 +75,15 @@ int start_of(Align align, int room) {
 }
 
 PangoLayoutLine* only_line(const Layout& layout) {
-    return pango_layout_get_line_readonly(layout.get(), 0);
+    return pango_layout_get_line(layout.get(), 0);
+}
+
+// Pango 1.50 lowers Han beside Latin after a table in the fonts, and so makes a line's height
+// depend on its first character. Noto's Han and Latin fit each other on one baseline as they are.
+void onto_one_baseline(const Layout& layout) {
+    for (GSList* run = only_line(layout)->runs; run != nullptr; run = run->next) {
+        static_cast<PangoGlyphItem*>(run->data)->y_offset = 0;
+    }
 }
 
 Mask render(const std::vector<PlacedLine>& lines, SetText& text) {
@@ -110,6 +118,15 @@ Mask render(const std::vector<PlacedLine>& lines, SetText& text) {
     return mask;
 }
 
+int rounded(double value) {
+    return static_cast<int>(std::lround(value));
+}
+
+// What a line by itself takes up, from accents to descenders; lines below each other overlap a bit.
+int only_line_height(const TextStyle& style) {
+    return std::max(line_height(style), rounded(style.em * 1.25));
+}
+
 std::string key_of(std::string_view text, const TextStyle& style, const Wrap& wrap) {
     std::string key(text);
     for (const int part :
@@ -126,14 +143,18 @@ std::string key_of(std::string_view text, const TextStyle& style, const Wrap& wr
 int line_height(const TextStyle& style) {
     switch (style.language) {
         case Language::ZhHans:
-            return static_cast<int>(std::lround(style.em * 1.2));
+            return rounded(style.em * 1.2);
         case Language::Ar:
-            return static_cast<int>(std::lround(style.em * 1.5));
+            return rounded(style.em * 1.5);
         case Language::En:
         case Language::Pl:
             break;
     }
-    return static_cast<int>(std::lround(style.em * 1.15));
+    return rounded(style.em * 1.15);
+}
+
+int text_height(const TextStyle& style, int lines) {
+    return (lines - 1) * line_height(style) + only_line_height(style);
 }
 
 struct Typesetter::Entry {
@@ -177,16 +198,17 @@ struct Typesetter::Pango {
         SetText result;
         result.width = *std::max_element(widths.begin(), widths.end());
         result.lines = static_cast<int>(lines.size());
-        result.height = result.lines * line_height(style);
+        result.height = text_height(style, result.lines);
         result.fits = result.lines <= wrap.lines && result.width <= wrap.width;
         std::vector<PlacedLine> placed;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             PlacedLine line{layout(style), start_of(style.align, result.width - widths[i]), 0};
             pango_layout_set_text(line.layout.get(), lines[i].c_str(),
                                   static_cast<int>(lines[i].size()));
-            const double middle = (static_cast<double>(i) + 0.5) * line_height(style);
-            line.baseline = static_cast<int>(
-                std::lround(middle + middle_above_baseline(style.language) * style.em));
+            onto_one_baseline(line.layout);
+            const double middle =
+                static_cast<double>(i) * line_height(style) + only_line_height(style) / 2.0;
+            line.baseline = rounded(middle + middle_above_baseline(style.language) * style.em);
             placed.push_back(std::move(line));
         }
         result.mask = render(placed, result);

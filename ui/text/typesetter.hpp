@@ -39,13 +39,15 @@ struct SetText {
     int mask_x = 0;  // of the mask's top left corner in the box; ink may stick out of it
     int mask_y = 0;
     int width = 0;   // the widest line, without a full-width end mark that hangs outside
-    int height = 0;  // lines × line height
+    int height = 0;  // of its lines: see text_height()
     int lines = 1;
     bool fits = true;  // as many lines as allowed at most, none wider than allowed
 };
 
 // The distance of lines in pixels: 1.5 em for Arabic, which reaches far up and down.
 int line_height(const TextStyle& style);
+// The height of so many lines, with the accents of the first and the descenders of the last.
+int text_height(const TextStyle& style, int lines);
 
 // Thread: main.
 class Typesetter {

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <sstream>
+
+namespace afterword::ui::test {
+
+namespace {
+
+constexpr double kTarget = 12.7;  // mm
+constexpr double kGap = 2.5;      // mm
+constexpr double kTextContrast = 4.5;
+constexpr double kQuestionContrast = 7;
+constexpr double kControlContrast = 3;
+// Boxes are rounded, and the soft edge of a letter may reach a pixel over its measure.
+constexpr float kSlack = 1.5F;
+
+struct Scale {
+    double x;  // pixels per millimetre
+    double y;
+};
+
+Scale scale_of(const Panel& panel) {
+    return {panel.width_px / panel.width_mm, panel.height_px / panel.height_mm};
+}
+
+std::string called(const SemanticNode& node) {
+    std::ostringstream out;
+    out << name(node.role) << " \"" << node.name << "\" [" << node.box.left << ", " << node.box.top
+        << ", " << node.box.right << ", " << node.box.bottom << "]";
+    return out.str();
+}
+
+bool lies_in(const Rect& box, const Rect& room) {
+    return box.left >= room.left - kSlack && box.top >= room.top - kSlack &&
+           box.right <= room.right + kSlack && box.bottom <= room.bottom + kSlack;
+}
+
+bool overlap(const Rect& a, const Rect& b) {
+    return a.left + kSlack < b.right && b.left + kSlack < a.right && a.top + kSlack < b.bottom &&
+           b.top + kSlack < a.bottom;
+}
+
+// A text or a picture that is part of a control may lie on it, and only there.
+bool is_part_of(const SemanticNode& part, const SemanticNode& whole) {
+    return is_control(whole.role) && !is_control(part.role) &&
+           (lies_in(part.inside, whole.box) ||
+            (part.role == Role::Image && lies_in(part.box, whole.box)));
+}
+
+// What is seen of an option of a scale is its face; the room between two faces is half the one's
+// and half the other's target.
+Rect seen(const SemanticTree& tree, const SemanticNode& control) {
+    if (control.role == Role::Option) {
+        for (const SemanticNode& node : tree) {
+            if (node.role == Role::Image && lies_in(node.box, control.box)) {
+                return node.box;
+            }
+        }
+    }
+    return control.box;
+}
+
+double gap_mm(const Rect& a, const Rect& b, const Scale& scale) {
+    const double x = std::max({0.0F, a.left - b.right, b.left - a.right}) / scale.x;
+    const double y = std::max({0.0F, a.top - b.bottom, b.top - a.bottom}) / scale.y;
+    return std::max(x, y);
+}
+
+class Look {
+  public:
+    Look(const SemanticTree& tree, const Panel& panel) : tree_(tree), scale_(scale_of(panel)) {}
+
+    std::vector<std::string> faults() {
+        for (std::size_t i = 0; i < tree_.size(); ++i) {
+            const SemanticNode& node = tree_[i];
+            if (is_text(node.role)) {
+                judge_text(node);
+            }
+            if (is_control(node.role)) {
+                judge_control(node);
+            }
+            if (!lies_in(node.box, node.inside)) {
+                blame(node, "sticks out of its place");
+            }
+            for (std::size_t j = i + 1; j < tree_.size(); ++j) {
+                judge_pair(node, tree_[j]);
+            }
+        }
+        return std::move(faults_);
+    }
+
+  private:
+    void blame(const SemanticNode& node, const std::string& fault) {
+        faults_.push_back(called(node) + " " + fault);
+    }
+    void judge_text(const SemanticNode& node) {
+        if (node.name.empty()) {
+            blame(node, "says nothing");
+        }
+        const double capital_mm = node.look.capital / std::max(scale_.x, scale_.y);
+        if (capital_mm + 1e-3 < least_capital_mm(node.look.reading)) {
+            blame(node, "has capitals of " + std::to_string(capital_mm) + " mm");
+        }
+        const bool question = node.role == Role::Heading && node.look.reading == Reading::Question;
+        judge_contrast(node, question ? kQuestionContrast : kTextContrast);
+    }
+    void judge_control(const SemanticNode& node) {
+        if (node.name.empty()) {
+            blame(node, "has no name");
+        }
+        if (node.box.width() / scale_.x < kTarget || node.box.height() / scale_.y < kTarget) {
+            blame(node, "is smaller than a target may be");
+        }
+        if (node.enabled) {
+            judge_contrast(node, kControlContrast);
+        }
+    }
+    void judge_contrast(const SemanticNode& node, double least) {
+        const double ratio = contrast(node.look.ink, node.look.ground);
+        if (ratio < least) {
+            blame(node, "has a contrast of " + std::to_string(ratio));
+        }
+    }
+    void judge_pair(const SemanticNode& a, const SemanticNode& b) {
+        if (is_control(a.role) && is_control(b.role)) {
+            const double gap = gap_mm(seen(tree_, a), seen(tree_, b), scale_);
+            if (overlap(a.box, b.box) || gap < kGap) {
+                blame(a, "is " + std::to_string(gap) + " mm from " + called(b));
+            }
+            return;
+        }
+        if (overlap(a.box, b.box) && !is_part_of(a, b) && !is_part_of(b, a)) {
+            blame(a, "overlaps " + called(b));
+        }
+    }
+
+    const SemanticTree& tree_;
+    Scale scale_;
+    std::vector<std::string> faults_;
+};
+
+// The relative luminance of WCAG 2.1.
+double luminance(std::uint32_t rgb) {
+    const auto channel = [rgb](int shift) {
+        const double value = ((rgb >> shift) & 0xff) / 255.0;
+        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0);
+}
+
+}  // namespace
+
+double contrast(std::uint32_t one, std::uint32_t other) {
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+std::vector<std::string> faults(const SemanticTree& tree, const Panel& panel) {
+    return Look(tree, panel).faults();
+}
+
+}  // namespace afterword::ui::test

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pictures as files.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+
+namespace afterword::ui::test {
+
+// XRGB8888 as an 8-bit RGB file, as small as its writer makes it.
+void write_png(const std::filesystem::path& file, std::span<const std::uint32_t> pixels, int width,
+               int height);
+
+}  // namespace afterword::ui::test

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// One view of every screen, and of its harder states, with the texts of the default survey: what
+// the golden pictures and the layout checks look at.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ui/ui.hpp"
+
+namespace afterword::ui::test {
+
+struct Sample {
+    std::string name;  // "rate", "inbox-long"
+    View view;
+    bool is_screen = true;  // or one of its harder states
+};
+
+// All of them in a language; the screens themselves first, in the order a visit goes.
+std::vector<Sample> samples(Language language);
+const Sample& sample(const std::vector<Sample>& all, std::string_view name);
+
+struct Hung {
+    std::string name;  // "landscape"
+    Panel panel;
+};
+// The 10.1-inch panel both ways.
+std::vector<Hung> panels();
+
+RateView rate_view(Language language);
+ReasonsView reasons_view(Language language);
+InboxView inbox_view(Language language);
+AlertOpenView alert_open_view(Language language);
+AlertTakenView alert_taken_view(Language language);
+
+}  // namespace afterword::ui::test

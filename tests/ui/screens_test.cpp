@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a tap on each control of each screen comes to.
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "tests/ui/open_ui.hpp"
+#include "tests/ui/sample_views.hpp"
+#include "ui/words/words.hpp"
+
+namespace afterword::ui::test {
+namespace {
+
+// The controls of a tree with a name, in reading order.
+std::vector<Rect> boxes(const SemanticTree& tree, std::string_view name) {
+    std::vector<Rect> found;
+    for (const SemanticNode& node : tree) {
+        if (is_control(node.role) && node.name == name) {
+            found.push_back(node.box);
+        }
+    }
+    return found;
+}
+
+class Finger {
+  public:
+    explicit Finger(View view) : view_(std::move(view)) { static_cast<void>(ui_.draw(view_)); }
+
+    [[nodiscard]] const SemanticTree& tree() const { return ui_.semantics(); }
+    std::optional<Choice> tap(const Rect& box) {
+        press(ui_, box);
+        lift(ui_, box);
+        static_cast<void>(ui_.draw(view_));
+        return ui_.draw(view_).choice;
+    }
+    // Taps the nth control of a name and gives back the choice, which must be a T.
+    template <class T>
+    T tap(std::string_view name, std::size_t nth = 0) {
+        CAPTURE(name, nth);
+        const std::vector<Rect> found = boxes(tree(), name);
+        REQUIRE(nth < found.size());
+        const auto choice = tap(found[nth]);
+        REQUIRE(choice);
+        REQUIRE(std::holds_alternative<T>(*choice));
+        return std::get<T>(*choice);
+    }
+
+  private:
+    Ui ui_ = open_ui();
+    View view_;
+};
+
+TEST_CASE("a face gives its value and a pill its language", "[screens]") {
+    Finger finger({Language::En, rate_view(Language::En)});
+    CHECK(finger.tap<Rated>("Very bad").value == 1);
+    CHECK(finger.tap<Rated>("Great").value == 5);
+    CHECK(finger.tap<LanguageChosen>("中文").index == 1);
+    CHECK(finger.tap<LanguageChosen>("العربية").index == 3);
+}
+
+TEST_CASE("a scale keeps its physical order in every language and turns only when told",
+          "[screens]") {
+    const auto first_is_left = [](Language language, ScaleOrder order) {
+        RateView view = rate_view(language);
+        view.order = order;
+        Finger finger({language, view});
+        return boxes(finger.tree(), view.labels[0])[0].left <
+               boxes(finger.tree(), view.labels[4])[0].left;
+    };
+    for (const Language language : kLanguages) {
+        CHECK(first_is_left(language, ScaleOrder::Ascending));
+        CHECK_FALSE(first_is_left(language, ScaleOrder::Descending));
+    }
+    RateView view = rate_view(Language::En);
+    view.order = ScaleOrder::Descending;
+    Finger finger({Language::En, view});
+    CHECK(finger.tap<Rated>("Great").value == 5);
+}
+
+TEST_CASE("the pills keep one order in every language", "[screens]") {
+    for (const Language language : kLanguages) {
+        Finger finger({language, rate_view(language)});
+        CHECK(boxes(finger.tree(), "English")[0].left < boxes(finger.tree(), "中文")[0].left);
+        CHECK(boxes(finger.tree(), "Polski")[0].left < boxes(finger.tree(), "العربية")[0].left);
+    }
+}
+
+TEST_CASE("labels that do not fit under the faces stand beside them, mirrored for Arabic",
+          "[screens]") {
+    const Panel portrait{800, 1280, 136, 217};
+    for (const Language language : {Language::Pl, Language::Ar}) {
+        RateView view = rate_view(language);
+        if (language == Language::Ar) {
+            view.labels[4] = "رائعةللغايةوممتازة";
+        }
+        Ui ui = open_ui(portrait);
+        static_cast<void>(ui.draw({language, view}));
+        const Rect first = find(ui.semantics(), Role::Option, view.labels[0]).box;
+        const Rect last = find(ui.semantics(), Role::Option, view.labels[4]).box;
+        CHECK(first.bottom <= last.top);
+        const Rect label = find(ui.semantics(), Role::Label, view.labels[4]).box;
+        CHECK((label.middle_x() > last.middle_x()) == (language == Language::Pl));
+    }
+}
+
+TEST_CASE("the dot that tells staff of an alert is bottom left in every language", "[screens]") {
+    for (const Language language : kLanguages) {
+        Finger finger({language, rate_view(language)});
+        const Rect dot = find(finger.tree(), Role::Image, "•").box;
+        CHECK(dot.right < 70);
+        CHECK(dot.top > 740);
+        RateView quiet = rate_view(language);
+        quiet.staff_dot = Shown::No;
+        Finger nothing({language, quiet});
+        CHECK(std::none_of(nothing.tree().begin(), nothing.tree().end(),
+                           [](const SemanticNode& node) { return node.name == "•"; }));
+    }
+}
+
+TEST_CASE("reasons can be chosen, finished, changed and begun anew", "[screens]") {
+    Finger finger({Language::En, reasons_view(Language::En)});
+    CHECK(finger.tap<TileTapped>("Something else").index == 7);
+    CHECK(finger.tap<TileTapped>("Waiting time").index == 0);
+    static_cast<void>(finger.tap<Finished>("Finish"));
+    static_cast<void>(finger.tap<RatingChanged>("Change my rating"));
+    static_cast<void>(finger.tap<NewRating>("New rating"));
+    CHECK(boxes(finger.tree(), "Next").empty());
+}
+
+TEST_CASE("Next is dim until something is chosen, Finish never is", "[screens]") {
+    ReasonsView view = reasons_view(Language::En);
+    view.last = false;
+    {
+        Finger finger({Language::En, view});
+        static_cast<void>(finger.tap<NextTapped>("Next"));
+        static_cast<void>(finger.tap<Finished>("Finish"));
+    }
+    view.tiles[0].chosen = false;
+    Finger finger({Language::En, view});
+    CHECK_FALSE(find(finger.tree(), Role::Button, "Next").enabled);
+    CHECK_FALSE(finger.tap(boxes(finger.tree(), "Next")[0]));
+    static_cast<void>(finger.tap<Finished>("Finish"));
+}
+
+TEST_CASE("thanks is skipped by a tap anywhere, still there goes on or starts anew", "[screens]") {
+    Finger thanks({Language::En, ThanksView{}});
+    const auto choice = thanks.tap({600, 700, 620, 720});
+    REQUIRE(choice);
+    CHECK(std::holds_alternative<Dismissed>(*choice));
+    Finger still({Language::En, StillThereView{0.5}});
+    static_cast<void>(still.tap<Continued>("Continue"));
+    static_cast<void>(still.tap<NewRating>("New rating"));
+    CHECK(find(still.tree(), Role::Progress, "Still there?").value == "50");
+}
+
+TEST_CASE("out of order takes no rating", "[screens]") {
+    Finger finger({Language::En, OutOfOrderView{}});
+    CHECK(std::none_of(finger.tree().begin(), finger.tree().end(),
+                       [](const SemanticNode& node) { return is_control(node.role); }));
+}
+
+TEST_CASE("the keypad types digits, erases, enters and leads back", "[screens]") {
+    Finger finger({Language::En, PinView{}});
+    for (const int digit : {0, 1, 5, 9}) {
+        CHECK(finger.tap<DigitTyped>(std::to_string(digit)).digit == digit);
+    }
+    static_cast<void>(finger.tap<DigitErased>("Erase"));
+    static_cast<void>(finger.tap<PinEntered>("OK"));
+    static_cast<void>(finger.tap<BackTapped>("Back to ratings"));
+}
+
+TEST_CASE("a row of the inbox opens its alert and its button takes it", "[screens]") {
+    const InboxView view = inbox_view(Language::En);
+    Finger finger({Language::En, view});
+    CHECK(finger.tap<RowOpened>(view.rows[0].title).index == 0);
+    CHECK(finger.tap<RowOpened>(view.rows[3].title).index == 3);
+    CHECK(finger.tap<RowTaken>("Take", 0).index == 0);
+    CHECK(finger.tap<RowTaken>("Take", 2).index == 2);
+    CHECK(finger.tap<TabChosen>("Taken 2").tab == InboxTab::Taken);
+    CHECK(finger.tap<TabChosen>("Solved today 7").tab == InboxTab::Solved);
+    static_cast<void>(finger.tap<Locked>("Lock"));
+    CHECK(boxes(finger.tree(), "Next").empty());
+}
+
+TEST_CASE("a long inbox is turned page by page without losing a row", "[screens]") {
+    View view = sample(samples(Language::En), "inbox-long").view;
+    auto& inbox = std::get<InboxView>(view.screen);
+    std::vector<std::size_t> seen;
+    for (inbox.page = 0;;) {
+        Finger finger(view);
+        for (std::size_t i = 0; i < boxes(finger.tree(), "Take").size(); ++i) {
+            seen.push_back(finger.tap<RowTaken>("Take", i).index);
+        }
+        if (!find(finger.tree(), Role::Button, "Next").enabled) {
+            break;
+        }
+        const std::size_t next = finger.tap<PageTurned>("Next").page;
+        CHECK(next == inbox.page + 1);
+        if (inbox.page > 0) {
+            CHECK(finger.tap<PageTurned>("Previous").page == inbox.page - 1);
+        }
+        inbox.page = next;
+    }
+    REQUIRE(seen.size() == 30);
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        CHECK(seen[i] == i);
+    }
+    inbox.page = 999;
+    CHECK_FALSE(boxes(Finger(view).tree(), "Take").empty());
+}
+
+TEST_CASE("an alert is taken, refused with a reason, or left", "[screens]") {
+    Finger open({Language::En, alert_open_view(Language::En)});
+    static_cast<void>(open.tap<AlertTaken>("I’ll take it"));
+    static_cast<void>(open.tap<NotActionable>("Not actionable"));
+    static_cast<void>(open.tap<BackTapped>("Back to alerts"));
+    Finger why(sample(samples(Language::En), "not-actionable").view);
+    CHECK(why.tap<NotActionableBecause>("Tapped by mistake").index == 2);
+    static_cast<void>(why.tap<BackTapped>("Back to alerts"));
+}
+
+TEST_CASE("an alert that somebody else has offers nothing to do", "[screens]") {
+    Finger finger(sample(samples(Language::En), "alert-open-of-others").view);
+    CHECK(boxes(finger.tree(), "I’ll take it").empty());
+    CHECK(boxes(finger.tree(), "Not actionable").empty());
+    CHECK(find(finger.tree(), Role::Text, "07 · taken 10:31").name == "07 · taken 10:31");
+}
+
+TEST_CASE("a taken alert is noted, explained and solved with taps alone", "[screens]") {
+    Finger finger({Language::En, alert_taken_view(Language::En)});
+    CHECK(finger.tap<CauseTapped>("System slow").index == 2);
+    CHECK(finger.tap<ActionTapped>("Told manager").index == 5);
+    CHECK(finger.tap<OutcomeTapped>("Later").outcome == AlertTakenView::Outcome::Later);
+    static_cast<void>(finger.tap<Solved>("Solved"));
+    static_cast<void>(finger.tap<NotActionable>("Not actionable"));
+    Finger fresh(sample(samples(Language::En), "alert-just-taken").view);
+    static_cast<void>(fresh.tap<FactsNoted>("Note now"));
+    CHECK_FALSE(find(fresh.tree(), Role::Button, "Solved").enabled);
+    CHECK_FALSE(fresh.tap(boxes(fresh.tree(), "Solved")[0]));
+}
+
+}  // namespace
+}  // namespace afterword::ui::test

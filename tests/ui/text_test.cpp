@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+
+#include "tests/ui/open_ui.hpp"
+#include "ui/text/fonts.hpp"
+#include "ui/text/typesetter.hpp"
+
+namespace afterword::ui::test {
+namespace {
+
+constexpr Wrap kWide{10'000, 1};
+
+Typesetter make_typesetter(std::size_t limit = 1 << 20) {
+    REQUIRE(use_our_fonts(font_cache()));
+    return Typesetter(limit);
+}
+
+TEST_CASE("a text too wide for one line breaks into two that are as equal as can be", "[text]") {
+    Typesetter typesetter = make_typesetter();
+    const TextStyle style{.em = 40, .align = Align::Centre};
+    const int whole = typesetter.set("Something else entirely", style, kWide).width;
+    const SetText& two = typesetter.set("Something else entirely", style, {whole - 1, 2});
+    CHECK(two.lines == 2);
+    CHECK(two.fits);
+    CHECK(two.width < whole * 2 / 3);
+    CHECK(two.height == text_height(style, 2));
+}
+
+TEST_CASE("a word that cannot be broken says that it doesn't fit", "[text]") {
+    Typesetter typesetter = make_typesetter();
+    const TextStyle style{.em = 40};
+    const SetText& word = typesetter.set("Cleanliness", style, {100, 2});
+    CHECK(word.lines == 1);
+    CHECK_FALSE(word.fits);
+    CHECK(word.width > 100);
+}
+
+TEST_CASE("a full-width end mark of a centred line hangs outside", "[text]") {
+    Typesetter typesetter = make_typesetter();
+    TextStyle style{.em = 40, .language = Language::ZhHans, .align = Align::Centre};
+    CHECK(typesetter.set("满意吗？", style, kWide).width == 3 * 40);
+    style.align = Align::Left;
+    CHECK(typesetter.set("满意吗？", style, kWide).width == 4 * 40);
+}
+
+TEST_CASE("lines of Arabic stand one and a half em apart", "[text]") {
+    const TextStyle style{.em = 40, .language = Language::Ar};
+    CHECK(line_height(style) == 60);
+    CHECK(text_height(style, 2) - text_height(style, 1) == 60);
+}
+
+TEST_CASE("the same text is laid out once and never shares its id", "[text]") {
+    Typesetter typesetter = make_typesetter();
+    const TextStyle style{.em = 40};
+    const auto first = typesetter.set("Finish", style, kWide).mask.id;
+    CHECK(typesetter.set("Finish", style, kWide).mask.id == first);
+    CHECK(typesetter.set("Next", style, kWide).mask.id != first);
+    CHECK(typesetter.set("Finish", {.em = 41}, kWide).mask.id != first);
+    CHECK(typesetter.set("Finish", {.em = 40, .weight = Weight::Bold}, kWide).mask.id != first);
+}
+
+TEST_CASE("masks beyond the limit are dropped, those unused longest first", "[text]") {
+    Typesetter typesetter = make_typesetter(40'000);
+    const TextStyle style{.em = 40};
+    const auto first = typesetter.set("Finish", style, kWide).mask.id;
+    for (int i = 0; i < 100; ++i) {
+        static_cast<void>(typesetter.set("Row " + std::to_string(i), style, kWide));
+        static_cast<void>(typesetter.set("Finish", style, kWide));
+        typesetter.end_frame();
+        CHECK(typesetter.bytes() <= 40'000);
+    }
+    CHECK(typesetter.set("Finish", style, kWide).mask.id == first);
+    CHECK(typesetter.set("Row 0", style, kWide).mask.id > first + 100);
+}
+
+TEST_CASE("an empty text takes no ink", "[text]") {
+    Typesetter typesetter = make_typesetter();
+    const SetText& nothing = typesetter.set("", {.em = 40}, kWide);
+    CHECK(nothing.mask.coverage.empty());
+    CHECK(nothing.width == 0);
+}
+
+}  // namespace
+}  // namespace afterword::ui::test
