@@ -71,7 +71,8 @@ forbid() {
 check_words() {
     local sources headers prose
     mapfile -d '' sources < <(find "${folders[@]}" -name '*.[ch]pp' \
-        -not -path 'platform/linux/*' -not -path 'tests/bench/*' -not -path 'tests/e2e/*' -print0)
+        -not -path 'platform/linux/*' -not -path 'tests/bench/*' -not -path 'tests/e2e/*' \
+        -not -path 'tests/tour/*' -print0)
     forbid '_clock::now\(|clock_gettime\(|gettimeofday\(|[^_a-z]time\((nullptr|NULL|0|&)|SDL_GetTicks' \
         'the clock is read in platform/linux only; take a Clock' "${sources[@]}"
     forbid 'random_device|getrandom\(|randombytes_|[^_a-z]s?rand\(' \

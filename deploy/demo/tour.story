@@ -1,4 +1,4 @@
-# The whole loop, played with real touches; tests/e2e/order.hpp says what the words mean.
+# The whole loop, played with real touches; tests/tour/order.hpp says what the words mean.
 # A shopper who reads Chinese rates "very bad" at the checkout and says why.
 on k-0417
 wait rate en

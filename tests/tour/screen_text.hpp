@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "platform/base/result.hpp"
-#include "tests/e2e/touch_screen.hpp"
+#include "tests/tour/touch_screen.hpp"
 
-namespace afterword::e2e {
+namespace afterword::tour {
 
 struct ScreenNode {
     std::string role;
@@ -34,4 +34,4 @@ struct ScreenText {
 // Invalid when it is not what a kiosk writes.
 Result<ScreenText> read_screen_text(std::string_view json);
 
-}  // namespace afterword::e2e
+}  // namespace afterword::tour

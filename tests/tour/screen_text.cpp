@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/e2e/screen_text.hpp"
+#include "tests/tour/screen_text.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include <nlohmann/json.hpp>
 
-namespace afterword::e2e {
+namespace afterword::tour {
 namespace {
 
 constexpr std::array<std::string_view, 4> kControls = {"button", "toggle", "option", "key"};
@@ -52,4 +52,4 @@ Result<ScreenText> read_screen_text(std::string_view text) {
     }
 }
 
-}  // namespace afterword::e2e
+}  // namespace afterword::tour

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/e2e/order.hpp"
+#include "tests/tour/order.hpp"
 
 #include <charconv>
 #include <optional>
 
-namespace afterword::e2e {
+namespace afterword::tour {
 namespace {
 
 // Cuts the text at the first `mark`; what stands after it stays in `rest`.
@@ -80,4 +80,4 @@ Result<std::vector<Order>> read_story(std::string_view text) {
     return story;
 }
 
-}  // namespace afterword::e2e
+}  // namespace afterword::tour

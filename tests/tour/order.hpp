@@ -19,9 +19,9 @@
 
 #include "platform/base/clock.hpp"
 #include "platform/base/result.hpp"
-#include "tests/e2e/touch_screen.hpp"
+#include "tests/tour/touch_screen.hpp"
 
-namespace afterword::e2e {
+namespace afterword::tour {
 
 struct GoTo {
     std::string kiosk;
@@ -49,4 +49,4 @@ using Order = std::variant<GoTo, WaitFor, See, TapControl, TapPlace, TakePicture
 // A story's orders. Invalid, naming the line, when one is none of the above.
 Result<std::vector<Order>> read_story(std::string_view text);
 
-}  // namespace afterword::e2e
+}  // namespace afterword::tour

@@ -9,12 +9,12 @@
 
 #include <CLI/CLI.hpp>
 
-#include "tests/e2e/player.hpp"
+#include "tests/tour/player.hpp"
 
 namespace {
 
 using namespace afterword;
-using namespace afterword::e2e;
+using namespace afterword::tour;
 
 enum Exit { kPlayed = 0, kStuck = 1, kWrongUse = 2, kNoStage = 3 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/e2e/camera.hpp"
+#include "tests/tour/camera.hpp"
 
 #include <thread>
 
@@ -8,7 +8,7 @@
 #include <stb_image_write.h>
 #undef Status  // Xlib means int
 
-namespace afterword::e2e {
+namespace afterword::tour {
 namespace {
 
 using namespace std::chrono_literals;
@@ -91,4 +91,4 @@ Status Camera::take(const Area& area, const std::filesystem::path& file) {
     return done();
 }
 
-}  // namespace afterword::e2e
+}  // namespace afterword::tour

@@ -8,12 +8,12 @@
 
 #include "platform/base/handle.hpp"
 #include "platform/base/result.hpp"
-#include "tests/e2e/touch_screen.hpp"
+#include "tests/tour/touch_screen.hpp"
 
 // Xlib's Display, by its own name: the header's macros (Status, None) must not get out.
 struct _XDisplay;  // NOLINT(bugprone-reserved-identifier)
 
-namespace afterword::e2e {
+namespace afterword::tour {
 
 int close_display(_XDisplay* display);
 
@@ -43,4 +43,4 @@ class Camera {
     Handle<_XDisplay, close_display> display_;
 };
 
-}  // namespace afterword::e2e
+}  // namespace afterword::tour

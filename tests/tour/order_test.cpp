@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/e2e/order.hpp"
+#include "tests/tour/order.hpp"
 
 #include <catch2/catch.hpp>
 
-namespace afterword::e2e {
+namespace afterword::tour {
 namespace {
 
 TEST_CASE("a story is read order by order, in any language", "[story]") {
@@ -41,4 +41,4 @@ TEST_CASE("a line that is no order is refused by its number", "[story]") {
 }
 
 }  // namespace
-}  // namespace afterword::e2e
+}  // namespace afterword::tour

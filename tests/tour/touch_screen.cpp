@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/e2e/touch_screen.hpp"
+#include "tests/tour/touch_screen.hpp"
 
 #include <cerrno>
 #include <cstring>
@@ -11,7 +11,7 @@
 #include <sys/un.h>
 #include <xorg/xf86-input-inputtest-protocol.h>
 
-namespace afterword::e2e {
+namespace afterword::tour {
 namespace {
 
 constexpr double kAxisEnd = 65535;  // of both of the driver's axes, whatever the screen's size
@@ -115,4 +115,4 @@ Status TouchScreen::wait_until_seen() {
     return answer ? done() : Status(answer.error());
 }
 
-}  // namespace afterword::e2e
+}  // namespace afterword::tour

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/e2e/screen_text.hpp"
+#include "tests/tour/screen_text.hpp"
 
 #include <catch2/catch.hpp>
 
-namespace afterword::e2e {
+namespace afterword::tour {
 namespace {
 
 constexpr std::string_view kPin = R"({"frame":12,"screen":"pin","language":"en","nodes":[
@@ -38,4 +38,4 @@ TEST_CASE("anything else than a description is refused", "[screen text]") {
 }
 
 }  // namespace
-}  // namespace afterword::e2e
+}  // namespace afterword::tour

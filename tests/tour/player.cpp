@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/e2e/player.hpp"
+#include "tests/tour/player.hpp"
 
 #include <chrono>
 #include <cstdio>
@@ -7,7 +7,7 @@
 
 #include "platform/linux/files.hpp"
 
-namespace afterword::e2e {
+namespace afterword::tour {
 namespace {
 
 using namespace std::chrono_literals;
@@ -125,4 +125,4 @@ Status Player::touch(Pixel in_window, Milliseconds hold) {
     return finger_.touch({corner.x + in_window.x, corner.y + in_window.y}, hold);
 }
 
-}  // namespace afterword::e2e
+}  // namespace afterword::tour

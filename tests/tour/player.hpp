@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "tests/e2e/camera.hpp"
-#include "tests/e2e/order.hpp"
-#include "tests/e2e/screen_text.hpp"
-#include "tests/e2e/touch_screen.hpp"
+#include "tests/tour/camera.hpp"
+#include "tests/tour/order.hpp"
+#include "tests/tour/screen_text.hpp"
+#include "tests/tour/touch_screen.hpp"
 
-namespace afterword::e2e {
+namespace afterword::tour {
 
 // A kiosk's window on the X server's screen.
 struct KioskWindow {
@@ -54,4 +54,4 @@ class Player {
     int pictures_taken_ = 0;
 };
 
-}  // namespace afterword::e2e
+}  // namespace afterword::tour

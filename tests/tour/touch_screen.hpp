@@ -9,7 +9,7 @@
 #include "platform/base/result.hpp"
 #include "platform/linux/descriptor.hpp"
 
-namespace afterword::e2e {
+namespace afterword::tour {
 
 struct Pixel {
     int x = 0;
@@ -42,4 +42,4 @@ class TouchScreen {
     PixelSize screen_;
 };
 
-}  // namespace afterword::e2e
+}  // namespace afterword::tour
