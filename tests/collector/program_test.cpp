@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program as systemd sees it.
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "tests/collector/world.hpp"
+#include "tests/fakes/process.hpp"
+#include "tests/fakes/temporary.hpp"
+
+namespace afterword {
+namespace {
+
+constexpr std::chrono::seconds kSoon(20);
+
+struct Installation {
+    Installation() {
+        std::ofstream(folder / "checkout.json") << survey_bytes();
+        std::ofstream(folder / "token") << "secret-token\n";
+        // Nobody listens there: the collector works without a broker as well.
+        std::ofstream(config()) << R"({"broker":{"url":"mqtt://127.0.0.1:)" << free_port()
+                                << R"("},"store":{"sqlite":"data/collector.db"},
+                "http":{"listen":"127.0.0.1:0","token_file":"token"},
+                "stores":[{"store":"s-001","name":"Old Town","zone":"Europe/Warsaw"}],
+                "register":[{"kiosk":"k-0417","store":"s-001","touchpoint":"checkout"}],
+                "surveys":["checkout.json"]})";
+    }
+    [[nodiscard]] std::string config() const { return (folder / "collector.json").string(); }
+    [[nodiscard]] Process start(const std::string& more = "--verbose") const {
+        const auto program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / ".." /
+                             "bin" / "afterword-collector";
+        return Process({program.string(), "--config", config(), more});
+    }
+    TemporaryFolder folder;
+};
+
+TEST_CASE("a correct configuration is checked without touching anything", "[program]") {
+    const Installation installation;
+    CHECK(installation.start("--check-config").wait() == 0);
+    CHECK_FALSE(std::filesystem::exists(installation.folder / "data"));
+}
+
+TEST_CASE("a wrong configuration ends with 2 and every reason", "[program]") {
+    const Installation installation;
+    std::ofstream(installation.config()) << R"({"broker":7,"color":"red"})";
+    for (const auto* more : {"--check-config", "--verbose"}) {
+        Process process = installation.start(more);
+        std::string said;
+        while (const auto line = process.next_error_line(kSoon)) {
+            said += *line + "\n";
+        }
+        CHECK(process.wait() == 2);
+        CHECK(said.find("collector.json: /broker: ") != std::string::npos);
+        CHECK(said.find("collector.json: /color: ") != std::string::npos);
+        CHECK(said.find("collector.json: /stores: is missing") != std::string::npos);
+    }
+    CHECK_FALSE(std::filesystem::exists(installation.folder / "data"));
+}
+
+TEST_CASE("a second process on the same database refuses to start", "[program]") {
+    const Installation installation;
+    Process first = installation.start();
+    REQUIRE(first.says("collector_up", kSoon));
+    Process second = installation.start();
+    CHECK(second.says("only one", kSoon));
+    CHECK(second.wait() == 3);
+    first.kill_now();
+    Process third = installation.start();  // the lock went with its holder
+    CHECK(third.says("collector_up", kSoon));
+    third.send(SIGTERM);
+    CHECK(third.says("collector_stopped", kSoon));
+    CHECK(third.wait() == 0);
+}
+
+}  // namespace
+}  // namespace afterword

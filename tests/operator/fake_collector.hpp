@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// The collector's own HTTP server on a free port, with answers made up by the test.
+#pragma once
+
+#include <fstream>
+#include <map>
+#include <optional>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "sync/collector/http/server.hpp"
+#include "tests/fakes/temporary.hpp"
+
+namespace afterword {
+
+class FakeCollector {
+  public:
+    FakeCollector() {
+        std::ofstream(folder_ / "token") << "secret-token\n";
+        HttpOptions options;
+        options.token = "secret-token";
+        auto server =
+            HttpServer::start(options, [this](const Query& query, const HttpServer::Reply& reply) {
+                asked_ = query;
+                reply(std::visit([this](const auto& q) { return answer_to(q); }, query));
+                return true;
+            });
+        REQUIRE(server.ok());
+        server_.emplace(*std::move(server));
+    }
+
+    ScoresReport scores;
+    CompletenessReport completeness;
+    AlertsReport alerts;
+
+    [[nodiscard]] std::string url() const {
+        return "http://127.0.0.1:" + std::to_string(server_->port());
+    }
+    [[nodiscard]] std::string token_file() const { return (folder_ / "token").string(); }
+    [[nodiscard]] std::string file(const std::string& name, const std::string& text) const {
+        std::ofstream(folder_ / name) << text;
+        return (folder_ / name).string();
+    }
+    // The last question that came.
+    [[nodiscard]] const Query& asked() const { return asked_; }
+
+  private:
+    Result<Report> answer_to(const ScoresQuery&) { return Report(scores); }
+    Result<Report> answer_to(const CompletenessQuery&) { return Report(completeness); }
+    Result<Report> answer_to(const AlertsQuery&) { return Report(alerts); }
+    Result<Report> answer_to(const QuarantineQuery&) { return Report(QuarantineReport{}); }
+
+    TemporaryFolder folder_;
+    Query asked_;
+    std::optional<HttpServer> server_;  // goes first: its thread uses the rest
+};
+
+}  // namespace afterword

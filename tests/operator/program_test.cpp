@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program as a shell sees it.
+#include <cstdio>
+#include <filesystem>
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <sys/wait.h>
+
+#include "tests/operator/fake_collector.hpp"
+
+namespace afterword {
+namespace {
+
+struct Ended {
+    int code = -1;
+    std::string said;  // on both outputs
+};
+
+// `before` is what stands in front of the program's name in the shell.
+Ended run(const std::string& arguments, const std::string& before = "") {
+    const auto program =
+        std::filesystem::read_symlink("/proc/self/exe").parent_path() / ".." / "bin" / "afterword";
+    const std::string command = before + "'" + program.string() + "' " + arguments + " 2>&1";
+    std::FILE* pipe = popen(command.c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    Ended ended;
+    char piece[4096];
+    while (const auto got = std::fread(piece, 1, sizeof piece, pipe)) {
+        ended.said.append(piece, got);
+    }
+    const int status = pclose(pipe);
+    ended.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return ended;
+}
+
+TEST_CASE("every command explains itself with an example", "[program]") {
+    for (const auto* arguments : {"--help", "report --help", "alerts --help", "pin --help"}) {
+        CAPTURE(arguments);
+        const Ended ended = run(arguments);
+        CHECK(ended.code == 0);
+        CHECK(ended.said.find("Example:\n  afterword ") != std::string::npos);
+    }
+    CHECK(run("--version").said == AFTERWORD_VERSION "\n");
+}
+
+TEST_CASE("wrong use ends with 2", "[program]") {
+    for (const auto* arguments :
+         {"", "sing", "report", "report --token-file /nowhere", "report --color red",
+          "report --token-file t --json --csv", "report --token-file t --from yesterday"}) {
+        CAPTURE(arguments);
+        CHECK(run(arguments).code == 2);
+    }
+}
+
+TEST_CASE("a PIN from a pipe is hashed, one that is none is refused", "[program]") {
+    const Ended ended = run("pin", "echo 471147 | ");
+    CHECK(ended.code == 0);
+    CHECK(ended.said.starts_with("$argon2id$v=19$m=16384,t=3,p=1$"));
+    for (const auto* pin : {"", "471", "47x147", "4711471147114"}) {
+        CAPTURE(pin);
+        CHECK(run("pin", "echo '" + std::string(pin) + "' | ").code == 2);
+    }
+}
+
+TEST_CASE("reports and alerts end with what scripts need to know", "[program]") {
+    FakeCollector collector;
+    const std::string access =
+        " --collector " + collector.url() + " --token-file " + collector.token_file();
+    CHECK(run("report" + access).code == 1);
+    CHECK(run("alerts" + access).code == 1);
+    collector.completeness = {{{StoreId{"s-001"}, *parse_day("2026-11-20")}, 0, 0, 0, {}}};
+    const Ended csv = run("report --csv" + access);
+    CHECK(csv.code == 0);
+    CHECK(csv.said.starts_with("store,day,"));
+    CHECK(run("report --from 2026-02-30" + access).code == 2);
+    CHECK(
+        run("report --collector http://127.0.0.1:1 --token-file " + collector.token_file()).code ==
+        3);
+}
+
+}  // namespace
+}  // namespace afterword
