@@ -5,7 +5,7 @@
 set -euo pipefail
 
 packages_build=(build-essential cmake ninja-build pkg-config ccache
-    libimgui-dev libstb-dev libsdl2-dev libpango1.0-dev libsqlite3-dev libpaho-mqttpp-dev
+    libimgui-dev libstb-dev libsdl2-dev libpango1.0-dev libsqlite3-dev libpaho-mqttpp-dev libpaho-mqtt-dev
     nlohmann-json3-dev libsimdjson-dev libzstd-dev libsodium-dev libboost-dev libcli11-dev
     libhowardhinnant-date-dev libssl-dev)
 packages_run=(mosquitto mosquitto-clients fonts-noto-core fonts-noto-cjk tzdata)
