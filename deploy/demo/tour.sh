@@ -44,7 +44,8 @@ play_story() {
     "$bin/afterword-finger" --display ":$display" --socket "$var/touch.sock" \
         --pictures "$var/pictures" \
         --kiosk "k-0417,0,0,1280,800,$var/k-0417.screen" \
-        --kiosk "k-0418,1280,0,1280,800,$var/k-0418.screen" <"$root/deploy/demo/tour.story"
+        --kiosk "k-0418,1280,0,1280,800,$var/k-0418.screen" \
+        --kiosk "the-store,0,0,2560,800,-" <"$root/deploy/demo/tour.story"
 }
 
 # expect WHAT ANSWER TEXT...: the answer (without spaces) holds every one of the texts.

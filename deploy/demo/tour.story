@@ -38,6 +38,15 @@ tap Very bad · Waiting time
 wait alert_open
 see Open another till now.
 picture alert-open
+
+# Meanwhile the next shopper stands at the checkout.
+on k-0417
+tap 中文
+wait rate zh-Hans
+on the-store
+picture both
+
+on k-0418
 tap I’ll take it
 wait alert_taken
 picture alert-taken
