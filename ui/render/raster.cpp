@@ -81,14 +81,10 @@ void draw_text(const Primitive& primitive, const PixelBox& box, const Picture& p
     }
 }
 
-// Numerators and denominators reach 2^40 here; rounding is always downwards.
+// Rounds downwards also below zero; numerators and denominators reach 2^40.
 std::int64_t floor_divide(std::int64_t a, std::int64_t b) {
     const std::int64_t quotient = a / b;
     return quotient - static_cast<std::int64_t>(a % b != 0 && (a < 0) != (b < 0));
-}
-
-std::int64_t ceil_divide(std::int64_t a, std::int64_t b) {
-    return -floor_divide(-a, b);
 }
 
 constexpr std::int64_t kOne = 1 << kSubpixelBits;
@@ -111,24 +107,27 @@ struct Edge {
           c(-(a * from.x + b * from.y) - static_cast<std::int64_t>(!(a > 0 || (a == 0 && b > 0)))) {
     }
 
+    // Whether all of a box lies outside, or inside: its corner furthest to either side tells.
+    [[nodiscard]] bool excludes(const PixelBox& box) const {
+        return at(a >= 0 ? box.right - 1 : box.left, b >= 0 ? box.bottom - 1 : box.top) < 0;
+    }
+    [[nodiscard]] bool includes(const PixelBox& box) const {
+        return at(a >= 0 ? box.left : box.right - 1, b >= 0 ? box.top : box.bottom - 1) >= 0;
+    }
+    [[nodiscard]] std::int64_t at(int x, int y) const { return a * centre(x) + b * centre(y) + c; }
+
     // Narrows [left, right) of row y to what is inside.
     void narrow(int y, int& left, int& right) const {
-        const std::int64_t rest = b * centre(y) + c;
+        const std::int64_t rest = at(0, y);  // a·256·x + rest ≥ 0, solved for the whole pixel x
         if (a == 0) {
             right = rest >= 0 ? right : left;
-            return;
-        }
-        // a·(x·256 + 128) + rest ≥ 0, solved for the whole pixel x.
-        const std::int64_t bound = -(rest + a * (kOne / 2));
-        if (a > 0) {
-            const std::int64_t first = ceil_divide(bound, a * kOne);
+        } else if (a > 0) {
             left = static_cast<int>(
-                std::max<std::int64_t>(left, std::min<std::int64_t>(first, right)));
-            return;
+                std::clamp<std::int64_t>(-floor_divide(rest, a * kOne), left, right));
+        } else {
+            right = static_cast<int>(
+                std::clamp<std::int64_t>(floor_divide(rest, -a * kOne) + 1, left, right));
         }
-        const std::int64_t last = floor_divide(bound, a * kOne);
-        right =
-            static_cast<int>(std::min<std::int64_t>(right, std::max<std::int64_t>(last + 1, left)));
     }
 };
 
@@ -183,14 +182,24 @@ void draw_triangle(const Primitive& primitive, const PixelBox& box, const Pictur
         std::swap(p[1], p[2]);
         area = -area;
     }
-    const std::array edges = {Edge(p[0], p[1]), Edge(p[1], p[2]), Edge(p[2], p[0])};
+    // Large triangles touch many tiles: most edges say nothing about most of them.
+    std::array<Edge, 3> crossing = {Edge(p[0], p[1]), Edge(p[1], p[2]), Edge(p[2], p[0])};
+    std::size_t crossings = 0;
+    for (const Edge edge : crossing) {
+        if (edge.excludes(box)) {
+            return;
+        }
+        if (!edge.includes(box)) {
+            crossing[crossings++] = edge;
+        }
+    }
     const bool plain = p[0].alpha == p[1].alpha && p[1].alpha == p[2].alpha;
     const AlphaPlane plane(p, area);
     for (int y = box.top; y < box.bottom; ++y) {
         int left = box.left;
         int right = box.right;
-        for (const Edge& edge : edges) {
-            edge.narrow(y, left, right);
+        for (std::size_t i = 0; i < crossings; ++i) {
+            crossing[i].narrow(y, left, right);
         }
         if (left >= right) {
             continue;

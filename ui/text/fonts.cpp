@@ -50,6 +50,20 @@ std::string family_rule(Language language) {
     return rule + "</edit></match>";
 }
 
+// The folders hold hundreds of families; sorting them all for every size of text would cost more
+// memory than all else the kiosk does.
+std::string only_our_families() {
+    std::string rule = R"(<selectfont><rejectfont><pattern>)"
+                       R"(<patelt name="scalable"><bool>true</bool></patelt>)"
+                       R"(</pattern></rejectfont><acceptfont>)";
+    for (const std::string_view family : families(Language::En)) {
+        rule.append("<pattern><patelt name=\"family\"><string>")
+            .append(family)
+            .append("</string></patelt></pattern>");
+    }
+    return rule + "</acceptfont></selectfont>\n";
+}
+
 std::string escaped(const std::string& text) {
     std::string out;
     for (const char c : text) {
@@ -73,7 +87,6 @@ std::string configuration(const std::filesystem::path& cache) {
 <fontconfig>
 <dir>/usr/share/fonts/truetype/noto</dir>
 <dir>/usr/share/fonts/opentype/noto</dir>
-<selectfont><rejectfont><glob>*Serif*</glob><glob>*Mono*</glob></rejectfont></selectfont>
 <match target="font">
   <edit name="antialias" mode="assign"><bool>true</bool></edit>
   <edit name="hinting" mode="assign"><bool>false</bool></edit>
@@ -81,6 +94,7 @@ std::string configuration(const std::filesystem::path& cache) {
   <edit name="embeddedbitmap" mode="assign"><bool>false</bool></edit>
 </match>
 )";
+    text += only_our_families();
     text += "<cachedir>" + escaped(cache.string()) + "</cachedir>\n";
     for (const Language language : kLanguages) {
         text += family_rule(language) + "\n";

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
+#include <tuple>
 
+#include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
 
 #include "platform/base/handle.hpp"
@@ -17,6 +20,8 @@ namespace {
 
 using Layout = Handle<PangoLayout, g_object_unref>;
 using FontDescription = Handle<PangoFontDescription, pango_font_description_free>;
+
+constexpr std::size_t kFacesKept = 6;
 
 // Pango chooses the shapes of Han characters by region; it does not know "zh-Hans".
 const char* pango_tag(Language language) {
@@ -168,6 +173,15 @@ struct Typesetter::Entry {
 struct Typesetter::Pango {
     Handle<PangoFontMap, g_object_unref> fonts{pango_ft2_font_map_new()};
     Handle<PangoContext, g_object_unref> context{pango_font_map_create_context(fonts.get())};
+    std::set<std::tuple<int, Weight, Language>> opened;  // the faces Pango has open, by style
+
+    // Pango keeps every size of every face open for ever: a Chinese one takes 1.2 MB, since its
+    // table of 65,000 glyphs is read for each size. We have the masks and need the faces seldom
+    // again.
+    void close_fonts() {
+        pango_fc_font_map_cache_clear(PANGO_FC_FONT_MAP(fonts.get()));
+        opened.clear();
+    }
 
     [[nodiscard]] Layout layout(const TextStyle& style) const {
         const bool rightwards = direction(style.language) == Direction::LeftToRight;
@@ -187,8 +201,8 @@ struct Typesetter::Pango {
         return made;
     }
 
-    [[nodiscard]] SetText set(std::string_view text, const TextStyle& style,
-                              const Wrap& wrap) const {
+    [[nodiscard]] SetText set(std::string_view text, const TextStyle& style, const Wrap& wrap) {
+        opened.insert({style.em, style.weight, style.language});
         const Layout scratch = layout(style);
         const std::vector<std::string> lines = break_lines(scratch.get(), text, style, wrap);
         std::vector<int> widths;
@@ -234,6 +248,9 @@ const SetText& Typesetter::set(std::string_view text, const TextStyle& style, co
 }
 
 void Typesetter::end_frame() {
+    if (pango_->opened.size() > kFacesKept) {
+        pango_->close_fonts();
+    }
     while (bytes_ > limit_ && !entries_.empty()) {
         bytes_ -= entries_.back().bytes();
         by_key_.erase(entries_.back().key);
