@@ -197,7 +197,8 @@ void Device::Parts::keep_house() {
     if (!machine) {
         return;
     }
-    auto& [database, outbox, inbox] = machine->storage;
+    auto& outbox = machine->storage.outbox;
+    auto& inbox = machine->storage.inbox;
     if (!room.there()) {
         room.recover([&] { return outbox.save().ok(); });
         return;

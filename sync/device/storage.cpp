@@ -16,6 +16,18 @@ std::span<const Migration> kiosk_migrations();
 
 namespace {
 
+// Reads every page; 20 ms for a month's rows.
+Status check(Database& database) {
+    auto verdict = database.prepare("PRAGMA quick_check(1)");
+    if (!verdict) {
+        return std::move(verdict).error();
+    }
+    if (auto read = verdict->step(); !read) {
+        return std::move(read).error();
+    }
+    return verdict->bytes(0) == "ok" ? done() : Error{Errc::Corrupt, verdict->text(0)};
+}
+
 Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& file,
                                                 const std::string& vfs) {
     auto opened = Database::open(file, vfs);
@@ -23,15 +35,9 @@ Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& fil
         return std::move(opened).error();
     }
     auto database = std::make_unique<Database>(*std::move(opened));
-    auto sound = database->prepare("PRAGMA quick_check(1)");
-    auto verdict = sound ? sound->step() : Result<bool>(std::move(sound).error());
-    if (!verdict) {
-        return std::move(verdict).error();
+    if (auto sound = check(*database); !sound) {
+        return std::move(sound).error().within(file.string());
     }
-    if (sound->bytes(0) != "ok") {
-        return Error{Errc::Corrupt, file.string() + ": " + sound->text(0)};
-    }
-    sound->reset();
     if (auto migrated = migrate(*database, kiosk_migrations()); !migrated) {
         return std::move(migrated).error().within(file.string());
     }

@@ -17,19 +17,20 @@ constexpr int kConnectSeconds = 30;
 // Passes the outcome of one kind of call on as a note.
 class Listener final : public mqtt::iaction_listener {
   public:
-    Listener(const PahoClient::Noted& noted, PahoNote success, PahoNote failure)
-        : noted_(noted), success_(success), failure_(failure) {}
+    Listener(const PahoClient::Noted& noted, std::string what, PahoNote success, PahoNote failure)
+        : noted_(noted), what_(std::move(what)), success_(success), failure_(failure) {}
     void on_success(const mqtt::token& token) override {
         static_cast<void>(token);
         noted_(success_, {});
     }
     void on_failure(const mqtt::token& token) override {
-        noted_(failure_, "code " + std::to_string(token.get_return_code()) + ", reason " +
-                             std::to_string(static_cast<int>(token.get_reason_code())));
+        noted_(failure_, what_ + " failed, code " + std::to_string(token.get_return_code()) +
+                             ", reason " + std::to_string(token.get_reason_code()));
     }
 
   private:
     const PahoClient::Noted& noted_;  // of the client, which outlives its listeners
+    std::string what_;
     PahoNote success_;
     PahoNote failure_;
 };
@@ -78,9 +79,9 @@ struct PahoClient::Client {
 
     Noted noted;
     Received received;
-    Listener connecting{noted, PahoNote::Connected, PahoNote::Broken};
-    Listener subscribing{noted, PahoNote::Subscribed, PahoNote::Broken};
-    Listener publishing{noted, PahoNote::Delivered, PahoNote::NotDelivered};
+    Listener connecting{noted, "connect", PahoNote::Connected, PahoNote::Broken};
+    Listener subscribing{noted, "subscribe", PahoNote::Subscribed, PahoNote::Broken};
+    Listener publishing{noted, "publish", PahoNote::Delivered, PahoNote::NotDelivered};
     mqtt::async_client client;
 };
 

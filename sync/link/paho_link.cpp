@@ -6,6 +6,7 @@
 #include <atomic>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <variant>
@@ -20,6 +21,8 @@ namespace {
 
 constexpr Milliseconds kFarewell{500};
 constexpr Milliseconds kStopWithin{2'000};
+// Messages, their outcomes, and a few notes: more than there can be at once.
+constexpr std::size_t kLetters = 256;
 
 struct Note {
     std::uint32_t session;  // notes of a client that is gone are ignored
@@ -76,7 +79,7 @@ class PahoLink::Core {
         Phase to;
         Action action;
     };
-    static const std::array<Transition, 11> kTransitions;
+    static std::span<const Transition> transitions();
 
     void handle(const Letter& letter);
     void step(Event event, const std::string& why);
@@ -100,7 +103,7 @@ class PahoLink::Core {
     std::mutex telling_;
     std::function<bool(LinkEvent)> tell_;
 
-    Mailbox<Letter> letters_{4 * kMostInFlight};
+    Mailbox<Letter> letters_{kLetters};
     Mailbox<Done> finished_{1};
     std::atomic<int> outstanding_ = 0;  // taken, and without an outcome yet
     std::atomic<bool> up_ = false;
@@ -115,19 +118,22 @@ class PahoLink::Core {
     std::unique_ptr<PahoClient> client_;  // last, so that its threads are done before the rest goes
 };
 
-const std::array<PahoLink::Core::Transition, 11> PahoLink::Core::kTransitions = {{
-    {Phase::Waiting, Event::TimedOut, Phase::Connecting, &Core::connect},
-    {Phase::Connecting, Event::Connected, Phase::Subscribing, &Core::subscribe},
-    {Phase::Connecting, Event::TimedOut, Phase::Waiting, &Core::retry},
-    {Phase::Connecting, Event::Broken, Phase::Waiting, &Core::retry},
-    {Phase::Subscribing, Event::Subscribed, Phase::Up, &Core::announce},
-    {Phase::Subscribing, Event::TimedOut, Phase::Waiting, &Core::retry},
-    {Phase::Subscribing, Event::Broken, Phase::Waiting, &Core::retry},
-    {Phase::Up, Event::Delivered, Phase::Up, &Core::count_delivery},
-    {Phase::Up, Event::NotDelivered, Phase::Up, &Core::count_delivery},
-    {Phase::Up, Event::TimedOut, Phase::Waiting, &Core::lose},
-    {Phase::Up, Event::Broken, Phase::Waiting, &Core::lose},
-}};
+std::span<const PahoLink::Core::Transition> PahoLink::Core::transitions() {
+    static constexpr std::array<Transition, 11> kTransitions = {{
+        {Phase::Waiting, Event::TimedOut, Phase::Connecting, &Core::connect},
+        {Phase::Connecting, Event::Connected, Phase::Subscribing, &Core::subscribe},
+        {Phase::Connecting, Event::TimedOut, Phase::Waiting, &Core::retry},
+        {Phase::Connecting, Event::Broken, Phase::Waiting, &Core::retry},
+        {Phase::Subscribing, Event::Subscribed, Phase::Up, &Core::announce},
+        {Phase::Subscribing, Event::TimedOut, Phase::Waiting, &Core::retry},
+        {Phase::Subscribing, Event::Broken, Phase::Waiting, &Core::retry},
+        {Phase::Up, Event::Delivered, Phase::Up, &Core::count_delivery},
+        {Phase::Up, Event::NotDelivered, Phase::Up, &Core::count_delivery},
+        {Phase::Up, Event::TimedOut, Phase::Waiting, &Core::lose},
+        {Phase::Up, Event::Broken, Phase::Waiting, &Core::lose},
+    }};
+    return kTransitions;
+}
 
 bool PahoLink::Core::take(Outgoing message) {
     if (!up_) {
@@ -177,10 +183,11 @@ void PahoLink::Core::handle(const Letter& letter) {
 }
 
 void PahoLink::Core::step(Event event, const std::string& why) {
-    const auto* const found = std::find_if(
-        kTransitions.begin(), kTransitions.end(),
-        [&](const Transition& line) { return line.from == phase_ && line.event == event; });
-    if (found == kTransitions.end()) {
+    const auto lines = transitions();
+    const auto found = std::find_if(lines.begin(), lines.end(), [&](const Transition& line) {
+        return line.from == phase_ && line.event == event;
+    });
+    if (found == lines.end()) {
         return;  // a note that came too late to matter
     }
     phase_ = found->to;

@@ -36,6 +36,8 @@ class PahoLink final : public Link {
     // outlive the link.
     PahoLink(LinkOptions options, const Clock& clock, Rng& rng,
              std::function<bool(LinkEvent)> tell);
+    PahoLink(const PahoLink&) = delete;
+    PahoLink& operator=(const PahoLink&) = delete;
     // Says goodbye and ends within 2 s, whatever the network does: a thread that hangs in the
     // library is left to itself, and `tell` is not called again.
     ~PahoLink() override;
