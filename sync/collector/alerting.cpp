@@ -199,10 +199,19 @@ Status Alerting::take(const ArrivedStep& arrived) {
     if (!known) {
         return std::move(known).error();
     }
-    return *known ? apply(**known, std::move(line), arrived) : done();
+    if (!*known) {
+        return done();
+    }
+    if (auto applied = apply(**known, std::move(line), arrived); !applied) {
+        return applied;
+    }
+    return apply_waiting(**known);
 }
 
 Status Alerting::apply(AlertMessage& known, HistoryEntry line, const ArrivedStep& arrived) {
+    if (arrived.step.rev > known.alert.rev) {
+        return done();  // it follows on a step of the same kiosk that is still on its way
+    }
     line.fate = Fate::Applied;
     const auto place = places_.place(arrived.kiosk, arrived.at);
     if (!place || place->store != known.alert.store) {
@@ -227,6 +236,18 @@ Status Alerting::apply(AlertMessage& known, HistoryEntry line, const ArrivedStep
 }
 
 Status Alerting::apply_waiting(AlertMessage& known) {
+    // A step that moves the alert may be the one that another waits for.
+    int rev = 0;
+    while (rev != known.alert.rev) {
+        rev = known.alert.rev;
+        if (auto applied = apply_waiting_once(known); !applied) {
+            return applied;
+        }
+    }
+    return done();
+}
+
+Status Alerting::apply_waiting_once(AlertMessage& known) {
     auto lines = store_.history(known.alert.id);
     if (!lines) {
         return std::move(lines).error();

@@ -32,7 +32,8 @@ class Alerting {
     // Judges the visits whose time has come, at most `most`.
     Status judge_due(std::size_t most);
     // The first to commit wins; a step that comes too late stays in the history, without effect. A
-    // step on an alert that isn't there yet waits for it.
+    // step on an alert that isn't there yet, or made on a rev that isn't, waits for it: batches may
+    // come in any order.
     Status take(const ArrivedStep& arrived);
     // Gives every alert of the store that hasn't ended a new link at the end of its chain.
     Status send_again(const StoreId& store);
@@ -46,6 +47,7 @@ class Alerting {
     Status withdraw(AlertMessage known);
     Status apply(AlertMessage& known, HistoryEntry line, const ArrivedStep& arrived);
     Status apply_waiting(AlertMessage& known);
+    Status apply_waiting_once(AlertMessage& known);
     Status keep(AlertMessage& message);
     Status note(const AlertId& alert, AlertStepKind step, const std::string& text);
 

@@ -225,6 +225,21 @@ TEST_CASE("steps that come before their visit wait for it", "[alerts]") {
     CHECK(line.message.change == 2);
 }
 
+TEST_CASE("steps that overtake each other are applied in the order they were made", "[alerts]") {
+    World world;
+    world.start();
+    Sender sender;
+    world.send(sender, 1, {world.visit(1, 1)});
+    const AlertId id = only_alert(world).message.alert.id;
+    world.send(sender, 4, {world.step(id, AlertStepKind::Solved, 3)});
+    world.send(sender, 3, {world.step(id, AlertStepKind::Facts, 2)});
+    CHECK(only_alert(world).message.alert.stage == AlertStage::Open);
+    world.start();
+    world.send(sender, 2, {world.step(id, AlertStepKind::Taken, 1)});
+    CHECK(only_alert(world).message.alert.stage == AlertStage::Solved);
+    CHECK(only_alert(world).message.alert.rev == 4);
+}
+
 TEST_CASE("a step told again from a new epoch is the same step", "[alerts]") {
     World world;
     world.start();

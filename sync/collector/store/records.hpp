@@ -92,7 +92,7 @@ struct AnswerRecord {
 enum class Fate {
     Applied,
     Refused,  // somebody was faster, or the table has no such transition
-    Waiting,  // for the visit that makes its alert
+    Waiting,  // for the visit that makes its alert, or for the step it follows on
 };
 
 // One line of an alert's history.
