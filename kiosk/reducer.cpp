@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "kiosk/alert_list.hpp"
 #include "kiosk/turn.hpp"
+#include "sync/model/alert_rules.hpp"
 
 namespace afterword {
 namespace {
@@ -80,6 +82,7 @@ void chosen(Turn& turn, const ui::Choice& choice) {
         corner(turn, choice);
         return;
     }
+    turn.state.corner_held.reset();  // whoever taps elsewhere is no longer holding it
     if (turn.state.commit) {
         return;  // what was tapped before is being stored; this tap has no screen yet
     }
@@ -191,6 +194,10 @@ void commit(Turn& turn, Visit visit, Scene then) {
 }
 
 void commit(Turn& turn, AlertStep step, Scene then) {
+    const KnownAlert* known = find_alert(turn.state, step.alert);
+    if (known == nullptr || !moved(known->alert, step)) {
+        return;  // it has moved on under the finger; the screen shows how
+    }
     const Ticket ticket{++turn.state.tickets};
     turn.state.commit = Commit{ticket, step, then};
     turn.effects.emplace_back(StoreAlertStep{ticket, std::move(step)});

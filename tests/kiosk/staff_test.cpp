@@ -58,6 +58,28 @@ TEST_CASE("the corner must be held for three seconds, on rate and out of order o
     CHECK(shopper_only.scene() == Scene::Rate);
 }
 
+TEST_CASE("whoever rates while the corner counts as held is not sent to the PIN", "[staff]") {
+    KioskUnderTest kiosk(small_config());
+    kiosk.choose(ui::CornerPressed{});
+    kiosk.rate(3);
+    kiosk.wait(5s);
+    CHECK(kiosk.scene() == Scene::Question);
+    CHECK(kiosk.state().pass);
+}
+
+TEST_CASE("a tap on an alert that has moved on stores nothing", "[staff]") {
+    const WallTime opened = from_unix_ms(1'795'294'000'000);
+    auto kiosk = at_inbox({open_alert("a", opened)});
+    kiosk.choose(ui::RowOpened{0});
+    KnownAlert taken = open_alert("a", opened);
+    taken.alert.stage = AlertStage::Taken;
+    taken.alert.taken_by = "12";
+    kiosk.feed(ToMain(AlertsKnown{{taken}}));
+    kiosk.choose(ui::AlertTaken{});
+    CHECK(kiosk.steps.empty());
+    CHECK_FALSE(kiosk.state().commit);
+}
+
 TEST_CASE("a PIN is checked outside and opens the inbox only when it is right", "[staff]") {
     KioskUnderTest kiosk(small_config());
     hold_corner(kiosk);
