@@ -11,12 +11,18 @@
 
 namespace afterword {
 
-// Made under TMPDIR or /tmp, removed with all it holds at the end.
+// Removed with all it holds at the end.
 class TemporaryFolder {
   public:
-    TemporaryFolder() {
-        std::string pattern =
-            (std::filesystem::temp_directory_path() / "afterword-XXXXXX").string();
+    // Under TMPDIR or /tmp.
+    TemporaryFolder() : TemporaryFolder(std::filesystem::temp_directory_path()) {}
+    // In memory where the system has such a folder: for tests that prove nothing about disks.
+    static TemporaryFolder in_memory() {
+        const std::filesystem::path memory = "/dev/shm";
+        return std::filesystem::is_directory(memory) ? TemporaryFolder(memory) : TemporaryFolder();
+    }
+    explicit TemporaryFolder(const std::filesystem::path& parent) {
+        std::string pattern = (parent / "afterword-XXXXXX").string();
         if (mkdtemp(pattern.data()) == nullptr) {
             throw std::runtime_error("no temporary folder");
         }
