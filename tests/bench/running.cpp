@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real kiosk program from outside: start to first paint, seen by another X client, and what
+// each of its threads does in ten idle, connected seconds. Run by tests/bench/run.sh.
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <thread>
+
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/bench/table.hpp"
+
+using namespace afterword::bench;
+
+namespace {
+
+constexpr int kRuns = 5;
+constexpr auto kSettle = std::chrono::seconds(4);
+constexpr auto kIdle = std::chrono::seconds(10);
+constexpr unsigned long kPaper = 0xFAF7F2;
+
+unsigned long pixel(Display* display, int x, int y) {
+    XImage* image = XGetImage(display, DefaultRootWindow(display), x, y, 1, 1, AllPlanes, ZPixmap);
+    const unsigned long value = XGetPixel(image, 0, 0) & 0xFFFFFF;
+    XDestroyImage(image);
+    return value;
+}
+
+struct ThreadWork {
+    std::string name;
+    long switches = 0;
+};
+using Work = std::map<int, ThreadWork>;  // by thread id
+
+Work work_of(pid_t process) {
+    Work work;
+    const std::string tasks = "/proc/" + std::to_string(process) + "/task";
+    for (const auto& task : std::filesystem::directory_iterator(tasks)) {
+        std::ifstream status(task.path() / "status");
+        ThreadWork thread;
+        std::string line;
+        while (std::getline(status, line)) {
+            if (line.starts_with("Name:")) {
+                thread.name = line.substr(6);
+            } else if (line.find("voluntary_ctxt_switches:") != std::string::npos) {
+                thread.switches += std::stol(line.substr(line.find(':') + 1));
+            }
+        }
+        work[std::stoi(task.path().filename())] = thread;
+    }
+    return work;
+}
+
+// User and system time together, in clock ticks.
+long cpu_ticks(pid_t process) {
+    std::ifstream stat("/proc/" + std::to_string(process) + "/stat");
+    std::string text((std::istreambuf_iterator<char>(stat)), std::istreambuf_iterator<char>());
+    std::istringstream fields(text.substr(text.rfind(')') + 2));
+    std::string skipped;
+    for (int field = 3; field < 14; ++field) {
+        fields >> skipped;
+    }
+    long user = 0;
+    long system = 0;
+    fields >> user >> system;
+    return user + system;
+}
+
+double pss(pid_t process) {
+    std::ifstream rollup("/proc/" + std::to_string(process) + "/smaps_rollup");
+    std::string line;
+    while (std::getline(rollup, line)) {
+        if (line.starts_with("Pss:")) {
+            return std::stod(line.substr(4)) / 1024;
+        }
+    }
+    return 0;
+}
+
+pid_t start(char** command) {
+    const pid_t process = fork();
+    if (process == 0) {
+        execv(command[0], command);
+        _exit(127);
+    }
+    return process;
+}
+
+struct Runs {
+    std::vector<double> first_paint;
+    std::vector<double> ticks;
+    std::vector<double> own_switches;
+    std::vector<double> library_switches;
+    std::vector<double> memory;
+};
+
+void measure(Display* display, char** command, Runs& runs) {
+    pid_t process = 0;
+    runs.first_paint.push_back(milliseconds([&] {
+        process = start(command);
+        while (pixel(display, 300, 20) != kPaper) {
+            std::this_thread::sleep_for(std::chrono::microseconds(300));
+        }
+    }));
+    std::this_thread::sleep_for(kSettle);
+    const Work before = work_of(process);
+    const long ticks = cpu_ticks(process);
+    std::this_thread::sleep_for(kIdle);
+    runs.ticks.push_back(static_cast<double>(cpu_ticks(process) - ticks));
+    double own = 0;
+    double library = 0;
+    for (const auto& [id, thread] : work_of(process)) {
+        const auto found = before.find(id);
+        const auto switches = static_cast<double>(
+            thread.switches - (found == before.end() ? 0 : found->second.switches));
+        const bool paho = thread.name.starts_with("MQTTAsync");
+        (paho ? library : own) += switches;
+        if (runs.ticks.size() == 1) {
+            std::printf("  thread %-20s %4.0f context switches\n", thread.name.c_str(), switches);
+        }
+    }
+    runs.own_switches.push_back(own);
+    runs.library_switches.push_back(library);
+    runs.memory.push_back(pss(process));
+    kill(process, SIGTERM);
+    waitpid(process, nullptr, 0);
+    XClearWindow(display, DefaultRootWindow(display));
+    XSync(display, False);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Display* display = XOpenDisplay(nullptr);
+    if (argc < 2 || display == nullptr) {
+        std::fprintf(stderr, "usage, with DISPLAY set: bench_running KIOSK --config FILE\n");
+        return 2;
+    }
+    Runs runs;
+    std::printf("\nThreads in 10 idle, connected seconds (first run)\n");
+    for (int run = 0; run < kRuns; ++run) {
+        measure(display, argv + 1, runs);
+    }
+    print_heading("The running kiosk");
+    print_line("start to first paint", figure_of(runs.first_paint), "ms");
+    print_line("CPU in 10 idle seconds", figure_of(runs.ticks), "ticks");
+    print_line("context switches of our own threads in 10 idle seconds",
+               figure_of(runs.own_switches), "");
+    print_line("context switches of Paho's threads", figure_of(runs.library_switches), "");
+    print_line("PSS", figure_of(runs.memory), "MB");
+    return 0;
+}
