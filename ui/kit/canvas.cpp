@@ -83,7 +83,7 @@ float Canvas::height_of_em(int em, int lines) const {
 
 const SetText& Canvas::compose(std::string_view text, const Type& type, int em, Side side,
                                const Wrap& wrap) {
-    return tools_.typesetter.set(text, style(type, em, side), wrap);
+    return tools_.typesetter.measure(text, style(type, em, side), wrap);
 }
 
 const SetText& Canvas::compose(std::string_view text, const Type& type, Side side,

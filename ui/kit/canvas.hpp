@@ -72,7 +72,7 @@ class Canvas {
     [[nodiscard]] float height_of(const Type& type, int lines = 1) const;
     [[nodiscard]] float height_of_em(int em, int lines = 1) const;
 
-    // A text as it would be set.
+    // The measures of a text as it would be set.
     const SetText& compose(std::string_view text, const Type& type, int em, Side side,
                            const Wrap& wrap);
     const SetText& compose(std::string_view text, const Type& type, Side side, const Wrap& wrap);

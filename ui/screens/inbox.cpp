@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
-#include <numbers>
-
-#include <imgui.h>
 
 #include "ui/kit/controls.hpp"
 #include "ui/kit/header.hpp"
-#include "ui/kit/marks.hpp"
+#include "ui/screens/inbox_row.hpp"
 #include "ui/screens/screens.hpp"
 
 namespace afterword::ui {
@@ -18,222 +14,8 @@ namespace afterword::ui {
 namespace {
 
 constexpr Length kTabsGap{2, 0};
-constexpr Length kRowGap{1.6, 2.6};
-constexpr Length kRowHeight{13.1, 13};
-constexpr Length kRowPadding{1.6, 0};
-constexpr Length kStripe{1, 0};
-constexpr Length kMark{7.5, 0};
-constexpr Length kMarkMiddle{7.4, 0};
-constexpr Length kTextLeft{14.75, 0};
-constexpr Length kTakeWidth{21.25, 18};
-constexpr Length kTakeHeight{10, 12.8};
-constexpr Length kTakeMargin{2.4, 0};
-constexpr Length kDueWidth{30.75, 0};
-constexpr Length kWidestDue{50, 0};
-constexpr Length kLineGap{0.05, 0};
 constexpr Length kBottom{2.5, 2};
 constexpr Length kPagerWidth{35, 20};
-
-constexpr Type kRowTitleType{3.9, Reading::Staff, Weight::Bold};
-
-// A row's columns; texts on its left as the language starts, Take at its end.
-struct RowPlan {
-    float height = 0;
-    float text_width = 0;
-    float due_width = 0;
-    bool due_below = false;  // in portrait the deadline stands under the title
-};
-
-std::string due_text(const AlertRowView& row) {
-    return row.late && !row.due.empty() ? "! " + row.due : row.due;
-}
-
-int height_of(Canvas& canvas, std::string_view text, const Type& type, float width) {
-    if (text.empty()) {
-        return 0;
-    }
-    return canvas.compose(text, type, Side::Start, {static_cast<int>(width), 2}).height;
-}
-
-float text_height(Canvas& canvas, const AlertRowView& row, const RowPlan& plan) {
-    const float gap = canvas.measure().of(kLineGap);
-    auto height =
-        static_cast<float>(height_of(canvas, row.title, kRowTitleType, plan.text_width) +
-                           height_of(canvas, row.detail, kStaffDetailType, plan.text_width)) +
-        gap;
-    if (plan.due_below && !row.due.empty()) {
-        height += gap + static_cast<float>(
-                            height_of(canvas, due_text(row), kRowTitleType, plan.text_width));
-        height += gap + static_cast<float>(
-                            height_of(canvas, row.left, kStaffDetailType, plan.text_width));
-    }
-    return height;
-}
-
-float one_line(Canvas& canvas, std::string_view text, const Type& type) {
-    const int em = canvas.measure().em(type, canvas.language());
-    return static_cast<float>(
-               canvas.compose(text, type, em, Side::Start, {std::numeric_limits<int>::max(), 1})
-                   .width) +
-           1;
-}
-
-// All rows are as high as the one that needs most, so that a page holds the same number anywhere.
-RowPlan plan_rows(Canvas& canvas, const InboxView& view, float width) {
-    const Measure& measure = canvas.measure();
-    RowPlan plan;
-    plan.due_below = measure.is_portrait();
-    const float take = measure.of(kTakeWidth) + measure.of(kTakeMargin) + measure.of(kRowGap);
-    plan.due_width = measure.of(kDueWidth);
-    for (const AlertRowView& row : view.rows) {
-        plan.due_width = std::max({plan.due_width, one_line(canvas, due_text(row), kRowTitleType),
-                                   one_line(canvas, row.left, kStaffDetailType)});
-    }
-    plan.due_width = std::min(plan.due_width, measure.of(kWidestDue));
-    plan.text_width = width - measure.of(kTextLeft) - take -
-                      (plan.due_below ? 0 : plan.due_width + measure.of(kRowPadding));
-    plan.height = measure.of(kRowHeight);
-    for (const AlertRowView& row : view.rows) {
-        plan.height =
-            std::max(plan.height, text_height(canvas, row, plan) + 2 * measure.of(kRowPadding));
-    }
-    return plan;
-}
-
-// The card of a row beside its stripe: its corners there are as high as the row's, but narrower by
-// the stripe, as if the stripe were an uneven border.
-void draw_card(Canvas& canvas, const Rect& card, float radius, Colour colour) {
-    const float narrow = radius - canvas.measure().of(kStripe);
-    const bool at_right = canvas.runs_left();
-    const auto corner = [&](float x, float y, bool narrowed, float from) {
-        constexpr int kSteps = 12;
-        for (int i = 0; i <= kSteps; ++i) {
-            const float angle =
-                (from + static_cast<float>(i) / float{kSteps}) * std::numbers::pi_v<float> / 2;
-            canvas.list().PathLineTo(
-                {x + (narrowed ? narrow : radius) * std::cos(angle), y + radius * std::sin(angle)});
-        }
-    };
-    const float left = card.left + (at_right ? radius : narrow);
-    const float right = card.right - (at_right ? narrow : radius);
-    corner(left, card.top + radius, !at_right, 2);
-    corner(right, card.top + radius, at_right, 3);
-    corner(right, card.bottom - radius, at_right, 0);
-    corner(left, card.bottom - radius, !at_right, 1);
-    canvas.list().PathFillConvex(packed(colour));
-}
-
-void draw_row_body(Canvas& canvas, const AlertRowView& row, const Rect& box, Colour ground) {
-    const Measure& measure = canvas.measure();
-    const float radius = measure.of(kRadius);
-    canvas.fill(box, kLine, radius);
-    const Rect stripe =
-        canvas.mirrored({box.left, box.top, box.left + radius + 1, box.bottom}, box);
-    canvas.list().AddRectFilled(
-        {stripe.left, stripe.top}, {stripe.right, stripe.bottom}, packed(row.late ? kLate : kBrand),
-        radius, canvas.runs_left() ? ImDrawFlags_RoundCornersRight : ImDrawFlags_RoundCornersLeft);
-    const Rect card = canvas.mirrored(
-        {box.left + measure.of(kStripe), box.top + 1, box.right - 1, box.bottom - 1}, box);
-    draw_card(canvas, card, radius - 1, ground);
-}
-
-// Where a row stands, and what of it opens the alert: all but Take and the gap before it.
-struct RowPlace {
-    Rect box;
-    Rect target;
-};
-
-// Lines of text from `top` downwards, on the row's ground.
-class Lines {
-  public:
-    Lines(Canvas& canvas, const Rect& column, const RowPlace& place, Colour ground)
-        : canvas_(canvas), column_(column), place_(place), ground_(ground) {}
-    void add(std::string_view text, const Type& type, Colour ink) {
-        if (text.empty()) {
-            return;
-        }
-        const auto height = static_cast<float>(height_of(canvas_, text, type, column_.width()));
-        canvas_.text(
-            text, type, Side::Start,
-            canvas_.mirrored({column_.left, column_.top, column_.right, column_.top + height},
-                             place_.box),
-            2, {ink, ground_, Role::Label, place_.target});
-        column_.top += height + canvas_.measure().of(kLineGap);
-    }
-
-  private:
-    Canvas& canvas_;
-    Rect column_;
-    RowPlace place_;
-    Colour ground_;
-};
-
-void draw_row_texts(Canvas& canvas, const AlertRowView& row, const RowPlan& plan,
-                    const RowPlace& place, Colour ground) {
-    const Rect& box = place.box;
-    const Measure& measure = canvas.measure();
-    const float left = box.left + measure.of(kTextLeft);
-    const float top = std::floor(box.middle_y() - text_height(canvas, row, plan) / 2);
-    const Colour due_ink = row.late ? kLate : kInk;
-    Lines what(canvas, {left, top, left + plan.text_width, box.bottom}, place, ground);
-    what.add(row.title, kRowTitleType, kInk);
-    what.add(row.detail, kStaffDetailType, kInk2);
-    if (plan.due_below) {
-        what.add(due_text(row), kRowTitleType, due_ink);
-        what.add(row.left, kStaffDetailType, kInk2);
-        return;
-    }
-    const float due_left = left + plan.text_width + measure.of(kRowPadding);
-    const float due_height =
-        static_cast<float>(height_of(canvas, due_text(row), kRowTitleType, plan.due_width) +
-                           height_of(canvas, row.left, kStaffDetailType, plan.due_width)) +
-        measure.of(kLineGap);
-    const float due_top = std::floor(box.middle_y() - due_height / 2);
-    Lines due(canvas, {due_left, due_top, due_left + plan.due_width, box.bottom}, place, ground);
-    due.add(due_text(row), kRowTitleType, due_ink);
-    due.add(row.left, kStaffDetailType, kInk2);
-}
-
-std::optional<Choice> draw_row(Canvas& canvas, const AlertRowView& row, std::size_t index,
-                               const RowPlan& plan, const Rect& box) {
-    const Measure& measure = canvas.measure();
-    const float take_left = box.right - measure.of(kTakeMargin) - measure.of(kTakeWidth);
-    const float target_right = row.can_take ? take_left - measure.of(kRowGap) : box.right;
-    const Rect target =
-        canvas.mirrored({box.left, box.top, target_right, box.bottom}, canvas.screen());
-    const std::string key = row.detail + row.due;
-    const Press::State state = canvas.control({Role::Button, row.title, key, row.late ? "late" : "",
-                                               true, row.late ? kLate : kBrand, kPaper},
-                                              target);
-    const bool pressed = state == Press::State::Begun || state == Press::State::Held;
-    const Colour ground = pressed ? kTint : kCard;
-    draw_row_body(canvas, row, box, ground);
-    const Rect mark =
-        canvas.mirrored({box.left + measure.of(kMarkMiddle) - measure.of(kMark) / 2, box.top,
-                         box.left + measure.of(kMarkMiddle) + measure.of(kMark) / 2, box.bottom},
-                        box);
-    draw_mark(canvas, row.mark, mark.middle_x(), mark.middle_y(), measure.of(kMark) / 2);
-    draw_row_texts(canvas, row, plan, {box, target}, ground);
-    std::optional<Choice> choice;
-    if (state == Press::State::Tapped) {
-        choice = RowOpened{index};
-    }
-    if (row.can_take) {
-        const float top = std::floor(box.middle_y() - measure.of(kTakeHeight) / 2);
-        const Rect take = canvas.mirrored(
-            {take_left, top, take_left + measure.of(kTakeWidth), top + measure.of(kTakeHeight)},
-            box);
-        if (button(canvas,
-                   {.text = std::string(canvas.word(Word::Take)),
-                    .type = kStaffTitleType,
-                    .fill = Fill::Primary,
-                    .key = row.title + key},
-                   take)) {
-            choice = RowTaken{index};
-        }
-    }
-    return choice;
-}
 
 std::optional<Choice> draw_tabs(Canvas& canvas, const InboxView& view, float top) {
     struct One {
@@ -315,7 +97,7 @@ std::optional<Choice> draw_pager(Canvas& canvas, std::size_t page, std::size_t p
 
 std::optional<Choice> draw_list(Canvas& canvas, const InboxView& view, const Rect& room) {
     const Measure& measure = canvas.measure();
-    const RowPlan plan = plan_rows(canvas, view, room.width());
+    const RowPlan plan = plan_rows(canvas, view.rows, room.width());
     const float gap = measure.of(kRowGap);
     const auto fit = [&](float height) {
         return std::max<std::size_t>(

@@ -164,6 +164,8 @@ int text_height(const TextStyle& style, int lines) {
 
 struct Typesetter::Entry {
     std::string key;
+    std::vector<std::string> lines;
+    std::vector<int> widths;  // of the lines, as they are aligned
     SetText text;
     [[nodiscard]] std::size_t bytes() const {
         return sizeof(Entry) + 2 * key.size() + text.mask.coverage.size();
@@ -201,32 +203,38 @@ struct Typesetter::Pango {
         return made;
     }
 
-    [[nodiscard]] SetText set(std::string_view text, const TextStyle& style, const Wrap& wrap) {
+    // Breaks and measures; the ink comes when it is asked for.
+    [[nodiscard]] Entry set(std::string_view text, const TextStyle& style, const Wrap& wrap) {
         opened.insert({style.em, style.weight, style.language});
         const Layout scratch = layout(style);
-        const std::vector<std::string> lines = break_lines(scratch.get(), text, style, wrap);
-        std::vector<int> widths;
-        for (const std::string& line : lines) {
-            widths.push_back(aligned_width(scratch.get(), line, style));
+        Entry entry;
+        entry.lines = break_lines(scratch.get(), text, style, wrap);
+        for (const std::string& line : entry.lines) {
+            entry.widths.push_back(aligned_width(scratch.get(), line, style));
         }
-        SetText result;
-        result.width = *std::max_element(widths.begin(), widths.end());
-        result.lines = static_cast<int>(lines.size());
+        SetText& result = entry.text;
+        result.width = *std::max_element(entry.widths.begin(), entry.widths.end());
+        result.lines = static_cast<int>(entry.lines.size());
         result.height = text_height(style, result.lines);
         result.fits = result.lines <= wrap.lines && result.width <= wrap.width;
+        return entry;
+    }
+
+    void ink(Entry& entry, const TextStyle& style) {
+        opened.insert({style.em, style.weight, style.language});
         std::vector<PlacedLine> placed;
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            PlacedLine line{layout(style), start_of(style.align, result.width - widths[i]), 0};
-            pango_layout_set_text(line.layout.get(), lines[i].c_str(),
-                                  static_cast<int>(lines[i].size()));
+        for (std::size_t i = 0; i < entry.lines.size(); ++i) {
+            const std::string& text = entry.lines[i];
+            PlacedLine line{layout(style),
+                            start_of(style.align, entry.text.width - entry.widths[i]), 0};
+            pango_layout_set_text(line.layout.get(), text.c_str(), static_cast<int>(text.size()));
             onto_one_baseline(line.layout);
             const double middle =
                 static_cast<double>(i) * line_height(style) + only_line_height(style) / 2.0;
             line.baseline = rounded(middle + middle_above_baseline(style.language) * style.em);
             placed.push_back(std::move(line));
         }
-        result.mask = render(placed, result);
-        return result;
+        entry.text.mask = render(placed, entry.text);
     }
 };
 
@@ -234,17 +242,33 @@ Typesetter::Typesetter(std::size_t limit) : pango_(std::make_unique<Pango>()), l
 
 Typesetter::~Typesetter() = default;
 
-const SetText& Typesetter::set(std::string_view text, const TextStyle& style, const Wrap& wrap) {
+Typesetter::Entry& Typesetter::entry(std::string_view text, const TextStyle& style,
+                                     const Wrap& wrap) {
     std::string key = key_of(text, style, wrap);
     if (const auto found = by_key_.find(key); found != by_key_.end()) {
         entries_.splice(entries_.begin(), entries_, found->second);
-        return entries_.front().text;
+        return entries_.front();
     }
-    entries_.push_front({key, pango_->set(text, style, wrap)});
-    entries_.front().text.mask.id = next_id_++;
+    entries_.push_front(pango_->set(text, style, wrap));
+    entries_.front().key = key;
     bytes_ += entries_.front().bytes();
     by_key_.emplace(std::move(key), entries_.begin());
-    return entries_.front().text;
+    return entries_.front();
+}
+
+const SetText& Typesetter::measure(std::string_view text, const TextStyle& style,
+                                   const Wrap& wrap) {
+    return entry(text, style, wrap).text;
+}
+
+const SetText& Typesetter::set(std::string_view text, const TextStyle& style, const Wrap& wrap) {
+    Entry& wanted = entry(text, style, wrap);
+    if (wanted.text.mask.id == 0) {
+        pango_->ink(wanted, style);
+        wanted.text.mask.id = next_id_++;
+        bytes_ += wanted.text.mask.coverage.size();
+    }
+    return wanted.text;
 }
 
 void Typesetter::end_frame() {

@@ -60,6 +60,8 @@ class Typesetter {
 
     // The text, laid out as asked even where it doesn't fit. Valid until end_frame().
     const SetText& set(std::string_view text, const TextStyle& style, const Wrap& wrap);
+    // The same for its measures alone: the mask is empty unless the text has been set before.
+    const SetText& measure(std::string_view text, const TextStyle& style, const Wrap& wrap);
     void end_frame();
 
     // The family of the font of every run of the text, in order: a test looks for strangers.
@@ -72,6 +74,8 @@ class Typesetter {
   private:
     struct Entry;
     struct Pango;
+
+    Entry& entry(std::string_view text, const TextStyle& style, const Wrap& wrap);
 
     std::unique_ptr<Pango> pango_;
     std::size_t limit_;
