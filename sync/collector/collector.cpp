@@ -23,7 +23,7 @@ constexpr Milliseconds kRetryPublish{20};
 constexpr Milliseconds kRetryStore{1'000};
 
 // The note under which the register stands by which places were last worked out.
-const std::string kPlacedBy = "placed_by";
+constexpr const char* kPlacedBy = "placed_by";
 
 struct Letter {
     UpTopic from;
