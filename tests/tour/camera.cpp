@@ -55,7 +55,8 @@ Result<Camera::Pixels> Camera::grab(const Area& area) const {
         return Error{Errc::Io, "the X server gave no picture"};
     }
     Pixels pixels;
-    pixels.reserve(static_cast<std::size_t>(size.width * size.height * kColours));
+    pixels.reserve(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) *
+                   kColours);
     for (int y = 0; y < size.height; ++y) {
         for (int x = 0; x < size.width; ++x) {
             const unsigned long pixel = XGetPixel(image.get(), x, y);  // 0xRRGGBB at depth 24

@@ -16,7 +16,7 @@ namespace {
 using namespace afterword;
 using namespace afterword::tour;
 
-enum Exit { kPlayed = 0, kStuck = 1, kWrongUse = 2, kNoStage = 3 };
+enum class Exit { Played = 0, Stuck = 1, WrongUse = 2, NoStage = 3 };
 
 struct Arguments {
     std::string display;
@@ -25,7 +25,7 @@ struct Arguments {
     std::vector<std::string> kiosks;
 };
 
-int refuse(int code, const Error& error) {
+Exit refuse(Exit code, const Error& error) {
     std::fprintf(stderr, "afterword-finger: %s\n", error.message.c_str());
     return code;
 }
@@ -51,32 +51,32 @@ Result<std::pair<std::string, KioskWindow>> read_kiosk(const std::string& text) 
     return std::pair{parts[0], KioskWindow{area, parts[5]}};
 }
 
-int play(const Arguments& arguments) {
+Exit play(const Arguments& arguments) {
     Stage stage;
     stage.pictures = arguments.pictures;
     for (const auto& text : arguments.kiosks) {
         auto kiosk = read_kiosk(text);
         if (!kiosk) {
-            return refuse(kWrongUse, kiosk.error());
+            return refuse(Exit::WrongUse, kiosk.error());
         }
         stage.kiosks.insert(*std::move(kiosk));
     }
     const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
     const auto story = read_story(text);
     if (!story) {
-        return refuse(kWrongUse, story.error());
+        return refuse(Exit::WrongUse, story.error());
     }
     auto camera = Camera::open(arguments.display);
     if (!camera) {
-        return refuse(kNoStage, camera.error());
+        return refuse(Exit::NoStage, camera.error());
     }
     auto finger = TouchScreen::open(arguments.socket, camera->screen());
     if (!finger) {
-        return refuse(kNoStage, finger.error());
+        return refuse(Exit::NoStage, finger.error());
     }
     Player player(std::move(stage), *std::move(finger), *std::move(camera));
     const auto played = player.play(*story);
-    return played ? kPlayed : refuse(kStuck, played.error());
+    return played ? Exit::Played : refuse(Exit::Stuck, played.error());
 }
 
 }  // namespace
@@ -97,7 +97,7 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? kPlayed : kWrongUse;
+        return static_cast<int>(app.exit(error) == 0 ? Exit::Played : Exit::WrongUse);
     }
-    return play(arguments);
+    return static_cast<int>(play(arguments));
 }

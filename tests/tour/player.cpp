@@ -29,14 +29,17 @@ std::string described(const Result<ScreenText>& screen) {
 
 Result<ScreenText> read_description(const std::filesystem::path& file) {
     const auto json = read_file(file);
-    return json ? read_screen_text(*json) : Result<ScreenText>(json.error());
+    if (!json) {
+        return json.error();
+    }
+    return read_screen_text(*json);
 }
 
 }  // namespace
 
 Status Player::play(const std::vector<Order>& story) {
     for (const auto& order : story) {
-        if (kiosk_ == nullptr && !std::holds_alternative<GoTo>(order)) {
+        if (name_.empty() && !std::holds_alternative<GoTo>(order)) {
             return Error{Errc::Invalid, "a story begins with \"on KIOSK\""};
         }
         auto status = std::visit([this](const auto& what) { return carry_out(what); }, order);
@@ -53,7 +56,7 @@ Status Player::carry_out(const GoTo& order) {
         return Error{Errc::NotFound, "no kiosk " + order.kiosk + " was named with --kiosk"};
     }
     name_ = order.kiosk;
-    kiosk_ = &found->second;
+    kiosk_ = found->second;
     std::printf("at %s\n", name_.c_str());
     return done();
 }
@@ -78,7 +81,7 @@ Status Player::carry_out(const TapControl& order) {
         return status;
     }
     std::this_thread::sleep_for(kPause);
-    const auto screen = read_description(kiosk_->description);  // it may have moved meanwhile
+    const auto screen = read_description(kiosk_.description);  // it may have moved meanwhile
     const auto* control = screen ? screen->find_control(order.name) : nullptr;
     if (control == nullptr) {
         return Error{Errc::NotFound,
@@ -100,14 +103,14 @@ Status Player::carry_out(const TakePicture& order) {
     number.insert(0, number.size() < 2 ? 1 : 0, '0');
     const auto file = stage_.pictures / (number + "-" + name_ + "-" + order.name + ".png");
     std::printf("  picture %s\n", file.c_str());
-    return camera_.take(kiosk_->area, file);
+    return camera_.take(kiosk_.area, file);
 }
 
 template <class Condition>
 Status Player::wait_until(const std::string& what, const Condition& condition) {
     const auto deadline = steady_clock::now() + stage_.patience;
     while (true) {
-        const auto screen = read_description(kiosk_->description);
+        const auto screen = read_description(kiosk_.description);
         if (screen && condition(*screen)) {
             return done();
         }
@@ -121,7 +124,7 @@ Status Player::wait_until(const std::string& what, const Condition& condition) {
 
 Status Player::touch(Pixel in_window, Milliseconds hold) {
     std::fflush(stdout);
-    const Pixel corner = kiosk_->area.corner;
+    const Pixel corner = kiosk_.area.corner;
     return finger_.touch({corner.x + in_window.x, corner.y + in_window.y}, hold);
 }
 

@@ -49,8 +49,8 @@ class Player {
     Stage stage_;
     TouchScreen finger_;
     Camera camera_;
-    std::string name_;                    // of the kiosk the story is at
-    const KioskWindow* kiosk_ = nullptr;  // its window, in stage_
+    std::string name_;   // of the kiosk the story is at; empty until it says so
+    KioskWindow kiosk_;  // that kiosk's
     int pictures_taken_ = 0;
 };
 

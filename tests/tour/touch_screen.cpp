@@ -2,8 +2,8 @@
 #include "tests/tour/touch_screen.hpp"
 
 #include <cerrno>
-#include <cstring>
 #include <string>
+#include <system_error>
 #include <thread>
 
 #include <X11/extensions/XI2.h>
@@ -17,7 +17,7 @@ namespace {
 constexpr double kAxisEnd = 65535;  // of both of the driver's axes, whatever the screen's size
 
 Error system_error(const std::string& what) {
-    return {Errc::Unreachable, what + ": " + std::strerror(errno)};
+    return {Errc::Unreachable, what + ": " + std::generic_category().message(errno)};
 }
 
 template <class Event>
