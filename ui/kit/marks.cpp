@@ -15,7 +15,7 @@ namespace {
 
 constexpr float kPi = std::numbers::pi_v<float>;
 
-// Strokes with round ends, in radii around a middle.
+// Strokes with round ends and joints, in radii around a middle.
 class Marker {
   public:
     Marker(Canvas& canvas, float x, float y, float radius)
@@ -24,12 +24,14 @@ class Marker {
     [[nodiscard]] ImVec2 at(float x, float y) const { return {x_ + x * radius_, y_ + y * radius_}; }
 
     void stroke(std::initializer_list<ImVec2> points, float thickness, Colour colour) {
+        const ImVec2* last = nullptr;
         for (const ImVec2& point : points) {
-            canvas_.list().PathLineTo(at(point.x, point.y));
-        }
-        canvas_.list().PathStroke(packed(colour), 0, thickness * radius_);
-        for (const ImVec2& point : points) {
+            if (last != nullptr) {
+                canvas_.list().AddLine(at(last->x, last->y), at(point.x, point.y), packed(colour),
+                                       thickness * radius_);
+            }
             dot(point.x, point.y, thickness / 2, colour);
+            last = &point;
         }
     }
     void dot(float x, float y, float radius, Colour colour) {

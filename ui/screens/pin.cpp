@@ -24,6 +24,7 @@ constexpr Length kDotSpacing{6.25, 0};
 constexpr Length kGroupGap{6, 0};  // between staff number and PIN, beyond a dot's spacing
 constexpr Length kRingLine{0.4, 0};
 constexpr Length kKeysGap{3.5, 0};
+constexpr float kAboveShare = 0.43F;  // of the room left over; a bit above the middle
 constexpr Length kKeyWidth{21.25, 16};
 constexpr Length kKeyHeight{12, 12.8};
 constexpr Length kKeyGap{2, 2.6};
@@ -138,7 +139,7 @@ std::optional<Choice> draw_pin_screen(Canvas& canvas, const PinView& view) {
     const float height =
         heading + measure.of(kDotsGap) + measure.of(kDot) + measure.of(kKeysGap) + keys;
     const float above = measure.of(kTop) + measure.of(kTarget);
-    float y = std::floor(above + std::max(0.0F, (screen.bottom - above - height) / 2));
+    float y = std::floor(above + std::max(0.0F, (screen.bottom - above - height) * kAboveShare));
     const float margin = measure.of(kMargin);
     draw_state(canvas, view, {margin, y, screen.right - margin, y + heading});
     y += heading + measure.of(kDotsGap);

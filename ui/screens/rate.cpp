@@ -34,6 +34,7 @@ constexpr Length kRowsGap{6, 0};
 constexpr Length kBandBottom{5, 0};
 constexpr Length kCornerMiddle{5.6, 0};
 constexpr Length kCornerBottom{6.75, 0};
+constexpr Length kTallCornerBottom{9.25, 0};
 
 // The scale side by side (labels under the faces) or as rows (labels beside them), and how large.
 struct Scale {
@@ -239,8 +240,10 @@ std::optional<Choice> draw_rate_screen(Canvas& canvas, const RateView& view) {
                                                                : kFacesGap) -
                             air;
     const float height = question + hint_gap + hint + faces_gap + scale.height(measure);
-    const float space = measure.of(kCornerBottom) + band_top - height;
-    float y = std::floor(std::max(measure.of(kCornerBottom), space / 2));
+    const float corner_bottom =
+        measure.of(measure.is_portrait() ? kTallCornerBottom : kCornerBottom);
+    const float space = corner_bottom + band_top - height;
+    float y = std::floor(std::max(corner_bottom, space / 2));
 
     canvas.text(view.question, type, Side::Centre, {margin, y, screen.right - margin, y + question},
                 2, {kInk, kPaper, Role::Heading});

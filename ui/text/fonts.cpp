@@ -3,7 +3,6 @@
 
 #include <array>
 #include <string_view>
-#include <vector>
 
 #include <fontconfig/fontconfig.h>
 
@@ -13,53 +12,49 @@ namespace afterword::ui {
 
 namespace {
 
-struct NeededFamily {
-    const char* family;
-    const char* package;
+struct Family {
+    std::string_view name;
+    std::string_view files;    // what its files begin with
+    std::string_view package;  // that brings them
 };
-constexpr std::array kNeeded = {
-    NeededFamily{"Noto Sans", "fonts-noto-core"},
-    NeededFamily{"Noto Sans Arabic", "fonts-noto-core"},
-    NeededFamily{"Noto Sans CJK SC", "fonts-noto-cjk"},
-};
+constexpr Family kLatin{"Noto Sans", "NotoSans", "fonts-noto-core"};
+constexpr Family kArabicScript{"Noto Sans Arabic", "NotoSansArabic", "fonts-noto-core"};
+constexpr Family kHan{"Noto Sans CJK SC", "NotoSansCJK", "fonts-noto-cjk"};
+constexpr Family kSymbols{"Noto Sans Symbols", "NotoSansSymbols", "fonts-noto-core"};
+constexpr Family kSymbols2{"Noto Sans Symbols2", "NotoSansSymbols2", "fonts-noto-core"};
+constexpr Family kMathematics{"Noto Sans Math", "NotoSansMath", "fonts-noto-core"};
 
 // Latin letters and digits are Noto Sans in every language; then the language's own script, so that
 // a character several scripts share takes the shape its readers know; then all others.
-std::vector<std::string_view> families(Language language) {
-    std::vector<std::string_view> list = {"Noto Sans"};
-    if (language == Language::Ar) {
-        list.emplace_back("Noto Sans Arabic");
-        list.emplace_back("Noto Sans CJK SC");
-    } else {
-        list.emplace_back("Noto Sans CJK SC");
-        list.emplace_back("Noto Sans Arabic");
-    }
-    for (const char* symbols : {"Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math"}) {
-        list.emplace_back(symbols);
-    }
-    return list;
+std::array<Family, 6> families(Language language) {
+    const bool arabic = language == Language::Ar;
+    return {kLatin,
+            arabic ? kArabicScript : kHan,
+            arabic ? kHan : kArabicScript,
+            kSymbols,
+            kSymbols2,
+            kMathematics};
 }
 
 std::string family_rule(Language language) {
     std::string rule = R"(<match target="pattern"><test name="family"><string>)" +
                        font_family(language) +
                        R"(</string></test><edit name="family" mode="assign" binding="strong">)";
-    for (const std::string_view family : families(language)) {
-        rule.append("<string>").append(family).append("</string>");
+    for (const Family& family : families(language)) {
+        rule.append("<string>").append(family.name).append("</string>");
     }
     return rule + "</edit></match>";
 }
 
-// The folders hold hundreds of families; sorting them all for every size of text would cost more
-// memory than all else the kiosk does.
-std::string only_our_families() {
-    std::string rule = R"(<selectfont><rejectfont><pattern>)"
-                       R"(<patelt name="scalable"><bool>true</bool></patelt>)"
-                       R"(</pattern></rejectfont><acceptfont>)";
-    for (const std::string_view family : families(Language::En)) {
-        rule.append("<pattern><patelt name=\"family\"><string>")
-            .append(family)
-            .append("</string></patelt></pattern>");
+// The folders hold hundreds of families in up to nine weights; sorting them all for every size of
+// text would cost more memory than all else the kiosk does.
+std::string only_our_files() {
+    std::string rule = "<selectfont><rejectfont><glob>*</glob></rejectfont><acceptfont>";
+    for (const Family& family : families(Language::En)) {
+        for (const char* weight : {"Regular", "Bold"}) {
+            rule.append("<glob>*/").append(family.files).append("-").append(weight);
+            rule.append(".*</glob>");
+        }
     }
     return rule + "</acceptfont></selectfont>\n";
 }
@@ -94,7 +89,7 @@ std::string configuration(const std::filesystem::path& cache) {
   <edit name="embeddedbitmap" mode="assign"><bool>false</bool></edit>
 </match>
 )";
-    text += only_our_families();
+    text += only_our_files();
     text += "<cachedir>" + escaped(cache.string()) + "</cachedir>\n";
     for (const Language language : kLanguages) {
         text += family_rule(language) + "\n";
@@ -102,9 +97,9 @@ std::string configuration(const std::filesystem::path& cache) {
     return text + "</fontconfig>\n";
 }
 
-bool is_installed(FcConfig* config, const char* family) {
+bool is_installed(FcConfig* config, const std::string& family) {
     const Handle<FcPattern, FcPatternDestroy> pattern(FcPatternCreate());
-    FcPatternAddString(pattern.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(family));
+    FcPatternAddString(pattern.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(family.c_str()));
     const Handle<FcObjectSet, FcObjectSetDestroy> nothing(FcObjectSetCreate());
     const Handle<FcFontSet, FcFontSetDestroy> found(
         FcFontList(config, pattern.get(), nothing.get()));
@@ -125,10 +120,11 @@ Status use_our_fonts(const std::filesystem::path& cache) {
         FcConfigBuildFonts(config.get()) == FcFalse) {
         return Error{Errc::Io, "fontconfig does not take our configuration"};
     }
-    for (const NeededFamily& needed : kNeeded) {
-        if (!is_installed(config.get(), needed.family)) {
-            return Error{Errc::NotFound, std::string("the font family ") + needed.family +
-                                             " is missing: install " + needed.package};
+    for (const Family& family : families(Language::En)) {
+        const std::string name(family.name);
+        if (!is_installed(config.get(), name)) {
+            return Error{Errc::NotFound, "the font family " + name + " is missing: install " +
+                                             std::string(family.package)};
         }
     }
     FcConfigSetCurrent(config.get());  // takes a reference of its own
