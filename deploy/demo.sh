@@ -13,8 +13,9 @@ deploy/demo.sh --tour    the same without anybody: two kiosks on a screen of the
                          rating becomes an alert that is taken and solved; exits 0 if it was
 deploy/demo.sh --help    this
 
-For Debian 12. Everything is written to build/ and var/demo/; packages are installed with apt (by
-sudo where you are not root). The first build takes 3 to 8 minutes on two cores.
+For Debian 12. Everything is written to build/ and var/demo/, but for ccache's cache in your home;
+packages are installed with apt (by sudo where you are not root). The first build takes 3 to 8
+minutes on two cores.
 END
 }
 
@@ -65,7 +66,7 @@ run_demo() {
     echo
     say_what_to_try
     wait -n "${started[@]}" || true
-    echo "Something has ended by itself; see $var/log. So the rest ends too." >&2
+    echo "The window was closed, or something else has ended ($var/log). So the rest ends too." >&2
     exit 1
 }
 

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 # The Debian packages Afterword is built from, run with and tested by. Sourced by demo.sh and
 # tests/run.sh; `deploy/packages.sh build run` prints the lists of that name.
+# shellcheck disable=SC2034  # the lists are named by their ends: install_missing build run
 set -euo pipefail
 
 packages_build=(build-essential cmake ninja-build pkg-config ccache
-    libimgui-dev libstb-dev libsdl2-dev libpango1.0-dev libsqlite3-dev libpaho-mqttpp-dev libpaho-mqtt-dev
+    libimgui-dev libstb-dev libsdl2-dev libpango1.0-dev libsqlite3-dev
+    libpaho-mqttpp-dev libpaho-mqtt-dev  # the first needs the second and does not say so
     nlohmann-json3-dev libsimdjson-dev libzstd-dev libsodium-dev libboost-dev libcli11-dev
     libhowardhinnant-date-dev libssl-dev)
 packages_run=(mosquitto mosquitto-clients fonts-noto-core fonts-noto-cjk tzdata)

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash disable=SC2154
 # What the demo and its tour have in common: starting broker, collector and kiosks under one folder
 # and ending exactly those. Sourced; expects bin= (the programs) and var= (an absolute folder of our
 # own, to which everything is written).
