@@ -92,22 +92,13 @@ const SetText& Canvas::compose(std::string_view text, const Type& type, Side sid
     return compose(text, type, fitting_em({&own, 1}, type, wrap), side, wrap);
 }
 
-Rect Canvas::text(std::string_view text, const Type& type, Side side, const Rect& inside, int lines,
+Rect Canvas::text(std::string_view text, const Setting& setting, const Rect& inside,
                   const Inking& inking) {
+    const int room = setting.width > 0 ? setting.width : static_cast<int>(inside.width());
+    const Wrap wrap{room, setting.lines};
     const std::string own(text);
-    const Wrap wrap{static_cast<int>(inside.width()), lines};
-    return text_of_em(text, type, fitting_em({&own, 1}, type, wrap), side, inside, lines, inking);
-}
-
-Rect Canvas::text_of_em(std::string_view text, const Type& type, int em, Side side,
-                        const Rect& inside, int lines, const Inking& inking) {
-    return text_of_em(text, type, em, side, inside, Wrap{static_cast<int>(inside.width()), lines},
-                      inking);
-}
-
-Rect Canvas::text_of_em(std::string_view text, const Type& type, int em, Side side,
-                        const Rect& inside, const Wrap& wrap, const Inking& inking) {
-    const TextStyle how = style(type, em, side);
+    const int em = setting.em > 0 ? setting.em : fitting_em({&own, 1}, setting.type, wrap);
+    const TextStyle how = style(setting.type, em, setting.side);
     const SetText& set = tools_.typesetter.set(text, how, wrap);
     const auto width = static_cast<float>(set.width);
     const auto height = static_cast<float>(set.height);
@@ -127,7 +118,7 @@ Rect Canvas::text_of_em(std::string_view text, const Type& type, int em, Side si
     const Rect column{inside.left, screen().top, inside.right, screen().bottom};
     const Rect within = inking.within.value_or(inking.role == Role::Label ? inside : column);
     const Legibility look{inking.ink.rgb, inking.ground.rgb, Measure::capital(em, language_),
-                          type.reading};
+                          setting.type.reading};
     tools_.tree.push_back({inking.role, std::string(text), {}, true, box, within, look});
     return box;
 }

@@ -33,6 +33,15 @@ struct Inking {
 // Start is left, or right in a language that runs leftwards.
 enum class Side { Start, Centre, End };
 
+// How a text is set.
+struct Setting {
+    Type type = {};
+    Side side = Side::Start;
+    int lines = 1;
+    int em = 0;     // 0: as large as fits, within what the type allows
+    int width = 0;  // of its lines; 0: that of its place
+};
+
 // A control as the finger and the ear find it.
 struct Control {
     Role role = Role::Button;
@@ -77,15 +86,9 @@ class Canvas {
                            const Wrap& wrap);
     const SetText& compose(std::string_view text, const Type& type, Side side, const Wrap& wrap);
 
-    // Draws a text within `inside`, in the middle of its height; of as many lines as asked for.
-    // Gives back the box it took.
-    Rect text(std::string_view text, const Type& type, Side side, const Rect& inside, int lines,
+    // Draws a text within `inside`, in the middle of its height. Gives back the box it took.
+    Rect text(std::string_view text, const Setting& setting, const Rect& inside,
               const Inking& inking);
-    // The same in a given size, and with lines that may be narrower than `inside`.
-    Rect text_of_em(std::string_view text, const Type& type, int em, Side side, const Rect& inside,
-                    const Wrap& wrap, const Inking& inking);
-    Rect text_of_em(std::string_view text, const Type& type, int em, Side side, const Rect& inside,
-                    int lines, const Inking& inking);
 
     // Touches and names a control; it draws itself.
     Press::State control(const Control& control, const Rect& target);

@@ -96,8 +96,8 @@ bool button(Canvas& canvas, const Button& button, const Rect& box) {
     const Rect room{box.left + measure.of(kButtonPadding), box.top,
                     box.right - measure.of(kButtonPadding), box.bottom};
     const LineFit fit = fit_lines(canvas, button.text, button.type, room);
-    canvas.text_of_em(button.text, button.type, fit.em, Side::Centre, room, fit.lines,
-                      {paint.text, paint.fill, Role::Label});
+    canvas.text(button.text, {button.type, Side::Centre, fit.lines, fit.em}, room,
+                {paint.text, paint.fill, Role::Label});
     return state == Press::State::Tapped;
 }
 
@@ -120,8 +120,8 @@ bool pill(Canvas& canvas, const Pill& pill, const Rect& box) {
     }
     body(canvas, drawn, paint, drawn.height() / 2, measure.of(kOutline));
     const float padding = measure.vmin(1);
-    canvas.text(pill.text, pill.type, Side::Centre,
-                {box.left + padding, box.top, box.right - padding, box.bottom}, 1,
+    canvas.text(pill.text, {pill.type, Side::Centre},
+                {box.left + padding, box.top, box.right - padding, box.bottom},
                 {paint.text, paint.fill, Role::Label});
     return state == Press::State::Tapped;
 }
@@ -164,12 +164,12 @@ void draw_ticked(Canvas& canvas, const Tile& tile, const TileStyle& style, const
     const float reach = canvas.measure().of(kTickGap) / 2;
     const Rect text_box{left + tick - reach, box.top, left + width + reach, box.bottom};
     const Inking inking{paint.text, paint.fill, Role::Label};
-    canvas.text_of_em(tile.text, bold(style.type), style.em, Side::Centre,
-                      canvas.mirrored(text_box, box), wrap, inking);
+    canvas.text(tile.text, {bold(style.type), Side::Centre, 2, style.em, wrap.width},
+                canvas.mirrored(text_box, box), inking);
     if (style.tick == Tick::Yes) {
         const Rect tick_box{left, box.top, left + tick - 2 * reach, box.bottom};
-        canvas.text_of_em(kTick, bold(style.type), style.em, Side::Centre,
-                          canvas.mirrored(tick_box, box), 1, inking);
+        canvas.text(kTick, {bold(style.type), Side::Centre, 1, style.em},
+                    canvas.mirrored(tick_box, box), inking);
     }
 }
 
@@ -200,8 +200,9 @@ bool tile(Canvas& canvas, const Tile& tile, const TileStyle& style, const Rect& 
     if (tile.chosen) {
         draw_ticked(canvas, tile, style, box, paint);
     } else {
-        canvas.text_of_em(tile.text, style.type, style.em, Side::Centre, tile_room(canvas, box),
-                          tile_wrap(canvas, box, 0), {paint.text, paint.fill, Role::Label});
+        canvas.text(tile.text,
+                    {style.type, Side::Centre, 2, style.em, tile_wrap(canvas, box, 0).width},
+                    tile_room(canvas, box), {paint.text, paint.fill, Role::Label});
     }
     return state == Press::State::Tapped;
 }
@@ -230,8 +231,8 @@ bool tab(Canvas& canvas, const Tab& tab, const Rect& box) {
         paint = kPressed;
     }
     body(canvas, box, paint, canvas.measure().of(kRadius), 0);
-    canvas.text(tab.text, tab.chosen ? bold(kStaffSmallType) : kStaffSmallType, Side::Centre, box,
-                1, {paint.text, paint.fill, Role::Label});
+    canvas.text(tab.text, {tab.chosen ? bold(kStaffSmallType) : kStaffSmallType, Side::Centre}, box,
+                {paint.text, paint.fill, Role::Label});
     return state == Press::State::Tapped;
 }
 

@@ -93,27 +93,26 @@ void draw_title(Canvas& canvas, const Header& header, const TitlePlan& plan, con
     const Inking rest{kBarText, kInk, Role::Text, plan.control};
     if (header.back == BackArrow::Yes) {
         const float line = canvas.height_of_em(plan.em);
-        canvas.text_of_em(kArrow, regular(kStaffTitleType), plan.em, Side::Start,
-                          place(box.left, box.top, box.left + plan.arrow, box.top + line), 1,
-                          {kBarText, kInk, Role::Label, plan.control});
+        canvas.text(kArrow, {regular(kStaffTitleType), Side::Start, 1, plan.em},
+                    place(box.left, box.top, box.left + plan.arrow, box.top + line),
+                    {kBarText, kInk, Role::Label, plan.control});
     }
     const float left = box.left + plan.arrow;
     if (!plan.stacked) {
-        canvas.text_of_em(header.title, kStaffTitleType, plan.em, Side::Start,
-                          place(left, box.top, left + plan.title, box.bottom), 1, heading);
+        canvas.text(header.title, {kStaffTitleType, Side::Start, 1, plan.em},
+                    place(left, box.top, left + plan.title, box.bottom), heading);
         if (!header.rest.empty()) {
-            canvas.text_of_em("· " + header.rest, kStaffTextType, plan.em, Side::End,
-                              place(left + plan.title, box.top, box.left + plan.width, box.bottom),
-                              1, rest);
+            canvas.text("· " + header.rest, {kStaffTextType, Side::End, 1, plan.em},
+                        place(left + plan.title, box.top, box.left + plan.width, box.bottom), rest);
         }
         return;
     }
     const float line = header.rest.empty() ? 0 : canvas.height_of_em(plan.em);
-    canvas.text_of_em(header.title, kStaffTitleType, plan.em, Side::Start,
-                      place(left, box.top, box.right, box.bottom - line), 2, heading);
+    canvas.text(header.title, {kStaffTitleType, Side::Start, 2, plan.em},
+                place(left, box.top, box.right, box.bottom - line), heading);
     if (!header.rest.empty()) {
-        canvas.text_of_em(header.rest, kStaffTextType, plan.em, Side::Start,
-                          place(left, box.bottom - line, box.right, box.bottom), 1, rest);
+        canvas.text(header.rest, {kStaffTextType, Side::Start, 1, plan.em},
+                    place(left, box.bottom - line, box.right, box.bottom), rest);
     }
 }
 
@@ -126,8 +125,8 @@ void draw_sync(Canvas& canvas, const SyncView& sync, const Rect& box, const Rect
     canvas.disc(place.middle_x(), place.middle_y(), dot / 2, sync.online ? kOnline : kOffline);
     Rect words = box;
     words.left += dot + measure.of(kDotGap);
-    canvas.text(sync_text(canvas, sync), kStaffSmallType, Side::Start,
-                canvas.mirrored(words, mirror), 1, {kBarText2, kInk, Role::Text, within});
+    canvas.text(sync_text(canvas, sync), {kStaffSmallType, Side::Start},
+                canvas.mirrored(words, mirror), {kBarText2, kInk, Role::Text, within});
 }
 
 }  // namespace

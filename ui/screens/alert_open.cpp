@@ -50,10 +50,10 @@ class Column {
             canvas_
                 .compose(text, type, Side::Start, {static_cast<int>(box_.width() - indent), lines})
                 .height);
-        canvas_.text(text, type, Side::Start,
+        canvas_.text(text, {type, Side::Start, lines},
                      canvas_.mirrored({box_.left + indent, box_.top, box_.right, box_.top + height},
                                       canvas_.screen()),
-                     lines, inking);
+                     inking);
         box_.top += height;
         return height;
     }
@@ -141,10 +141,10 @@ void draw_deadlines(Canvas& canvas, const AlertOpenView& view, Column& column, f
             continue;
         }
         const float height = canvas.height_of(kDeadlineType);
-        canvas.text(text(one), type(one), Side::Start,
+        canvas.text(text(one), {type(one), Side::Start},
                     canvas.mirrored({left, column.top(), left + widths[i], column.top() + height},
                                     canvas.screen()),
-                    1, inking);
+                    inking);
         left += widths[i] + measure.of(kBetweenDeadlines);
     }
 }
@@ -196,8 +196,8 @@ std::optional<Choice> draw_alert_open_screen(Canvas& canvas, const AlertOpenView
         choice = draw_buttons(canvas, margin, buttons_top);
     } else if (!view.status.empty()) {
         canvas.text(
-            view.status, kStaffTitleType, Side::Start,
-            {margin, buttons_top, screen.right - margin, buttons_top + measure.of(kTallButton)}, 2,
+            view.status, {kStaffTitleType, Side::Start, 2},
+            {margin, buttons_top, screen.right - margin, buttons_top + measure.of(kTallButton)},
             {kInk, kPaper});
     }
     if (taps.lock) {

@@ -43,12 +43,12 @@ bool draw_facts(Canvas& canvas, const AlertTakenView& view, const Rect& box) {
     const std::string heading = numbered(1, canvas.word(Word::WhatHappened));
     const float width = width_of(canvas, heading, kStaffTitleType, box.width()) + 1;
     const Rect first{box.left, box.top, box.left + width, box.bottom};
-    canvas.text(heading, kStaffTitleType, Side::Start, canvas.mirrored(first, screen), 1,
+    canvas.text(heading, {kStaffTitleType, Side::Start}, canvas.mirrored(first, screen),
                 {kInk, kPaper, Role::Heading});
     const float left = first.right + measure.of(kNotedGap);
     if (!view.facts_noted.empty()) {
-        canvas.text(view.facts_noted + " ✓", kStaffSmallType, Side::Start,
-                    canvas.mirrored({left, box.top, box.right, box.bottom}, screen), 1,
+        canvas.text(view.facts_noted + " ✓", {kStaffSmallType, Side::Start},
+                    canvas.mirrored({left, box.top, box.right, box.bottom}, screen),
                     {kInk2, kPaper});
         return false;
     }
@@ -128,8 +128,8 @@ Groups draw_groups(Canvas& canvas, const AlertTakenView& view, float side, float
                                      : plan_grid(canvas, tiles, style, {6, 4, 3}, each);
     };
     const auto heading = [&](int number, Word word, float y) {
-        canvas.text(numbered(number, canvas.word(word)), kStaffTitleType, Side::Start,
-                    {side, y, screen.right - side, y + heading_height}, 1,
+        canvas.text(numbered(number, canvas.word(word)), {kStaffTitleType, Side::Start},
+                    {side, y, screen.right - side, y + heading_height},
                     {kInk, kPaper, Role::Heading});
         return y + heading_height + measure.of(kHeadingGap);
     };

@@ -60,12 +60,12 @@ void draw_empty(Canvas& canvas, const InboxView& view, const Rect& room) {
                                                     : Word::NoneSolved;
     const Rect upper{room.left, room.top, room.right, room.middle_y()};
     const Rect box =
-        canvas.text(canvas.word(said), kStaffHeadingType, Side::Centre,
-                    view.tab == InboxTab::Open ? upper : room, 2, {kInk, kPaper, Role::Heading});
+        canvas.text(canvas.word(said), {kStaffHeadingType, Side::Centre, 2},
+                    view.tab == InboxTab::Open ? upper : room, {kInk, kPaper, Role::Heading});
     if (view.tab == InboxTab::Open) {
         const float top = box.bottom + canvas.measure().of(kTabsGap);
-        canvas.text(canvas.word(Word::NoneOpenHint), kStaffTextType, Side::Centre,
-                    {room.left, top, room.right, top + 2 * canvas.measure().vmin(7)}, 2,
+        canvas.text(canvas.word(Word::NoneOpenHint), {kStaffTextType, Side::Centre, 2},
+                    {room.left, top, room.right, top + 2 * canvas.measure().vmin(7)},
                     {kInk2, kPaper});
     }
 }
@@ -87,8 +87,8 @@ std::optional<Choice> draw_pager(Canvas& canvas, std::size_t page, std::size_t p
                            last);
     canvas.text(
         phrase(canvas.language(), Word::PageOf, {std::to_string(page + 1), std::to_string(pages)}),
-        kStaffSmallType, Side::Centre, {box.left + width, box.top, box.right - width, box.bottom},
-        1, {kInk2, kPaper});
+        {kStaffSmallType, Side::Centre}, {box.left + width, box.top, box.right - width, box.bottom},
+        {kInk2, kPaper});
     if (back) {
         return PageTurned{page - 1};
     }

@@ -117,10 +117,10 @@ class Lines {
         }
         const auto height = static_cast<float>(height_of(canvas_, text, type, column_.width()));
         canvas_.text(
-            text, type, Side::Start,
+            text, {type, Side::Start, 2},
             canvas_.mirrored({column_.left, column_.top, column_.right, column_.top + height},
                              place_.box),
-            2, {ink, ground_, Role::Label, place_.target});
+            {ink, ground_, Role::Label, place_.target});
         column_.top += height + canvas_.measure().of(kLineGap);
     }
 

@@ -27,8 +27,8 @@ std::optional<Choice> draw_not_actionable_screen(Canvas& canvas, const NotAction
     const std::string_view heading = canvas.word(Word::WhyNotActionable);
     const auto height =
         static_cast<float>(canvas.compose(heading, kStaffHeadingType, Side::Start, wrap).height);
-    canvas.text(heading, kStaffHeadingType, Side::Start, {side, y, screen.right - side, y + height},
-                wrap.lines, {kInk, kPaper, Role::Heading});
+    canvas.text(heading, {kStaffHeadingType, Side::Start, wrap.lines},
+                {side, y, screen.right - side, y + height}, {kInk, kPaper, Role::Heading});
     y += height + measure.of(kTilesGap);
 
     std::vector<TileView> tiles;

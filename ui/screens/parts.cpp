@@ -44,13 +44,13 @@ float draw_heading(Canvas& canvas, std::string_view heading, const Type& type,
     const float right = canvas.screen().right - margin;
     const auto height =
         static_cast<float>(canvas.compose(heading, type, Side::Centre, wrap).height);
-    canvas.text(heading, type, Side::Centre, {margin, top, right, top + height}, wrap.lines,
+    canvas.text(heading, {type, Side::Centre, wrap.lines}, {margin, top, right, top + height},
                 {kInk, kPaper, Role::Heading});
     const float below = top + height + canvas.measure().of(kSecondLineGap);
     const auto second_height =
         static_cast<float>(canvas.compose(second, kSecondLineType, Side::Centre, wrap).height);
-    canvas.text(second, kSecondLineType, Side::Centre,
-                {margin, below, right, below + second_height}, wrap.lines, {kInk2, kPaper});
+    canvas.text(second, {kSecondLineType, Side::Centre, wrap.lines},
+                {margin, below, right, below + second_height}, {kInk2, kPaper});
     return below + second_height;
 }
 

@@ -49,16 +49,16 @@ bool draw_back(Canvas& canvas) {
 void draw_state(Canvas& canvas, const PinView& view, const Rect& box) {
     switch (view.state) {
         case PinView::State::Typing:
-            canvas.text(canvas.word(Word::StaffNumberAndPin), kStaffHeadingType, Side::Centre, box,
-                        1, {kInk, kPaper, Role::Heading});
+            canvas.text(canvas.word(Word::StaffNumberAndPin), {kStaffHeadingType, Side::Centre},
+                        box, {kInk, kPaper, Role::Heading});
             return;
         case PinView::State::Checking:
-            canvas.text(canvas.word(Word::Checking), kStaffHeadingType, Side::Centre, box, 1,
+            canvas.text(canvas.word(Word::Checking), {kStaffHeadingType, Side::Centre}, box,
                         {kInk2, kPaper, Role::Heading});
             return;
         case PinView::State::Wrong:
-            canvas.text("! " + std::string(canvas.word(Word::WrongPin)), kStaffHeadingType,
-                        Side::Centre, box, 1, {kLate, kPaper, Role::Heading});
+            canvas.text("! " + std::string(canvas.word(Word::WrongPin)),
+                        {kStaffHeadingType, Side::Centre}, box, {kLate, kPaper, Role::Heading});
             return;
     }
 }

@@ -105,8 +105,8 @@ bool draw_choice(Canvas& canvas, const RateView& view, int score, const Scale& s
     } else {
         draw_face(canvas, score, face.middle_x(), face.middle_y(), radius, Shadow::Soft);
     }
-    canvas.text_of_em(text, kLabelType, scale.label_em, scale.rows ? Side::Start : Side::Centre,
-                      label, 2, {kInk, kPaper, Role::Label});
+    canvas.text(text, {kLabelType, scale.rows ? Side::Start : Side::Centre, 2, scale.label_em},
+                label, {kInk, kPaper, Role::Label});
     return state == Press::State::Tapped;
 }
 
@@ -217,8 +217,8 @@ std::optional<Choice> draw_rate_screen(Canvas& canvas, const RateView& view) {
     const float margin = measure.of(kMargin);
     const float corner_height = canvas.height_of(kCornerType);
     const float corner_top = std::round(measure.of(kCornerMiddle) - corner_height / 2);
-    canvas.text(view.corner, kCornerType, Side::Start,
-                {margin, corner_top, screen.right - margin, corner_top + corner_height}, 1,
+    canvas.text(view.corner, {kCornerType, Side::Start},
+                {margin, corner_top, screen.right - margin, corner_top + corner_height},
                 {kInk2, kPaper});
 
     const Scale scale = plan_scale(canvas, view);
@@ -245,12 +245,12 @@ std::optional<Choice> draw_rate_screen(Canvas& canvas, const RateView& view) {
     const float space = corner_bottom + band_top - height;
     float y = std::floor(std::max(corner_bottom, space / 2));
 
-    canvas.text(view.question, type, Side::Centre, {margin, y, screen.right - margin, y + question},
-                2, {kInk, kPaper, Role::Heading});
+    canvas.text(view.question, {type, Side::Centre, 2},
+                {margin, y, screen.right - margin, y + question}, {kInk, kPaper, Role::Heading});
     y += question + hint_gap;
     if (!view.hint.empty()) {
-        canvas.text(view.hint, kSecondLineType, Side::Centre,
-                    {margin, y, screen.right - margin, y + hint}, 2, {kInk2, kPaper});
+        canvas.text(view.hint, {kSecondLineType, Side::Centre, 2},
+                    {margin, y, screen.right - margin, y + hint}, {kInk2, kPaper});
     }
     y += hint + faces_gap;
     const auto rated = scale.rows ? draw_as_rows(canvas, view, scale, y)

@@ -91,7 +91,7 @@ std::optional<Choice> draw_reasons_screen(Canvas& canvas, const ReasonsView& vie
         static_cast<float>(canvas.compose(heading, type, Side::Centre, wrap).height);
     float y =
         measure.of(kTop) + measure.of(kTarget) + measure.of(tall ? kTallHeadingGap : kHeadingGap);
-    canvas.text(heading, type, Side::Centre, {margin, y, screen.right - margin, y + height}, 2,
+    canvas.text(heading, {type, Side::Centre, 2}, {margin, y, screen.right - margin, y + height},
                 {kInk, kPaper, Role::Heading});
     y += height + measure.of(tall ? kTallTilesGap : kTilesGap);
 
