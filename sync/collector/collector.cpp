@@ -57,6 +57,7 @@ struct Collector::Parts {
     enum class Connection { Down, Up } connection = Connection::Down;
 
     Status catch_up_with_configuration();
+    Status follow_register(Reception& reception);
     Status place_again();
     void take_in(const Arrived& arrived);
     void note_presence(const KioskId& kiosk, const std::string& payload);
@@ -70,30 +71,15 @@ struct Collector::Parts {
 
 // --- opening ---
 
-// Visits get their place anew when the register has changed, and kiosks that were unknown are let
-// in.
 Status Collector::Parts::catch_up_with_configuration() {
-    Reception reception(*store, places, surveys, complaints, clock.wall());
-    auto caught_up = store->transact([&]() -> Status {
-        auto placed_by = store->note(kPlacedBy);
-        if (!placed_by) {
-            return std::move(placed_by).error();
-        }
-        if (*placed_by != places.fingerprint()) {
-            if (auto placed = place_again(); !placed) {
-                return placed;
-            }
-            for (const auto& kiosk : places.kiosks()) {
-                if (auto readmitted = reception.readmit(kiosk); !readmitted) {
-                    return readmitted;
-                }
-            }
-            if (auto noted = store->set_note(kPlacedBy, places.fingerprint()); !noted) {
-                return noted;
-            }
+    const WallTime now = clock.wall();
+    Reception reception(*store, places, surveys, complaints, now);
+    return store->transact([&]() -> Status {
+        if (auto placed = follow_register(reception); !placed) {
+            return placed;
         }
         for (const auto& [id, survey] : surveys.all()) {
-            if (auto met = store->meet_survey(id, clock.wall()); !met) {
+            if (auto met = store->meet_survey(id, now); !met) {
                 return met;
             }
         }
@@ -104,7 +90,27 @@ Status Collector::Parts::catch_up_with_configuration() {
         next_due = *due;
         return done();
     });
-    return caught_up;
+}
+
+// Visits get their place anew when the register has changed, and kiosks that were unknown are let
+// in.
+Status Collector::Parts::follow_register(Reception& reception) {
+    auto placed_by = store->note(kPlacedBy);
+    if (!placed_by) {
+        return std::move(placed_by).error();
+    }
+    if (*placed_by == places.fingerprint()) {
+        return done();
+    }
+    if (auto placed = place_again(); !placed) {
+        return placed;
+    }
+    for (const auto& kiosk : places.kiosks()) {
+        if (auto readmitted = reception.readmit(kiosk); !readmitted) {
+            return readmitted;
+        }
+    }
+    return store->set_note(kPlacedBy, places.fingerprint());
 }
 
 Status Collector::Parts::place_again() {

@@ -47,7 +47,7 @@ class CollectorConfigReader {
     }
 
   private:
-    std::filesystem::path beside(const std::string& path) const {
+    [[nodiscard]] std::filesystem::path beside(const std::string& path) const {
         return path.empty() ? std::filesystem::path() : file_.parent_path() / path;
     }
 
@@ -171,7 +171,7 @@ class CollectorConfigReader {
         return zone.start_of(*day);
     }
 
-    bool overlaps(const Posting& posting) const {
+    [[nodiscard]] bool overlaps(const Posting& posting) const {
         return std::any_of(postings_.begin(), postings_.end(), [&](const Posting& other) {
             return other.kiosk == posting.kiosk && other.from < posting.until &&
                    posting.from < other.until;

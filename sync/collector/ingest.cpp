@@ -162,7 +162,8 @@ Result<std::string> Ingest::interpret(Source& source, const StoredRow& row) {
         return take_visit(source, row, *visit);
     }
     if (const auto* step = std::get_if<AlertStep>(&*decoded)) {
-        return take_step(source, row, *step);
+        auto taken = take_step(source, row, *step);
+        return taken ? Result<std::string>(std::string()) : std::move(taken).error();
     }
     return std::string(why::kVoid);
 }
@@ -172,29 +173,32 @@ Result<std::string> Ingest::take_visit(Source& source, const StoredRow& row, con
     if (!known) {
         return std::move(known).error();
     }
-    if (*known && visit.rev < (*known)->rev) {
+    if (!*known || visit.rev > (*known)->rev) {
+        auto stored = store_visit(source, row.key, visit, *known);
+        return stored ? Result<std::string>(std::string()) : std::move(stored).error();
+    }
+    if (visit.rev < (*known)->rev) {
         return std::string();
     }
-    if (*known && visit.rev == (*known)->rev) {
-        auto bytes = store_.row_bytes((*known)->row);
-        if (!bytes) {
-            return std::move(bytes).error();
-        }
-        return std::string(same_visit(*bytes, row.bytes) ? "" : why::kConflict);
+    auto bytes = store_.row_bytes((*known)->row);
+    if (!bytes) {
+        return std::move(bytes).error();
     }
-    if (auto saw = source.timeline.saw(row.key.seq, visit.at); !saw) {
-        return std::move(saw).error();
-    }
-    const WallTime arrived = *known ? (*known)->arrived : row.arrived;
-    auto time = source.timeline.time_of(visit.at, arrived);
+    return std::string(same_visit(*bytes, row.bytes) ? "" : why::kConflict);
+}
+
+Status Ingest::store_visit(Source& source, const RowKey& row, const Visit& visit,
+                           const std::optional<VisitRecord>& known) {
+    const WallTime arrived = known ? known->arrived : now_;
+    auto time = time_of(source, row.seq, visit.at, arrived);
     if (!time) {
         return std::move(time).error();
     }
-    VisitRecord record{*known ? (*known)->number : 0,
+    VisitRecord record{known ? known->number : 0,
                        source.kiosk,
                        visit.id,
                        visit.born.value_or(source.epoch),
-                       row.key,
+                       row,
                        visit.rev,
                        visit.state,
                        visit.test,
@@ -208,28 +212,25 @@ Result<std::string> Ingest::take_visit(Source& source, const StoredRow& row, con
         record.judge_at = now_ + kJudgeOpenVisitAfter;
     }
     if (auto saved = store_.save(record, answers_of(visit)); !saved) {
-        return std::move(saved).error();
+        return saved;
     }
-    if (visit.state == Visit::State::Ended) {
-        if (auto judged = alerting_.judge(record, visit); !judged) {
-            return std::move(judged).error();
-        }
-    }
-    return std::string();
+    return visit.state == Visit::State::Ended ? alerting_.judge(record, visit) : done();
 }
 
-Result<std::string> Ingest::take_step(Source& source, const StoredRow& row, const AlertStep& step) {
-    if (auto saw = source.timeline.saw(row.key.seq, step.at); !saw) {
-        return std::move(saw).error();
-    }
-    auto time = source.timeline.time_of(step.at, row.arrived);
+Status Ingest::take_step(Source& source, const StoredRow& row, const AlertStep& step) {
+    auto time = time_of(source, row.key.seq, step.at, row.arrived);
     if (!time) {
         return std::move(time).error();
     }
-    if (auto taken = alerting_.take({step, source.kiosk, time->at, row.bytes}); !taken) {
-        return std::move(taken).error();
+    return alerting_.take({step, source.kiosk, time->at, row.bytes});
+}
+
+Result<CorrectedTime> Ingest::time_of(Source& source, Seq seq, const Moment& moment,
+                                      WallTime arrived) {
+    if (auto saw = source.timeline.saw(seq, moment); !saw) {
+        return std::move(saw).error();
     }
-    return std::string();
+    return source.timeline.time_of(moment, arrived);
 }
 
 Status Ingest::set_aside(const Source& source, Seq seq, const std::string& why,
@@ -243,32 +244,33 @@ Status Ingest::readmit(const KioskId& kiosk) {
         return std::move(rows).error();
     }
     for (const auto& what : *rows) {
-        auto row = store_.readmit(what);
-        if (!row) {
-            return std::move(row).error();
-        }
-        // All of them are below any seq to come, as if they filled a hole.
-        Source source{kiosk,
-                      *what.epoch,
-                      {row->key.epoch, {}, {}},
-                      Timeline(store_, places_, kiosk, row->key.epoch, what.seq->next()),
-                      {}};
-        auto reason = interpret(source, *row);
-        if (!reason) {
-            return std::move(reason).error();
-        }
-        if (!reason->empty()) {
-            auto aside = set_aside(source, *what.seq, *reason, what.bytes);
-            auto rejected = aside ? store_.reject_row(row->key, *reason) : aside;
-            if (!rejected) {
-                return rejected;
-            }
-        }
-        if (auto repaired = source.timeline.repair(); !repaired) {
-            return repaired;
+        if (auto readmitted = readmit(kiosk, what); !readmitted) {
+            return readmitted;
         }
     }
     return done();
+}
+
+Status Ingest::readmit(const KioskId& kiosk, const Quarantined& what) {
+    auto row = store_.readmit(what);
+    if (!row) {
+        return std::move(row).error();
+    }
+    // It is below any seq to come, as if it filled a hole.
+    Source source{kiosk,
+                  *what.epoch,
+                  {row->key.epoch, {}, {}},
+                  Timeline(store_, places_, kiosk, row->key.epoch, what.seq->next()),
+                  {}};
+    auto reason = interpret(source, *row);
+    if (!reason) {
+        return std::move(reason).error();
+    }
+    if (!reason->empty()) {
+        auto aside = set_aside(source, *what.seq, *reason, what.bytes);
+        return aside ? store_.reject_row(row->key, *reason) : aside;
+    }
+    return source.timeline.repair();
 }
 
 Result<Receipt> Ingest::receipt(Source source, Tick echo) {

@@ -47,7 +47,11 @@ class Ingest {
     // The reason to set the row aside; empty when it was taken in.
     Result<std::string> interpret(Source& source, const StoredRow& row);
     Result<std::string> take_visit(Source& source, const StoredRow& row, const Visit& visit);
-    Result<std::string> take_step(Source& source, const StoredRow& row, const AlertStep& step);
+    Status store_visit(Source& source, const RowKey& row, const Visit& visit,
+                       const std::optional<VisitRecord>& known);
+    Status take_step(Source& source, const StoredRow& row, const AlertStep& step);
+    Result<CorrectedTime> time_of(Source& source, Seq seq, const Moment& moment, WallTime arrived);
+    Status readmit(const KioskId& kiosk, const Quarantined& what);
     Status set_aside(const Source& source, Seq seq, const std::string& why,
                      const std::string& bytes);
     Result<Receipt> receipt(Source source, Tick echo);

@@ -24,7 +24,9 @@ namespace {
 
 using namespace afterword;
 
-enum Exit { kDone = 0, kWrongConfig = 2, kCannot = 3 };
+constexpr int kDone = 0;
+constexpr int kWrongConfig = 2;
+constexpr int kCannot = 3;
 
 constexpr std::size_t kMailboxSize = 4096;
 constexpr Milliseconds kFreshWithin{30'000};
@@ -100,7 +102,7 @@ int run(CollectorConfig config) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
     CLI::App app{"The collector: stores what kiosks send, relays alerts, answers questions."};
     std::string config_file;
     bool check_only = false;
@@ -128,4 +130,6 @@ int main(int argc, char** argv) {
         return kDone;
     }
     return run(*std::move(config));
+} catch (const std::exception& error) {
+    return refuse(kCannot, {Errc::Io, error.what()});
 }

@@ -119,7 +119,7 @@ int finish(const Output& output) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
     CLI::App app{"Afterword for operators."};
     app.set_version_flag("--version", AFTERWORD_VERSION);
     app.require_subcommand(1);
@@ -140,4 +140,6 @@ int main(int argc, char** argv) {
         return finish(run_report(arguments));
     }
     return finish(alerts_command->parsed() ? run_alerts(arguments) : run_pin());
+} catch (const std::exception& error) {
+    return finish(failed({Errc::Io, error.what()}));
 }

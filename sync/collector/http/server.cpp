@@ -82,7 +82,7 @@ std::optional<Problem> problem_of(const error_code& error) {
 
 class HttpServer::Loop {
   public:
-    Loop(HttpOptions options, Ask ask)
+    Loop(const HttpOptions& options, Ask ask)
         : token_(sha256(options.token)), ask_(std::move(ask)), acceptor_(*io_) {}
     Loop(const Loop&) = delete;
     Loop& operator=(const Loop&) = delete;
@@ -198,7 +198,7 @@ class HttpServer::Loop {
     }
 
     // Compares digests, so that neither length nor content of the token shows in the time taken.
-    bool may_ask(const Request& request) const {
+    [[nodiscard]] bool may_ask(const Request& request) const {
         const auto field = request[http::field::authorization];
         constexpr std::string_view kScheme = "Bearer ";
         if (field.size() <= kScheme.size() ||
@@ -248,7 +248,7 @@ class HttpServer::Loop {
     std::jthread thread_;  // joined before anything above it goes
 };
 
-Result<HttpServer> HttpServer::start(HttpOptions options, Ask ask) {
+Result<HttpServer> HttpServer::start(const HttpOptions& options, Ask ask) {
     if (sodium_init() < 0) {
         return Error{Errc::Io, "libsodium does not start"};
     }

@@ -28,7 +28,7 @@ class HttpServer {
     using Ask = std::function<bool(Query query, Reply reply)>;
 
     // Busy when somebody else has the port.
-    static Result<HttpServer> start(HttpOptions options, Ask ask);
+    static Result<HttpServer> start(const HttpOptions& options, Ask ask);
     HttpServer(HttpServer&&) noexcept;
     HttpServer& operator=(HttpServer&&) noexcept;
     HttpServer(const HttpServer&) = delete;
