@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kBirthsKept = 16;
 constexpr std::int64_t kForgottenAtOnce = 1'000;
-constexpr Milliseconds kMarkEvery{std::chrono::hours(1)};
 
 std::string random_name(Rng& rng) {
     constexpr std::string_view kAlphabet = "abcdefghijklmnopqrstuvwxyz234567";
@@ -35,11 +34,7 @@ std::string reborn(const std::string& bytes, Epoch former) {
 }  // namespace
 
 Outbox::Outbox(Database& database, const Clock& clock, Rng& rng, Milliseconds retention)
-    : database_(&database),
-      clock_(&clock),
-      rng_(&rng),
-      retention_(retention),
-      running_(clock, Milliseconds(0)) {}
+    : database_(&database), clock_(&clock), rng_(&rng), ledger_(database, clock, retention) {}
 
 Result<Outbox> Outbox::open(Database& database, const Clock& clock, Rng& rng,
                             Milliseconds retention) {
@@ -56,43 +51,36 @@ Status Outbox::load() {
     auto insert = database_->prepare("INSERT INTO outbox VALUES(?, ?)");
     auto select =
         database_->prepare("SELECT seq, bytes FROM outbox WHERE seq >= ? ORDER BY seq LIMIT ?");
-    auto kiosk = database_->prepare(
-        "SELECT epoch, next, last_ordinal, settled, receipted, copied, running_ms,"
-        " (SELECT min(seq) FROM outbox), (SELECT max(seq) FROM outbox),"
-        " (SELECT max(upto) FROM receipt_mark), (SELECT max(running_ms) FROM receipt_mark)"
-        " FROM kiosk");
-    for (auto* statement : {&insert, &select, &kiosk}) {
+    auto ends = database_->prepare("SELECT min(seq), max(seq) FROM outbox");
+    for (auto* statement : {&insert, &select, &ends}) {
         if (!*statement) {
             return std::move(*statement).error();
         }
     }
     insert_ = *std::move(insert);
     select_ = *std::move(select);
-    auto there = kiosk->step();
-    if (!there) {
-        return std::move(there).error();
+    auto state = ledger_.load();
+    auto row = ends->step();
+    if (!state || !row) {
+        return !state ? std::move(state).error() : std::move(row).error();
     }
-    if (!*there) {
+    if (!*state) {
         return begin();
     }
-    state_ = {Epoch{static_cast<std::uint64_t>(kiosk->integer(0))},
-              Seq{std::max(kiosk->integer(1), kiosk->integer(8) + 1)},
-              kiosk->integer(2),
-              Seq{kiosk->integer(3)},
-              Seq{kiosk->integer(4)},
-              Seq{kiosk->integer(5)}};
-    running_ = RunningTime(*clock_, Milliseconds(kiosk->integer(6)));
-    saved_ = state_;
-    saved_at_ = running_.now();
-    first_ = kiosk->null(7) ? state_.next : Seq{kiosk->integer(7)};
-    mark_ = {Seq{kiosk->integer(9)}, Milliseconds(kiosk->integer(10))};
+    state_ = **state;
+    state_.next = std::max(state_.next, Seq{ends->integer(1)}.next());
+    first_ = ends->null(0) ? state_.next : Seq{ends->integer(0)};
     return anchors_.load(*database_);
 }
 
 Status Outbox::begin() {
     state_.epoch = Epoch{rng_->next()};
+    if (auto written = ledger_.write(state_); !written) {
+        return written;
+    }
+    ledger_.committed();
     log_info("epoch_began").with("first", 1);
-    return write(state_);
+    return done();
 }
 
 // What the last program did after its last save().
@@ -206,53 +194,15 @@ Result<Milliseconds> Outbox::oldest_wait() {
         rows->empty() ? Result<Row>(Error{Errc::NotFound, ""}) : decode_row(rows->front());
     const auto* visit = row ? std::get_if<Visit>(&*row) : nullptr;
     const bool this_boot = visit != nullptr && visit->at.boot == clock_->boot();
-    return clock_->tick() - (this_boot ? visit->at.mono : running_.started());
+    return clock_->tick() - (this_boot ? visit->at.mono : running().started());
 }
 
 void Outbox::mark_receipted(Seq upto) {
     state_.receipted = upto;
 }
 
-Status Outbox::write(const State& state) {
-    auto put = database_->prepare("INSERT OR REPLACE INTO kiosk VALUES(1, ?, ?, ?, ?, ?, ?, ?)");
-    if (!put) {
-        return std::move(put).error();
-    }
-    return put->bind(1, static_cast<std::int64_t>(state.epoch.value))
-        .bind(2, state.next.value)
-        .bind(3, state.last_ordinal)
-        .bind(4, state.settled.value)
-        .bind(5, state.receipted.value)
-        .bind(6, state.copied.value)
-        .bind(7, std::int64_t{running_.now().count()})
-        .run();
-}
-
-Outbox::Mark Outbox::next_mark() const {
-    const auto every = std::min(kMarkEvery, retention_ / 30);
-    if (state_.receipted < mark_.upto) {
-        return {state_.receipted, mark_.at};  // the collector went back
-    }
-    if (mark_.upto > Seq{0} && running_.now() < mark_.at + every) {
-        return mark_;
-    }
-    return state_.receipted > mark_.upto ? Mark{state_.receipted, running_.now()} : mark_;
-}
-
-Status Outbox::write(const Mark& mark) {
-    const std::string upto = std::to_string(mark.upto.value);
-    if (mark.upto < mark_.upto) {
-        return database_->run("DELETE FROM receipt_mark WHERE upto > " + upto);
-    }
-    if (mark.upto == mark_.upto) {
-        return done();
-    }
-    return database_->run("INSERT OR IGNORE INTO receipt_mark VALUES(" + upto + ", " +
-                          std::to_string(mark.at.count()) + ")");
-}
-
-Outbox::State Outbox::settled_state() const {
-    State state = state_;
+OutboxState Outbox::settled_state() const {
+    OutboxState state = state_;
     if (open_.empty()) {
         state.settled = last();
     }
@@ -260,21 +210,16 @@ Outbox::State Outbox::settled_state() const {
 }
 
 bool Outbox::unsaved() const {
-    return settled_state() != saved_ || anchors_.unsaved() ||
-           running_.now() - saved_at_ >= kMarkEvery;
+    return ledger_.unsaved(settled_state()) || anchors_.unsaved();
 }
 
 Status Outbox::save() {
-    const State state = settled_state();
-    const Mark mark = next_mark();
+    const OutboxState state = settled_state();
     auto transaction = Transaction::begin(*database_);
     if (!transaction) {
         return std::move(transaction).error();
     }
-    if (auto written = write(state); !written) {
-        return written;
-    }
-    if (auto written = write(mark); !written) {
+    if (auto written = ledger_.write(state); !written) {
         return written;
     }
     if (auto saved = anchors_.save(*database_); !saved) {
@@ -284,22 +229,18 @@ Status Outbox::save() {
         return committed;
     }
     state_ = state;
-    mark_ = mark;
-    saved_ = state;
-    saved_at_ = running_.now();
+    ledger_.committed();
     anchors_.saved();
     return done();
 }
 
 Status Outbox::forget() {
-    auto mark =
-        database_->integer("SELECT coalesce(max(upto), 0) FROM receipt_mark WHERE running_ms <= " +
-                           std::to_string((running_.now() - retention_).count()));
-    if (!mark) {
-        return std::move(mark).error();
+    auto overdue = ledger_.last_overdue();
+    if (!overdue) {
+        return std::move(overdue).error();
     }
-    const Seq upto{std::min({*mark, state_.receipted.value, state_.settled.value,
-                             first_.value + kForgottenAtOnce - 1})};
+    const Seq upto = std::min(
+        {*overdue, state_.receipted, state_.settled, Seq{first_.value + kForgottenAtOnce - 1}});
     if (upto < first_) {
         return done();
     }
@@ -381,7 +322,7 @@ Status Outbox::adopt(const Leftover& leftover) {
 }
 
 Status Outbox::rewrite(const Leftover& leftover) {
-    State state;
+    OutboxState state;
     state.epoch = Epoch{rng_->next()};
     state.copied = Seq{static_cast<std::int64_t>(leftover.rows.size())};
     state.next = state.copied.next();
@@ -389,7 +330,7 @@ Status Outbox::rewrite(const Leftover& leftover) {
     if (!transaction) {
         return std::move(transaction).error();
     }
-    if (auto emptied = database_->run("DELETE FROM outbox; DELETE FROM receipt_mark"); !emptied) {
+    if (auto emptied = database_->run("DELETE FROM outbox"); !emptied) {
         return emptied;
     }
     Seq seq{1};
@@ -400,16 +341,15 @@ Status Outbox::rewrite(const Leftover& leftover) {
         }
         seq = seq.next();
     }
-    if (auto written = write(state); !written) {
+    if (auto written = ledger_.write(state); !written) {
         return written;
     }
     if (auto committed = transaction->commit(); !committed) {
         return committed;
     }
     state_ = state;
-    saved_ = state;
+    ledger_.committed();
     first_ = Seq{1};
-    mark_ = {};
     log_warning("epoch_began").with("copied", state.copied.value);
     return done();
 }

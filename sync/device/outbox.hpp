@@ -17,7 +17,7 @@
 #include "platform/base/rng.hpp"
 #include "platform/sqlite/database.hpp"
 #include "sync/device/anchors.hpp"
-#include "sync/device/running_time.hpp"
+#include "sync/device/ledger.hpp"
 #include "sync/model/row.hpp"
 
 namespace afterword {
@@ -50,7 +50,7 @@ class Outbox {
     [[nodiscard]] std::int64_t unsent() const { return last().value - state_.receipted.value; }
     // Rows up to here came over from an epoch before.
     [[nodiscard]] Seq copied() const { return state_.copied; }
-    [[nodiscard]] const RunningTime& running() const { return running_; }
+    [[nodiscard]] const RunningTime& running() const { return ledger_.running(); }
 
     // At most `limit` rows from `first` on, as they were encoded.
     Result<std::vector<std::string>> from(Seq first, std::size_t limit);
@@ -81,20 +81,6 @@ class Outbox {
     Status adopt(const Leftover& leftover);
 
   private:
-    struct State {
-        Epoch epoch;
-        Seq next{1};
-        std::int64_t last_ordinal = 0;
-        Seq settled{0};
-        Seq receipted{0};
-        Seq copied{0};
-        bool operator==(const State&) const = default;
-    };
-    // The rows up to `upto` are receipted since `at`, in running time.
-    struct Mark {
-        Seq upto{0};
-        Milliseconds at{0};
-    };
     // In which epoch a visit was given its id.
     struct Birth {
         VisitId visit;
@@ -108,26 +94,19 @@ class Outbox {
     Status end_open_visits();
     Status append(std::string_view bytes);
     void note(const Visit& visit);
-    [[nodiscard]] State settled_state() const;
-    Status write(const State& state);
-    Status write(const Mark& mark);
-    [[nodiscard]] Mark next_mark() const;
+    [[nodiscard]] OutboxState settled_state() const;
     Status rewrite(const Leftover& leftover);
     Result<Leftover> unreceipted();
 
     Database* database_;
     const Clock* clock_;
     Rng* rng_;
-    Milliseconds retention_;
-    RunningTime running_;
-    State state_;
-    State saved_;  // as it stands in the database
-    Milliseconds saved_at_{0};
+    Ledger ledger_;
+    OutboxState state_;
     Seq first_{1};
     Anchors anchors_;
     std::map<VisitId, Visit> open_;  // visits whose newest row leaves them open
     std::deque<Birth> births_;       // the newest few, in case the epoch changes under a shopper
-    Mark mark_;                      // the newest one stored
     Statement insert_;
     Statement select_;
 };

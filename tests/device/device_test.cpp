@@ -22,7 +22,7 @@ const KioskId kKiosk{"k-0417"};
 
 // A device with a test in the place of its main thread, its link and its collector.
 struct Kiosk {
-    TemporaryFolder folder;
+    TemporaryFolder folder = TemporaryFolder::in_memory();
     FakeClock clock;
     SeededRng rng{5};
     FakeLink link;

@@ -60,7 +60,7 @@ inline AlertStep sample_step(const Clock& clock, int number) {
 
 // A data directory and what opens it.
 struct Bench {
-    TemporaryFolder folder;
+    TemporaryFolder folder = TemporaryFolder::in_memory();
     FakeClock clock;
     SeededRng rng{11};
     Milliseconds retention{std::chrono::days(30)};

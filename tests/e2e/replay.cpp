@@ -226,7 +226,7 @@ class Replay {
     Programs programs_;
     RatingSource source_;
     std::vector<Rating> ratings_;
-    TemporaryFolder folder_;
+    TemporaryFolder folder_ = TemporaryFolder::in_memory();  // SIGKILL loses nothing written
     Mosquitto broker_;
     bool broker_down_ = false;
     std::uint16_t http_port_;
