@@ -25,17 +25,24 @@ bool ends_in_full_width_mark(std::string_view line) {
                        [line](std::string_view mark) { return line.ends_with(mark); });
 }
 
+bool is_continuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xc0) == 0x80;  // of a character in UTF-8
+}
+
 // Byte offsets at which the text may be broken.
 std::vector<std::size_t> breaks(PangoLayout* layout, const std::string& text) {
     pango_layout_set_text(layout, text.c_str(), static_cast<int>(text.size()));
     int count = 0;
     const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout, &count);
     std::vector<std::size_t> offsets;
-    const char* at = text.c_str();
-    for (int i = 0; i + 1 < count; ++i, at = g_utf8_next_char(at)) {
+    std::size_t offset = 0;
+    for (int i = 0; i + 1 < count; ++i) {
         if (i > 0 && attributes[i].is_line_break != 0) {
-            offsets.push_back(static_cast<std::size_t>(at - text.c_str()));
+            offsets.push_back(offset);
         }
+        do {
+            ++offset;
+        } while (offset < text.size() && is_continuation(text[offset]));
     }
     return offsets;
 }
