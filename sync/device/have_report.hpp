@@ -13,11 +13,14 @@ namespace afterword {
 class HaveReport {
   public:
     static constexpr Milliseconds kAtMostEvery{60'000};
+    // After a start the screen comes up while the link does; what is said before stands for a
+    // minute.
+    static constexpr Milliseconds kSettle{1'000};
 
     // A new connection: whoever listens there may know nothing.
     void begin_anew(Tick now) {
         reported_.reset();
-        due_ = now;
+        due_ = now + kSettle;
     }
     void stop() { due_.reset(); }
     // Something may have changed.

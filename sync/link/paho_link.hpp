@@ -33,7 +33,7 @@ class PahoLink final : public Link {
     // `tell` is called by the link's and the library's threads, must be thread-safe and must not
     // wait; false means full. A refused Arrived is dropped, since every sender repeats what was not
     // answered; a refused LinkUp or LinkDown is told later. `clock` and `rng` are thread-safe and
-    // outlive the link.
+    // outlive the link and the thread it may leave behind.
     PahoLink(LinkOptions options, const Clock& clock, Rng& rng,
              std::function<bool(LinkEvent)> tell);
     PahoLink(const PahoLink&) = delete;
