@@ -171,44 +171,56 @@ void shade_span(std::uint32_t* pixel, int count, std::uint32_t colour, std::int6
     }
 }
 
+// The edges of a triangle that cross a box: most say nothing about most of the tiles that a large
+// triangle touches.
+struct Crossing {
+    std::array<Edge, 3> edges;
+    std::size_t count = 0;
+    bool misses = false;  // nothing of the triangle lies in the box
+
+    Crossing(const std::array<Corner, 3>& p, const PixelBox& box)
+        : edges{Edge(p[0], p[1]), Edge(p[1], p[2]), Edge(p[2], p[0])} {
+        for (const Edge edge : edges) {
+            misses = misses || edge.excludes(box);
+            if (!edge.includes(box)) {
+                edges[count++] = edge;
+            }
+        }
+    }
+    void narrow(int y, int& left, int& right) const {
+        for (std::size_t i = 0; i < count; ++i) {
+            edges[i].narrow(y, left, right);
+        }
+    }
+};
+
 void draw_triangle(const Primitive& primitive, const PixelBox& box, const Picture& picture) {
     std::array<Corner, 3> p = primitive.corners;
     std::int64_t area = static_cast<std::int64_t>(p[1].x - p[0].x) * (p[2].y - p[0].y) -
                         static_cast<std::int64_t>(p[2].x - p[0].x) * (p[1].y - p[0].y);
-    if (area == 0) {
-        return;
-    }
     if (area < 0) {
         std::swap(p[1], p[2]);
         area = -area;
     }
-    // Large triangles touch many tiles: most edges say nothing about most of them.
-    std::array<Edge, 3> crossing = {Edge(p[0], p[1]), Edge(p[1], p[2]), Edge(p[2], p[0])};
-    std::size_t crossings = 0;
-    for (const Edge edge : crossing) {
-        if (edge.excludes(box)) {
-            return;
-        }
-        if (!edge.includes(box)) {
-            crossing[crossings++] = edge;
-        }
+    const Crossing crossing(p, box);
+    if (area == 0 || crossing.misses) {
+        return;
     }
     const bool plain = p[0].alpha == p[1].alpha && p[1].alpha == p[2].alpha;
     const AlphaPlane plane(p, area);
     for (int y = box.top; y < box.bottom; ++y) {
         int left = box.left;
         int right = box.right;
-        for (std::size_t i = 0; i < crossings; ++i) {
-            crossing[i].narrow(y, left, right);
-        }
-        if (left >= right) {
+        crossing.narrow(y, left, right);
+        const int width = right - left;
+        if (width <= 0) {
             continue;
         }
+        std::uint32_t* pixel = picture.row(y) + left;
         if (plain) {
-            fill_span(picture.row(y) + left, right - left, primitive.colour, p[0].alpha);
+            fill_span(pixel, width, primitive.colour, p[0].alpha);
         } else {
-            shade_span(picture.row(y) + left, right - left, primitive.colour, plane.at(left, y),
-                       plane.per_column);
+            shade_span(pixel, width, primitive.colour, plane.at(left, y), plane.per_column);
         }
     }
 }
