@@ -136,8 +136,11 @@ void draw_shadow(Canvas& canvas, float x, float y, float radius) {
 
 }  // namespace
 
-void draw_face(Canvas& canvas, int score, float x, float y, float radius, Shadow shadow) {
+void draw_face(Canvas& canvas, int score, const Rect& square, Shadow shadow) {
     AFTERWORD_CHECK(score >= 1 && score <= 5);
+    const float x = square.middle_x();
+    const float y = square.middle_y();
+    const float radius = square.width() / 2;
     const auto index = static_cast<std::size_t>(score - 1);
     const Features& features = kFeatures[index];
     if (shadow == Shadow::Soft) {

@@ -8,7 +8,7 @@ namespace afterword::ui {
 
 enum class Shadow { None, Soft };
 
-// A face of a score 1…5 around (x, y). It draws only; whoever draws it names it.
-void draw_face(Canvas& canvas, int score, float x, float y, float radius, Shadow shadow);
+// A face of a score 1…5 that fills a square. It draws only; whoever draws it names it.
+void draw_face(Canvas& canvas, int score, const Rect& square, Shadow shadow);
 
 }  // namespace afterword::ui

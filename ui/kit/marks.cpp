@@ -119,7 +119,8 @@ void draw_mark(Canvas& canvas, const AlertMark& mark, float x, float y, float ra
     Marker marker(canvas, x, y, radius);
     switch (mark.kind) {
         case AlertMark::Kind::Face:
-            draw_face(canvas, mark.score, x, y, radius, Shadow::None);
+            draw_face(canvas, mark.score, {x - radius, y - radius, x + radius, y + radius},
+                      Shadow::None);
             return;
         case AlertMark::Kind::Hand:
             marker.hand();

@@ -105,7 +105,8 @@ void Renderer::note(const std::vector<Primitive>& primitives) {
         const PixelBox touched = tiles_of(primitive.box);
         for (int y = touched.top; y < touched.bottom; ++y) {
             for (int x = touched.left; x < touched.right; ++x) {
-                act(tiles_[static_cast<std::size_t>(y * columns_ + x)]);
+                act(tiles_[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) +
+                           static_cast<std::size_t>(x)]);
             }
         }
     };

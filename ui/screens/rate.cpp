@@ -23,6 +23,8 @@ constexpr Length kLeastFace{0, 16};  // where five don't fit in portrait on 10 i
 constexpr Length kFaceGap{3.25, 2.6};
 constexpr Length kSlot{27.5, 0};
 constexpr Length kSlotMargin{3.75, 0};
+constexpr Length kHalo{0.6, 0};     // around a pressed face
+constexpr float kGivesWay = 0.05F;  // a pressed face, of its radius
 constexpr Length kLabelGap{2.8, 0};
 constexpr Length kLabelRoom{11.5, 0};
 constexpr Length kLabelSpacing{1, 1};
@@ -87,26 +89,33 @@ Scale plan_scale(Canvas& canvas, const RateView& view) {
     return scale;
 }
 
-// Draws one face with its label; both are one target.
+// Where a face and its label stand; both lie in one target.
+struct Place {
+    Rect target;
+    Rect face;
+    Rect label;
+};
+
 bool draw_choice(Canvas& canvas, const RateView& view, int score, const Scale& scale,
-                 const Rect& target, const Rect& face, const Rect& label) {
+                 const Place& place) {
     const auto index = static_cast<std::size_t>(score - 1);
     const std::string& text = view.labels[index];
     const Press::State state = canvas.control(
-        {Role::Option, text, {}, std::to_string(score), true, kRing[index], kPaper}, target);
+        {Role::Option, text, {}, std::to_string(score), true, kRing[index], kPaper}, place.target);
     const bool pressed = state == Press::State::Begun || state == Press::State::Held;
-    canvas.image({}, face, kRing[index], kPaper);
-    const float radius = face.width() / 2;
+    canvas.image({}, place.face, kRing[index], kPaper);
     if (pressed) {
-        draw_face(canvas, score, face.middle_x(), face.middle_y(), radius * 0.95F, Shadow::None);
-        canvas.list().AddCircle({face.middle_x(), face.middle_y()},
-                                radius + canvas.measure().vmin(0.6), packed(kBrand), 0,
-                                canvas.measure().vmin(0.6));
+        const float halo = canvas.measure().of(kHalo);
+        const float radius = place.face.width() / 2;
+        draw_face(canvas, score, place.face.shrunk(radius * kGivesWay), Shadow::None);
+        canvas.list().AddCircle({place.face.middle_x(), place.face.middle_y()}, radius + halo,
+                                packed(kBrand), 0, halo);
     } else {
-        draw_face(canvas, score, face.middle_x(), face.middle_y(), radius, Shadow::Soft);
+        draw_face(canvas, score, place.face, Shadow::Soft);
     }
-    canvas.text(text, {kLabelType, scale.rows ? Side::Start : Side::Centre, 2, scale.label_em},
-                label, {kInk, kPaper, Role::Label});
+    const Side side = scale.rows ? Side::Start : Side::Centre;
+    canvas.text(text, {kLabelType, side, 2, scale.label_em}, place.label,
+                {kInk, kPaper, Role::Label});
     return state == Press::State::Tapped;
 }
 
@@ -132,7 +141,7 @@ std::optional<Choice> draw_side_by_side(Canvas& canvas, const RateView& view, co
         label.bottom = label.top + static_cast<float>(text.height);
         const Rect target{middle - scale.spacing / 2, top - half_gap, middle + scale.spacing / 2,
                           label_top + scale.label_height + half_gap};
-        if (draw_choice(canvas, view, score, scale, target, face, label)) {
+        if (draw_choice(canvas, view, score, scale, {target, face, label})) {
             choice = Rated{score};
         }
     }
@@ -154,8 +163,9 @@ std::optional<Choice> draw_as_rows(Canvas& canvas, const RateView& view, const S
         const Rect target{left - half_gap, y - half_gap, left + width + half_gap + 1,
                           y + scale.face + half_gap};
         const Rect all = canvas.screen();
-        if (draw_choice(canvas, view, score_at(view, place), scale, canvas.mirrored(target, all),
-                        canvas.mirrored(face, all), canvas.mirrored(label, all))) {
+        if (draw_choice(canvas, view, score_at(view, place), scale,
+                        {canvas.mirrored(target, all), canvas.mirrored(face, all),
+                         canvas.mirrored(label, all)})) {
             choice = Rated{score_at(view, place)};
         }
     }

@@ -57,6 +57,8 @@ class Typesetter {
     ~Typesetter();
     Typesetter(const Typesetter&) = delete;
     Typesetter& operator=(const Typesetter&) = delete;
+    Typesetter(Typesetter&&) = delete;
+    Typesetter& operator=(Typesetter&&) = delete;
 
     // The text, laid out as asked even where it doesn't fit. Valid until end_frame().
     const SetText& set(std::string_view text, const TextStyle& style, const Wrap& wrap);
