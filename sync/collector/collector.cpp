@@ -63,7 +63,7 @@ struct Collector::Parts {
     void note_presence(const KioskId& kiosk, const std::string& payload);
     void send_open_alerts();
     void work();
-    bool work_on(std::span<const Letter> letters);
+    Status work_on(std::span<const Letter> letters);
     void send(std::vector<Outgoing> messages);
     void flush();
     [[nodiscard]] bool judging_due() const { return next_due && *next_due <= clock.wall(); }
@@ -251,7 +251,8 @@ void Collector::Parts::work() {
         std::make_move_iterator(waiting.begin()),
         std::make_move_iterator(waiting.begin() + static_cast<std::ptrdiff_t>(count)));
     waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(count));
-    if (work_on(letters) || letters.empty()) {
+    const auto worked = work_on(letters);
+    if (worked || letters.size() <= 1 || worked.error().code == Errc::Full) {
         return;
     }
     // One message that can't be stored must not hold up the others. What fails alone as well is
@@ -261,7 +262,7 @@ void Collector::Parts::work() {
     }
 }
 
-bool Collector::Parts::work_on(std::span<const Letter> letters) {
+Status Collector::Parts::work_on(std::span<const Letter> letters) {
     const WallTime now = clock.wall();
     Reception reception(*store, places, surveys, complaints, now);
     std::optional<WallTime> due;
@@ -284,11 +285,11 @@ bool Collector::Parts::work_on(std::span<const Letter> letters) {
     if (!stored) {
         log_error("not_stored").with("why", stored.error().message);
         not_before = clock.tick() + kRetryStore;
-        return false;
+        return stored;
     }
     next_due = due;
     send(reception.messages());
-    return true;
+    return done();
 }
 
 // --- out ---

@@ -303,5 +303,22 @@ TEST_CASE("what the link doesn't take at once leaves a little later", "[ingest]"
     CHECK(world.take_receipt(sender.kiosk));
 }
 
+TEST_CASE("what waited when the connection broke is not sent on the next one", "[ingest]") {
+    World world;
+    world.start();
+    Sender sender;
+    world.link.refuse();
+    const BatchHeader header{sender.kiosk, sender.epoch, Seq{1}, 1, world.clock.tick(), {}};
+    const std::vector<std::string> rows = {encode_row(world.visit(1, 1))};
+    world.arrive(kBatchTopic, encode_batch(header, rows).payload);
+    world.collector().handle(LinkDown{"gone"});
+    world.link.accept();
+    world.collector().handle(LinkUp{2});
+    world.clock.advance(std::chrono::seconds(1));
+    world.collector().tick();
+    CHECK_FALSE(world.take_receipt(sender.kiosk));  // the kiosk asks again
+    CHECK(world.take_alert(sender.kiosk));          // as after any connect
+}
+
 }  // namespace
 }  // namespace afterword
