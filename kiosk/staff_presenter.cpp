@@ -139,6 +139,25 @@ std::string left_text(const Desktop& desktop, const KnownAlert& known) {
     return desktop.phrase(Word::Minutes, std::to_string(minutes));
 }
 
+// Who has it, or what became of it. When, nobody told this kiosk.
+std::string status_of(const Desktop& desktop, const Alert& alert) {
+    if (alert.taken_by.empty()) {
+        return desktop.word(Word::Ended);
+    }
+    switch (alert.stage) {
+        case AlertStage::Taken:
+        case AlertStage::Facts:
+            return desktop.phrase(Word::HasTaken, alert.taken_by);
+        case AlertStage::Solved:
+        case AlertStage::Confirmed:
+            return desktop.phrase(Word::HasSolved, alert.taken_by);
+        case AlertStage::NotActionable:
+            return desktop.phrase(Word::HasDismissed, alert.taken_by);
+        default:
+            return desktop.word(Word::Ended);
+    }
+}
+
 ui::AlertRowView row_view(const Desktop& desktop, const KnownAlert& known) {
     const Alert& alert = known.alert;
     ui::AlertRowView row;
@@ -147,7 +166,7 @@ ui::AlertRowView row_view(const Desktop& desktop, const KnownAlert& known) {
     row.detail = place_of(desktop, alert) + " · " + when_of(desktop, alert);
     row.can_take = waits(alert);
     if (ended(alert.stage)) {
-        row.due = alert.taken_by;
+        row.due = status_of(desktop, alert);
         return row;
     }
     row.late = is_late(desktop, known);
@@ -155,7 +174,7 @@ ui::AlertRowView row_view(const Desktop& desktop, const KnownAlert& known) {
     row.due =
         row.late ? desktop.phrase(Word::LateAt, time) : desktop.phrase(by_word(alert.stage), time);
     if (!waits(alert)) {
-        row.left = alert.taken_by;
+        row.left = status_of(desktop, alert);
     } else {
         row.left = row.late ? desktop.word(Word::TakeNow) : left_text(desktop, known);
     }
@@ -207,22 +226,6 @@ ui::DeadlineView deadline_view(const Desktop& desktop, Word by, WallTime deadlin
         text += " · " + desktop.word(Word::Late);
     }
     return {text, late};
-}
-
-std::string status_of(const Desktop& desktop, const Alert& alert) {
-    const auto said = [&](Word key) {
-        return ui::phrase(desktop.language, key, {alert.taken_by, desktop.time(alert.opened)});
-    };
-    switch (alert.stage) {
-        case AlertStage::Taken:
-        case AlertStage::Facts:
-            return said(Word::TakenAt);
-        case AlertStage::Solved:
-        case AlertStage::Confirmed:
-            return said(Word::SolvedAt);
-        default:
-            return desktop.word(Word::Ended);
-    }
 }
 
 ui::AlertOpenView open_view(const Desktop& desktop, const KnownAlert& known) {

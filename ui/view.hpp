@@ -104,7 +104,7 @@ struct AlertOpenView {
     std::vector<std::string> playbook;  // at most three lines
     std::vector<DeadlineView> deadlines;
     bool can_act = true;  // false: somebody else has it, or it has ended
-    std::string status;   // then: "07 · taken 10:31"
+    std::string status;   // then: "07 · taken"
 };
 
 // Why nothing can be done about an alert: one tap on a tile closes it.

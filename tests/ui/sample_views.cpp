@@ -184,7 +184,7 @@ InboxView taken_inbox(Language language) {
     view.rows = {late_row(language), rows(language)[3]};
     for (AlertRowView& row : view.rows) {
         row.can_take = false;
-        row.due = phrase(language, Word::TakenAt, {"07", "10:31"});
+        row.due = phrase(language, Word::HasTaken, {"07"});
         row.left = phrase(language, Word::SolvedBy, {"12:15"});
     }
     view.sync = {true, 12};
@@ -287,7 +287,7 @@ std::vector<Sample> samples(Language language) {
                        std::string(word(language, Word::WhatToDoHelp)),
                        std::string(word(language, Word::WhatToDoNote))};
     others.can_act = false;
-    others.status = phrase(language, Word::TakenAt, {"07", "10:31"});
+    others.status = phrase(language, Word::HasTaken, {"07"});
     AlertTakenView just_taken = alert_taken_view(language);
     just_taken.facts_noted.clear();
     just_taken.causes = tiles_of(language, causes(), {});

@@ -52,13 +52,13 @@ TEST_CASE("no two languages share all their words", "[words]") {
 TEST_CASE("a phrase fills in its place-holders in the order of the language", "[words]") {
     CHECK(phrase(Language::En, Word::TakeBy, {"10:43"}) == "Take by 10:43");
     CHECK(phrase(Language::ZhHans, Word::TakeBy, {"10:43"}) == "10:43 前接手");
-    CHECK(phrase(Language::En, Word::TakenAt, {"07", "10:31"}) == "07 · taken 10:31");
+    CHECK(phrase(Language::En, Word::HasTaken, {"07"}) == "07 · taken");
     CHECK(phrase(Language::En, Word::Finish, {"unused"}) == "Finish");
 }
 
 TEST_CASE("a shopper's words that look like a place-holder stay as they are", "[words]") {
     CHECK(phrase(Language::En, Word::Quoted, {"{0} stars {1}"}) == "“{0} stars {1}”");
-    CHECK(phrase(Language::En, Word::TakenAt, {"{1}", "10:31"}) == "{1} · taken 10:31");
+    CHECK(phrase(Language::En, Word::PageOf, {"{1}", "9"}) == "{1} of 9");
 }
 
 TEST_CASE("a language is found by its tag and by no other", "[words]") {

@@ -61,17 +61,17 @@ enum class Word {
     Late,
     LateAt,  // {0}: the deadline that has passed
     TakeNow,
-    TakeBy,           // {0}: a time
-    FactsBy,          // {0}: a time
-    SolvedBy,         // {0}: a time
-    About,            // {0}: a time
-    JustNow,          // instead of a time
-    Minutes,          // {0} minutes
-    TakenAt,          // {0}: staff number, {1}: a time
-    SolvedAt,         // {0}: staff number, {1}: a time
-    NotActionableAt,  // {0}: staff number, {1}: a time
-    Ended,            // over, without anybody's doing
-    Quoted,           // {0}: the shopper's own words
+    TakeBy,        // {0}: a time
+    FactsBy,       // {0}: a time
+    SolvedBy,      // {0}: a time
+    About,         // {0}: a time
+    JustNow,       // instead of a time
+    Minutes,       // {0} minutes
+    HasTaken,      // {0}: staff number
+    HasSolved,     // {0}: staff number
+    HasDismissed,  // {0}: staff number
+    Ended,         // over, without anybody's doing
+    Quoted,        // {0}: the shopper's own words
     // Alert, open
     WhatToDo,
     WhatToDoGo,
