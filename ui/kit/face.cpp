@@ -16,13 +16,13 @@ namespace {
 
 // Lengths in radii of the face, from its middle; the right half is the left one mirrored.
 struct Point {
-    float x;
-    float y;
+    float x = 0;
+    float y = 0;
 };
 struct Features {
     Point eye;
-    Point mouth;          // its left end
-    float mouth_control;  // height of the control point of its curve
+    Point mouth;              // its left end
+    float mouth_control = 0;  // height of the control point of its curve
     struct Brow {
         Point outer;
         Point inner;

@@ -58,17 +58,16 @@ GridPlan plan_grid(Canvas& canvas, std::span<const TileView> tiles, const TileSt
 }
 
 std::optional<std::size_t> draw_grid(Canvas& canvas, std::span<const TileView> tiles,
-                                     const GridPlan& plan, float left, float top,
-                                     std::string_view key) {
+                                     const GridPlan& plan, const GridPlace& place) {
     std::optional<std::size_t> tapped;
     for (std::size_t i = 0; i < tiles.size(); ++i) {
-        const auto column = static_cast<float>(static_cast<int>(i) % plan.columns);
-        const auto row = static_cast<float>(static_cast<int>(i) / plan.columns);
-        const float x = left + column * (plan.tile_width + plan.gap);
-        const float y = top + row * (plan.tile_height + plan.gap);
+        const int column = static_cast<int>(i) % plan.columns;
+        const int row = static_cast<int>(i) / plan.columns;
+        const float x = place.left + static_cast<float>(column) * (plan.tile_width + plan.gap);
+        const float y = place.top + static_cast<float>(row) * (plan.tile_height + plan.gap);
         const Rect box =
             canvas.mirrored({x, y, x + plan.tile_width, y + plan.tile_height}, canvas.screen());
-        const Tile one{tiles[i].label, tiles[i].chosen, std::string(key)};
+        const Tile one{tiles[i].label, tiles[i].chosen, std::string(place.key)};
         if (tile(canvas, one, plan.style, box)) {
             tapped = i;
         }

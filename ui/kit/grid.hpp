@@ -36,10 +36,15 @@ struct GridRoom {
 GridPlan plan_grid(Canvas& canvas, std::span<const TileView> tiles, const TileStyle& style,
                    std::initializer_list<int> columns, const GridRoom& room);
 
-// Draws the tiles from (left, top), mirrored within the screen for a language that runs leftwards.
-// `key` tells several grids of a screen apart. Gives back which was tapped.
+struct GridPlace {
+    float left = 0;
+    float top = 0;
+    std::string_view key = {};  // tells several grids of a screen apart
+};
+
+// Draws the tiles, mirrored within the screen for a language that runs leftwards. Gives back which
+// was tapped.
 std::optional<std::size_t> draw_grid(Canvas& canvas, std::span<const TileView> tiles,
-                                     const GridPlan& plan, float left, float top,
-                                     std::string_view key);
+                                     const GridPlan& plan, const GridPlace& place);
 
 }  // namespace afterword::ui

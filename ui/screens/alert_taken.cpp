@@ -135,10 +135,10 @@ Groups draw_groups(Canvas& canvas, const AlertTakenView& view, float side, float
     };
     float y = heading(2, Word::Cause, top);
     const GridPlan causes = plan_of(view.causes);
-    const auto cause = draw_grid(canvas, view.causes, causes, side, y, "cause");
+    const auto cause = draw_grid(canvas, view.causes, causes, {side, y, "cause"});
     y = heading(3, Word::WhatDidYouDo, y + causes.height() + measure.of(kGroupGap));
     const GridPlan actions = plan_of(view.actions);
-    const auto action = draw_grid(canvas, view.actions, actions, side, y, "action");
+    const auto action = draw_grid(canvas, view.actions, actions, {side, y, "action"});
     Groups groups;
     groups.bottom = y + actions.height();
     if (cause) {

@@ -40,7 +40,7 @@ std::optional<Choice> draw_not_actionable_screen(Canvas& canvas, const NotAction
     const TileStyle style{.type = kTileType, .em = 0, .tick = Tick::No, .role = Role::Button};
     const GridPlan plan = measure.is_portrait() ? plan_grid(canvas, tiles, style, {2, 1}, room)
                                                 : plan_grid(canvas, tiles, style, {3, 2}, room);
-    const auto tapped = draw_grid(canvas, tiles, plan, side, y, "reasons");
+    const auto tapped = draw_grid(canvas, tiles, plan, {side, y, "reasons"});
     if (taps.lock) {
         return Locked{};
     }

@@ -103,10 +103,10 @@ std::optional<Choice> draw_keys(Canvas& canvas, float top) {
         std::floor(canvas.screen().middle_x() - (kColumns * (width + gap) - gap) / 2);
     std::optional<Choice> choice;
     for (std::size_t i = 0; i < kKeys.size(); ++i) {
-        const auto column = static_cast<float>(i % kColumns);
-        const auto row = static_cast<float>(i / kColumns);
-        const float x = left + column * (width + gap);
-        const float y = top + row * (height + gap);
+        const int column = static_cast<int>(i) % kColumns;
+        const int row = static_cast<int>(i) / kColumns;
+        const float x = left + static_cast<float>(column) * (width + gap);
+        const float y = top + static_cast<float>(row) * (height + gap);
         Button key{.type = kKeyType, .role = Role::Key};
         const int digit = kKeys[i];
         Choice meaning = DigitTyped{digit};

@@ -100,7 +100,7 @@ std::optional<Choice> draw_reasons_screen(Canvas& canvas, const ReasonsView& vie
                         measure.of(kTileHeight)};
     const GridPlan plan = tall ? plan_grid(canvas, view.tiles, {}, {2, 1}, room)
                                : plan_grid(canvas, view.tiles, {}, {4, 3, 2}, room);
-    const auto tapped = draw_grid(canvas, view.tiles, plan, margin, y, "reasons");
+    const auto tapped = draw_grid(canvas, view.tiles, plan, {margin, y, "reasons"});
     const auto on = draw_ways_on(canvas, view, buttons_top);
     if (tapped) {
         return TileTapped{*tapped};

@@ -5,8 +5,6 @@
 #include <array>
 #include <optional>
 
-#include <pango/pango.h>
-
 namespace afterword::ui {
 
 namespace {

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "ui/text/typesetter.hpp"
+#include <pango/pango.h>
 
-typedef struct _PangoLayout PangoLayout;  // as Pango names it
+#include "ui/text/typesetter.hpp"
 
 namespace afterword::ui {
 
