@@ -122,19 +122,19 @@ class Kiosk {
         }
         return storage->outbox.last_ordinal();
     }
-    void choose(ui::Choice choice) {
-        react(std::move(choice));
+    void choose(const ui::Choice& choice) {
+        react(choice);
         hear();
     }
     // The device answers while it is being asked, so its words wait until the reducer is done.
     void hear() {
         while (!told_.empty()) {
-            ToMain word = std::move(told_.front());
+            const ToMain word = std::move(told_.front());
             told_.pop_front();
-            react(std::move(word));
+            react(word);
         }
     }
-    void react(Input input) {
+    void react(const Input& input) {
         auto reaction = reduce(std::move(state_), input, config_, moment_of(world_.clock));
         state_ = std::move(reaction.state);
         for (const auto& effect : reaction.effects) {

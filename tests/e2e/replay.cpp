@@ -93,24 +93,13 @@ class Replay {
     bool counts_match() {
         const Counts expected = counts_of(ratings_);
         const Counts found = counts_at_collector();
-        for (const auto& [store, scores] : expected) {
-            for (int score = 1; score <= 5; ++score) {
-                std::printf("%s%7lld", score == 1 ? (store + "\t").c_str() : "",
-                            static_cast<long long>(count(found, store, score)));
-            }
-            std::printf("\n");
+        print(found);
+        if (found == expected) {
+            return true;
         }
-        if (found != expected) {
-            std::printf("the input has\n");
-            for (const auto& [store, scores] : expected) {
-                for (int score = 1; score <= 5; ++score) {
-                    std::printf("%s%7lld", score == 1 ? (store + "\t").c_str() : "",
-                                static_cast<long long>(count(expected, store, score)));
-                }
-                std::printf("\n");
-            }
-        }
-        return found == expected;
+        std::printf("the input has\n");
+        print(expected);
+        return false;
     }
 
     void print_logs() const {
@@ -119,11 +108,16 @@ class Replay {
     }
 
   private:
-    static std::int64_t count(const Counts& counts, const std::string& store, int score) {
-        const auto scores = counts.find(store);
-        const auto found = scores == counts.end() ? std::map<int, std::int64_t>::const_iterator()
-                                                  : scores->second.find(score);
-        return scores == counts.end() || found == scores->second.end() ? 0 : found->second;
+    static void print(const Counts& counts) {
+        for (const auto& [store, scores] : counts) {
+            std::printf("%-6s", store.c_str());
+            for (int score = 1; score <= 5; ++score) {
+                const auto found = scores.find(score);
+                std::printf("%7lld",
+                            static_cast<long long>(found == scores.end() ? 0 : found->second));
+            }
+            std::printf("\n");
+        }
     }
     // "taken 1250"; other lines are the feeder's log.
     static std::optional<std::int64_t> taken_in(const std::string& line) {

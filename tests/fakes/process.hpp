@@ -124,6 +124,7 @@ class Process {
   private:
     void start(const std::vector<std::string>& command, const Descriptor& writing) {
         std::vector<char*> words;
+        words.reserve(command.size() + 1);
         for (const auto& word : command) {
             words.push_back(const_cast<char*>(word.c_str()));
         }
