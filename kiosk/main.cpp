@@ -11,6 +11,7 @@
 #include "platform/base/log.hpp"
 #include "platform/linux/clock.hpp"
 #include "platform/linux/files.hpp"
+#include "platform/linux/memory.hpp"
 #include "platform/linux/random.hpp"
 #include "platform/linux/stop_signals.hpp"
 
@@ -18,7 +19,9 @@ namespace {
 
 using namespace afterword;
 
-enum Exit { kDone = 0, kWrongConfig = 2, kCannot = 3 };
+constexpr int kDone = 0;
+constexpr int kWrongConfig = 2;
+constexpr int kCannot = 3;
 
 int refuse(int code, const Error& error) {
     std::fprintf(stderr, "%s\n", error.message.c_str());
@@ -82,6 +85,7 @@ int run_kiosk(const KioskConfig& config, const std::string& describe) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    give_large_blocks_back();
     CLI::App app{"The feedback kiosk: asks, stores, and sends when it can."};
     std::string config_file;
     std::string describe;

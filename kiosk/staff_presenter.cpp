@@ -234,9 +234,7 @@ ui::AlertOpenView open_view(const Desktop& desktop, const KnownAlert& known) {
     view.sync = sync_view(desktop.state);
     view.mark = mark_of(alert);
     view.title = title_of(desktop, alert);
-    if (!alert.text.empty()) {
-        view.words = desktop.phrase(Word::Quoted, alert.text);
-    }
+    view.words = alert.text;
     view.detail = place_of(desktop, alert) + " · " + when_of(desktop, alert);
     for (const auto& reason : alert.reasons) {
         view.detail += " · " + reason_text(desktop, reason);

@@ -99,7 +99,7 @@ struct AlertOpenView {
     SyncView sync;
     AlertMark mark;
     std::string title;
-    std::string words;                  // the shopper's own, quoted; may be empty
+    std::string words;                  // the shopper's own, which the screen quotes; may be empty
     std::string detail;                 // "Checkout · about 10:15 · waiting time"
     std::vector<std::string> playbook;  // at most three lines
     std::vector<DeadlineView> deadlines;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The memory of a kiosk over 20,000 taps: reducer, screens, rasteriser and the stored rows in one
 // process, driven by touches on the semantic tree; no window, no network.
+#include "platform/linux/memory.hpp"
+
 #include <cstdint>
 #include <deque>
 #include <filesystem>
@@ -121,6 +123,7 @@ class TappedKiosk {
 }  // namespace
 
 int main(int argc, char** argv) {
+    give_large_blocks_back();  // as the kiosk does
     if (argc != 2) {
         std::fprintf(stderr, "usage: bench_memory SURVEY.json\n");
         return 2;

@@ -21,7 +21,7 @@ using namespace afterword::bench;
 namespace {
 
 constexpr int kRuns = 5;
-constexpr auto kSettle = std::chrono::seconds(4);
+constexpr auto kSettle = std::chrono::seconds(15);  // the first housekeeping is over
 constexpr auto kIdle = std::chrono::seconds(10);
 constexpr unsigned long kPaper = 0xFAF7F2;
 
