@@ -51,7 +51,7 @@ class KioskConfigReader {
 
     static std::string id(ConfigNode& root, std::string_view key) {
         auto text = root.text(key);
-        if (root.has(key) && !make_kiosk_id(text)) {
+        if (!text.empty() && !make_kiosk_id(text)) {
             root.problem(key, "must be 1 to 64 of a-z, 0-9 and -");
         }
         return text;

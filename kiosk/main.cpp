@@ -86,6 +86,7 @@ int run_kiosk(const KioskConfig& config, const std::string& describe) {
 
 int main(int argc, char** argv) {
     give_large_blocks_back();
+    keep_files_private();
     CLI::App app{"The feedback kiosk: asks, stores, and sends when it can."};
     std::string config_file;
     std::string describe;

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 
 #include "platform/linux/descriptor.hpp"
@@ -97,6 +98,10 @@ Status make_directory(const std::filesystem::path& directory) {
         return Error{Errc::Io, directory.string() + ": " + failure.message()};
     }
     return done();
+}
+
+void keep_files_private() {
+    umask(S_IRWXG | S_IRWXO);
 }
 
 Result<std::uint64_t> free_bytes(const std::filesystem::path& path) {

@@ -24,6 +24,10 @@ Status sync_directory(const std::filesystem::path& directory);
 // Makes the folder and its parents, for this user alone.
 Status make_directory(const std::filesystem::path& directory);
 
+// What this process makes from now on, by whatever library, is for its own user alone. Call it
+// first in main.
+void keep_files_private();
+
 // Bytes an ordinary user can still write on the file system that holds `path`.
 Result<std::uint64_t> free_bytes(const std::filesystem::path& path);
 

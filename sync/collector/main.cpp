@@ -103,6 +103,7 @@ int run(CollectorConfig config) {
 }  // namespace
 
 int main(int argc, char** argv) try {
+    keep_files_private();
     CLI::App app{"The collector: stores what kiosks send, relays alerts, answers questions."};
     std::string config_file;
     bool check_only = false;

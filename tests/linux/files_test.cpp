@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/linux/files.hpp"
 
+#include <fstream>
+
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
 
@@ -82,4 +84,15 @@ TEST_CASE("ballast that does not fit leaves nothing behind", "[ballast]") {
     Ballast ballast(folder / "ballast", *free_bytes(folder.path()) + (1ULL << 40U));
     CHECK_FALSE(ballast.load());
     CHECK_FALSE(std::filesystem::exists(folder / "ballast"));
+}
+
+TEST_CASE("what a library makes is for our user alone", "[files]") {
+    const TemporaryFolder folder;
+    const mode_t before = umask(0);
+    keep_files_private();
+    std::ofstream(folder / "made") << "x";
+    umask(before);
+    struct stat state {};
+    REQUIRE(stat((folder / "made").c_str(), &state) == 0);
+    CHECK((state.st_mode & 0777U) == 0600U);
 }
