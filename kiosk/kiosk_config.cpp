@@ -59,18 +59,7 @@ class KioskConfigReader {
 
     void read_broker(ConfigNode& root) {
         auto broker = root.object("broker");
-        const auto url = broker.text("url");
-        if (broker.has("url")) {
-            auto read = read_broker_url(url);
-            if (read) {
-                config_.broker = *std::move(read);
-            } else {
-                broker.problem("url", read.error().message);
-            }
-        }
-        config_.mqtt_version = broker.one_of_or("protocol", {"5", "3.1.1"}, 0) == 0
-                                   ? MqttVersion::V5
-                                   : MqttVersion::V311;
+        config_.broker = read_broker_config(broker);
         config_.spread = broker.duration_or("spread", config_.spread);
     }
 

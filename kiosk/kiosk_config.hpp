@@ -10,7 +10,7 @@
 
 #include "platform/base/clock.hpp"
 #include "platform/base/result.hpp"
-#include "sync/link/paho_client.hpp"
+#include "sync/link/broker_config.hpp"
 #include "sync/model/survey.hpp"
 #include "ui/ui.hpp"
 
@@ -46,8 +46,7 @@ struct KioskConfig {
     std::string touchpoint;
     KioskRole role = KioskRole::Both;
     std::filesystem::path data_dir;
-    BrokerUrl broker;
-    MqttVersion mqtt_version = MqttVersion::V5;
+    BrokerConfig broker;
     Milliseconds spread{30'000};  // of first retries after a lost connection
     Milliseconds retention{std::chrono::days(30)};
     std::string zone = "UTC";  // IANA

@@ -15,8 +15,8 @@ constexpr Milliseconds kTryDiskEvery{10'000};
 
 LinkOptions link_options(const KioskConfig& config, BootId boot) {
     LinkOptions options;
-    options.client.broker = config.broker;
-    options.client.version = config.mqtt_version;
+    options.client.broker = config.broker.url;
+    options.client.version = config.broker.version;
     options.client.client_id = config.kiosk.text;
     options.client.filters = {down_filter(config.kiosk)};
     options.spread = config.spread;

@@ -9,15 +9,14 @@
 
 #include "platform/base/result.hpp"
 #include "sync/collector/register.hpp"
-#include "sync/link/paho_client.hpp"
+#include "sync/link/broker_config.hpp"
 #include "sync/model/survey.hpp"
 
 namespace afterword {
 
 struct CollectorConfig {
     std::string instance = "1";  // its client id at the broker is collector-{instance}
-    BrokerUrl broker;
-    MqttVersion mqtt_version = MqttVersion::V5;
+    BrokerConfig broker;
     std::filesystem::path database;
     std::string http_address = "127.0.0.1";
     std::uint16_t http_port = 8080;  // 0 = any that is free

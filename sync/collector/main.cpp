@@ -38,8 +38,8 @@ int refuse(int code, const Error& error) {
 
 LinkOptions link_options(const CollectorConfig& config) {
     LinkOptions options;
-    options.client.broker = config.broker;
-    options.client.version = config.mqtt_version;
+    options.client.broker = config.broker.url;
+    options.client.version = config.broker.version;
     options.client.client_id = "collector-" + config.instance;
     options.client.filters = {std::string(kAllUp)};
     // Few collectors come back at once, and every kiosk waits for them.

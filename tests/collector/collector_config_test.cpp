@@ -73,8 +73,8 @@ TEST_CASE("a correct configuration is read, with paths beside it", "[collector_c
     if (!config) {
         FAIL(config.error().message);
     }
-    CHECK(config->broker == BrokerUrl{"127.0.0.1", 1883});
-    CHECK(config->mqtt_version == MqttVersion::V311);
+    CHECK(config->broker.url == BrokerUrl{"127.0.0.1", 1883});
+    CHECK(config->broker.version == MqttVersion::V311);
     CHECK(config->database == files.path("data/collector.db"));
     CHECK(config->http_address == "127.0.0.1");
     CHECK(config->http_port == 8080);

@@ -102,8 +102,10 @@ class Kiosk {
   private:
     LinkOptions link_options() {
         LinkOptions options;
-        options.client = {
-            config_.broker, config_.mqtt_version, config_.kiosk.text, {down_filter(config_.kiosk)}};
+        options.client = {config_.broker.url,
+                          config_.broker.version,
+                          config_.kiosk.text,
+                          {down_filter(config_.kiosk)}};
         options.spread = kSpread;
         options.will = [kiosk = config_.kiosk, boot = world_.clock.boot()](std::uint32_t session) {
             return Outgoing{up_topic(UpKind::State, kiosk),
@@ -187,7 +189,7 @@ class Feeder {
             config.touchpoint = rating.touchpoint;
             config.role = KioskRole::Shopper;
             config.data_dir = std::filesystem::path(options.data_dir) / config.kiosk.text;
-            config.broker = *broker;
+            config.broker.url = *broker;
             config.survey = *survey;
             config.hash = content_name(*bytes);
             numbers_[config.kiosk] = kiosks_.size();

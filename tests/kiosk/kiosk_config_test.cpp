@@ -30,7 +30,7 @@ TEST_CASE("a small configuration is enough, and its defaults are sensible", "[co
                  "broker":{"url":"mqtt://127.0.0.1:1883"},"survey":"survey.json"})");
     REQUIRE(config.ok());
     CHECK(config->role == KioskRole::Both);
-    CHECK(config->mqtt_version == MqttVersion::V5);
+    CHECK(config->broker.version == MqttVersion::V5);
     CHECK(config->display.panel.width_px == 1280);
     CHECK(config->display.fullscreen);
     CHECK(config->hash.size() == 16);
