@@ -6,7 +6,10 @@
 #include <filesystem>
 #include <vector>
 
+#include <imgui.h>
+
 #include "tests/bench/table.hpp"
+#include "ui/render/renderer.hpp"
 #include "ui/ui.hpp"
 
 using namespace afterword;
@@ -14,6 +17,7 @@ using namespace afterword::bench;
 
 namespace {
 
+constexpr ui::Panel kPanel{1080, 1920, 136, 242};
 constexpr int kRuns = 5;
 constexpr int kRepeats = 40;  // within a run
 
@@ -39,6 +43,7 @@ const ui::SemanticNode* find_node(const ui::Ui& ui, std::string_view name) {
 struct Runs {
     std::vector<double> fill_and_copy;
     std::vector<double> full;
+    std::vector<double> other;
     std::vector<double> pressed;
     std::vector<double> unchanged;
 };
@@ -53,8 +58,19 @@ class Frames {
             std::memcpy(copy_.data(), fill_.data(), fill_.size() * sizeof(std::uint32_t));
         });
     }
-    // Two screens that share nothing: every tile changes.
+    // Every tile, as after the start: the same draw lists into a picture that knows nothing yet.
     double full() {
+        ui_.draw(rate_view(ui::Language::En));
+        const ImDrawData& lists = *ImGui::GetDrawData();
+        double spent = 0;
+        for (int i = 0; i < kRepeats; ++i) {
+            ui::Renderer renderer(kPanel.width_px, kPanel.height_px);
+            spent += milliseconds([&] { renderer.render(lists); });
+        }
+        return spent / kRepeats;
+    }
+    // From one screen to another: tiles of bare paper stay.
+    double other() {
         return each([this] {
             turn_ = !turn_;
             ui_.draw(turn_ ? ui::View{ui::Language::En, ui::ThanksView{}}
@@ -98,7 +114,7 @@ class Frames {
 }  // namespace
 
 int main() {
-    auto ui = ui::Ui::open({1080, 1920, 136, 242}, std::filesystem::temp_directory_path());
+    auto ui = ui::Ui::open(kPanel, std::filesystem::temp_directory_path());
     if (!ui) {
         std::fprintf(stderr, "%s\n", ui.error().message.c_str());
         return 1;
@@ -109,6 +125,7 @@ int main() {
     for (int run = 0; run < kRuns; ++run) {
         runs.fill_and_copy.push_back(frames.fill_and_copy());
         runs.full.push_back(frames.full());
+        runs.other.push_back(frames.other());
         runs.pressed.push_back(frames.pressed());
         runs.unchanged.push_back(frames.unchanged());
     }
@@ -116,6 +133,8 @@ int main() {
     print_line("fill + copy of the same pixels", figure_of(runs.fill_and_copy), "ms");
     print_line("full frame", figure_of(runs.full), "ms");
     print_line("  over fill + copy", figure_of(ratios(runs.full, runs.fill_and_copy)), "x");
+    print_line("another screen (rate to thanks, and back)", figure_of(runs.other), "ms");
+    print_line("  over fill + copy", figure_of(ratios(runs.other, runs.fill_and_copy)), "x");
     print_line("one pressed face", figure_of(runs.pressed), "ms");
     print_line("  over fill + copy", figure_of(ratios(runs.pressed, runs.fill_and_copy)), "x");
     print_line("unchanged frame", figure_of(runs.unchanged), "ms");
