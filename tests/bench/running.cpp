@@ -96,7 +96,7 @@ struct Runs {
     std::vector<double> first_paint;
     std::vector<double> ticks;
     std::vector<double> own_switches;
-    std::vector<double> library_switches;
+    std::vector<double> paho_switches;
     std::vector<double> memory;
 };
 
@@ -114,19 +114,19 @@ void measure(Display* display, char** command, Runs& runs) {
     std::this_thread::sleep_for(kIdle);
     runs.ticks.push_back(static_cast<double>(cpu_ticks(process) - ticks));
     double own = 0;
-    double library = 0;
+    double in_paho = 0;
     for (const auto& [id, thread] : work_of(process)) {
         const auto found = before.find(id);
         const auto switches = static_cast<double>(
             thread.switches - (found == before.end() ? 0 : found->second.switches));
         const bool paho = thread.name.starts_with("MQTTAsync");
-        (paho ? library : own) += switches;
+        (paho ? in_paho : own) += switches;
         if (runs.ticks.size() == 1) {
             std::printf("  thread %-20s %4.0f context switches\n", thread.name.c_str(), switches);
         }
     }
     runs.own_switches.push_back(own);
-    runs.library_switches.push_back(library);
+    runs.paho_switches.push_back(in_paho);
     runs.memory.push_back(pss(process));
     kill(process, SIGTERM);
     waitpid(process, nullptr, 0);
@@ -152,7 +152,7 @@ int main(int argc, char** argv) {
     print_line("CPU in 10 idle seconds", figure_of(runs.ticks), "ticks");
     print_line("context switches of our own threads in 10 idle seconds",
                figure_of(runs.own_switches), "");
-    print_line("context switches of Paho's threads", figure_of(runs.library_switches), "");
+    print_line("context switches of Paho's threads", figure_of(runs.paho_switches), "");
     print_line("PSS", figure_of(runs.memory), "MB");
     return 0;
 }
