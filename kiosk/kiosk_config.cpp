@@ -45,7 +45,7 @@ class KioskConfigReader {
     }
 
   private:
-    std::filesystem::path beside(const std::string& path) const {
+    [[nodiscard]] std::filesystem::path beside(const std::string& path) const {
         return path.empty() ? std::filesystem::path() : file_.parent_path() / path;
     }
 

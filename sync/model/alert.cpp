@@ -14,36 +14,39 @@ struct Named {
 };
 
 constexpr std::array kKinds = {
-    Named{AlertKind::Help, "help"},        Named{AlertKind::CallBack, "call_back"},
-    Named{AlertKind::RedLine, "red_line"}, Named{AlertKind::LowScore, "low_score"},
-    Named{AlertKind::Trend, "trend"},      Named{AlertKind::Silence, "silence"},
+    Named<AlertKind>{AlertKind::Help, "help"},
+    Named<AlertKind>{AlertKind::CallBack, "call_back"},
+    Named<AlertKind>{AlertKind::RedLine, "red_line"},
+    Named<AlertKind>{AlertKind::LowScore, "low_score"},
+    Named<AlertKind>{AlertKind::Trend, "trend"},
+    Named<AlertKind>{AlertKind::Silence, "silence"},
 };
 
 constexpr std::array kStages = {
-    Named{AlertStage::Open, "open"},
-    Named{AlertStage::Taken, "taken"},
-    Named{AlertStage::Facts, "facts"},
-    Named{AlertStage::Solved, "solved"},
-    Named{AlertStage::Confirmed, "confirmed"},
-    Named{AlertStage::Reopened, "reopened"},
-    Named{AlertStage::Expired, "expired"},
-    Named{AlertStage::Merged, "merged"},
-    Named{AlertStage::NotActionable, "not_actionable"},
+    Named<AlertStage>{AlertStage::Open, "open"},
+    Named<AlertStage>{AlertStage::Taken, "taken"},
+    Named<AlertStage>{AlertStage::Facts, "facts"},
+    Named<AlertStage>{AlertStage::Solved, "solved"},
+    Named<AlertStage>{AlertStage::Confirmed, "confirmed"},
+    Named<AlertStage>{AlertStage::Reopened, "reopened"},
+    Named<AlertStage>{AlertStage::Expired, "expired"},
+    Named<AlertStage>{AlertStage::Merged, "merged"},
+    Named<AlertStage>{AlertStage::NotActionable, "not_actionable"},
 };
 
 constexpr std::array kSteps = {
-    Named{AlertStepKind::Raised, "raised"},
-    Named{AlertStepKind::Stored, "stored"},
-    Named{AlertStepKind::Shown, "shown"},
-    Named{AlertStepKind::Taken, "taken"},
-    Named{AlertStepKind::Released, "released"},
-    Named{AlertStepKind::Facts, "facts"},
-    Named{AlertStepKind::Solved, "solved"},
-    Named{AlertStepKind::Confirmed, "confirmed"},
-    Named{AlertStepKind::Reopened, "reopened"},
-    Named{AlertStepKind::HandedOver, "handed_over"},
-    Named{AlertStepKind::NotActionable, "not_actionable"},
-    Named{AlertStepKind::Useful, "useful"},
+    Named<AlertStepKind>{AlertStepKind::Raised, "raised"},
+    Named<AlertStepKind>{AlertStepKind::Stored, "stored"},
+    Named<AlertStepKind>{AlertStepKind::Shown, "shown"},
+    Named<AlertStepKind>{AlertStepKind::Taken, "taken"},
+    Named<AlertStepKind>{AlertStepKind::Released, "released"},
+    Named<AlertStepKind>{AlertStepKind::Facts, "facts"},
+    Named<AlertStepKind>{AlertStepKind::Solved, "solved"},
+    Named<AlertStepKind>{AlertStepKind::Confirmed, "confirmed"},
+    Named<AlertStepKind>{AlertStepKind::Reopened, "reopened"},
+    Named<AlertStepKind>{AlertStepKind::HandedOver, "handed_over"},
+    Named<AlertStepKind>{AlertStepKind::NotActionable, "not_actionable"},
+    Named<AlertStepKind>{AlertStepKind::Useful, "useful"},
 };
 
 template <class Table, class Kind>

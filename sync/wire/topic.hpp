@@ -27,14 +27,14 @@ inline constexpr std::string_view kAllUp = "aw/1/up/+/+/#";
 std::string down_filter(const KioskId& kiosk);
 
 struct UpTopic {
-    UpKind kind;
+    UpKind kind = UpKind::Batch;
     KioskId kiosk;
 };
 // Invalid when it is none of ours. A wrong shard is accepted.
 Result<UpTopic> parse_up_topic(std::string_view topic);
 
 struct DownTopic {
-    DownKind kind;
+    DownKind kind = DownKind::Receipt;
     KioskId kiosk;
 };
 Result<DownTopic> parse_down_topic(std::string_view topic);
