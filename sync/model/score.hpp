@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A 1..5 answer.
+// An answer on a scale: 1..4, 1..5, 1..7 or 0..10, as its question has it (scale_of, survey.hpp).
 #pragma once
 
 #include <compare>
@@ -9,10 +9,18 @@
 
 namespace afterword {
 
+// The least and the greatest answer.
+struct Scale {
+    int least;
+    int most;
+    bool operator==(const Scale&) const = default;
+};
+constexpr Scale kWidestScale{0, 10};
+
 class Score {
   public:
-    // The only range check in the program. Invalid outside 1..5.
-    static Result<Score> from(std::int64_t raw);
+    // The only range check in the program. Invalid outside `scale`.
+    static Result<Score> from(std::int64_t raw, Scale scale = kWidestScale);
     [[nodiscard]] int value() const noexcept { return value_; }
     auto operator<=>(const Score&) const = default;
 

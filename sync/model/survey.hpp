@@ -21,28 +21,66 @@ using LocalText = std::map<std::string, std::string, std::less<>>;
 std::string_view text_in(const LocalText& text, std::string_view language,
                          std::string_view fallback);
 
-enum class QuestionKind { Faces5, Choices };
+enum class QuestionKind {
+    Faces4,  // no middle
+    Faces5,
+    Stars5,
+    Scale11,  // 0–10, as for "recommend"
+    Scale7,   // effort
+    Choice,   // one of the options
+    Choices,  // several
+    Text,     // the shopper's own words
+    Contact,  // a number or an address, sealed
+};
+std::string_view name(QuestionKind kind);  // as in a survey: "faces5"
+std::optional<QuestionKind> find_question_kind(std::string_view name);
+
+// Empty for kinds that are no scale.
+std::optional<Scale> scale_of(QuestionKind kind);
+bool has_options(QuestionKind kind);
+
+// What the answers are counted as.
+enum class Measure {
+    None,
+    Happy,            // happy index
+    Csat,             // share of the top two
+    NpsTransaction,   // after this purchase
+    NpsRelationship,  // with the brand
+    Ces,              // share of 5–7
+};
+
 enum class ScaleOrder { Ascending, Descending };
+enum class OptionOrder {
+    Fixed,
+    Rotated,  // from visit to visit, so that no option always stands first
+};
 
 struct Option {
     std::string id;
     LocalText text;
 };
 
-// A question is asked when every named question was answered with one of the values.
-using Condition = std::map<std::string, std::vector<int>, std::less<>>;
+// What an earlier question must have been answered with: one of these.
+struct Wanted {
+    std::vector<int> values;           // of a scale
+    std::vector<std::string> options;  // of a choice, by id
+};
+// A question is asked when every named question was answered as wanted.
+using Condition = std::map<std::string, Wanted, std::less<>>;
 
 struct Question {
     std::string id;
     QuestionKind kind = QuestionKind::Faces5;
-    std::string measure;  // "csat"; empty = none
-    std::string facet;    // "service"; empty = none
+    Measure measure = Measure::None;
+    std::string facet;  // "service"; empty = none
     ScaleOrder scale_order = ScaleOrder::Ascending;
+    OptionOrder option_order = OptionOrder::Fixed;
     int alert_at = 1;  // at or below is a low score; 0 = never
     LocalText text;
-    LocalText hint;                                                       // may lack languages
-    std::map<std::string, std::vector<std::string>, std::less<>> labels;  // of 1…5, by language
-    std::vector<Option> options;                                          // of choices
+    LocalText hint;  // may lack languages
+    // By language: of every value of faces and stars, of the two ends of a scale in numbers.
+    std::map<std::string, std::vector<std::string>, std::less<>> labels;
+    std::vector<Option> options;
     Condition when;
     bool help = false;  // offers "I need someone now"
 };

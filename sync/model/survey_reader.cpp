@@ -77,8 +77,11 @@ class SurveyReader {
         if (!question.id.empty() && !ids_.insert(question.id).second) {
             node.problem("id", "\"" + question.id + "\" is the id of another question already");
         }
-        question.kind = static_cast<QuestionKind>(node.one_of("kind", {"faces5", "choices"}));
-        question.measure = node.text_or("measure", "");
+        question.kind = static_cast<QuestionKind>(
+            node.one_of("kind", {"faces4", "faces5", "stars5", "scale11", "scale7", "choice",
+                                 "choices", "text", "contact"}));
+        question.measure = static_cast<Measure>(node.one_of_or(
+            "measure", {"none", "happy", "csat", "nps", "nps_relationship", "ces"}, 0));
         question.facet = node.text_or("facet", "");
         question.scale_order =
             static_cast<ScaleOrder>(node.one_of_or("scale_order", {"ascending", "descending"}, 0));
@@ -177,9 +180,9 @@ class SurveyReader {
                 values.problem("is no earlier question with a scale, so it can never come true");
             }
             for (auto& value : values.as_items()) {
-                question.when[name].push_back(static_cast<int>(value.as_integer({1, 5})));
+                question.when[name].values.push_back(static_cast<int>(value.as_integer({1, 5})));
             }
-            if (question.when[name].empty()) {
+            if (question.when[name].values.empty()) {
                 values.problem("must list at least one value");
             }
         }

@@ -12,6 +12,15 @@ const Step* find_in(const std::vector<Step>& steps, std::string_view question) {
     return found == steps.end() ? nullptr : &*found;
 }
 
+bool answers(const Step& step, const Wanted& wanted) {
+    const auto among = [](const auto& list, const auto& item) {
+        return std::find(list.begin(), list.end(), item) != list.end();
+    };
+    return (step.value && among(wanted.values, step.value->value())) ||
+           std::any_of(step.values.begin(), step.values.end(),
+                       [&](const std::string& option) { return among(wanted.options, option); });
+}
+
 }  // namespace
 
 const Step* Visit::find_step(std::string_view question) const {
@@ -20,10 +29,9 @@ const Step* Visit::find_step(std::string_view question) const {
 
 bool asked(const Question& question, const std::vector<Step>& steps) {
     return std::all_of(question.when.begin(), question.when.end(), [&](const auto& condition) {
-        const auto& [name, values] = condition;
+        const auto& [name, wanted] = condition;
         const Step* step = find_in(steps, name);
-        return step != nullptr && step->value &&
-               std::find(values.begin(), values.end(), step->value->value()) != values.end();
+        return step != nullptr && answers(*step, wanted);
     });
 }
 

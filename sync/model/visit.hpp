@@ -20,9 +20,11 @@ struct Step {
     std::string question;
     Ended ended = Ended::Tap;
     std::optional<Score> value;                 // of one answer
-    std::vector<std::string> values;            // of several, option ids in order of the screen
+    std::vector<std::string> values;            // of a choice, option ids in order of the screen
+    std::string text;                           // the shopper's own words
     Milliseconds took{0};                       // from the question's appearance to its end
     std::optional<ScaleOrder> shown;            // of scales: the order on screen
+    std::vector<std::string> shown_options;     // of rotated options: the order on screen
     std::optional<Milliseconds> resumed_after;  // first touch after more than 10 s of rest
     bool operator==(const Step&) const = default;
 };

@@ -81,6 +81,11 @@ bool Fields::has(std::string_view key) const {
     return find(key).has_value();
 }
 
+bool Fields::is_list(std::string_view key) const {
+    const auto value = find(key);
+    return value && value->is_array();
+}
+
 std::optional<simdjson::dom::element> Fields::find(std::string_view key) const {
     simdjson::dom::element value;
     if (!object_ || object_->at_key(key).get(value) != simdjson::SUCCESS || value.is_null()) {

@@ -43,6 +43,7 @@ class Fields {
     Fields(const simdjson::dom::element& element, Fault& fault, std::string_view where = "message");
 
     [[nodiscard]] bool has(std::string_view key) const;
+    [[nodiscard]] bool is_list(std::string_view key) const;
 
     // Must be there.
     std::int64_t integer(std::string_view key, std::int64_t least = 0,

@@ -43,9 +43,14 @@ Json step_json(const Step& step) {
     if (!step.values.empty()) {
         json["values"] = step.values;
     }
+    if (!step.text.empty()) {
+        json["text"] = step.text;
+    }
     json["ms"] = step.took.count();
     if (step.shown) {
         json["shown"] = *step.shown == ScaleOrder::Ascending ? "ascending" : "descending";
+    } else if (!step.shown_options.empty()) {
+        json["shown"] = step.shown_options;
     }
     if (step.resumed_after) {
         json["resumed_after_ms"] = step.resumed_after->count();
@@ -67,8 +72,11 @@ Step read_step(const simdjson::dom::element& element, Fault& fault) {
         }
     }
     step.values = fields.texts_if("values", kMostValues, kLongestId);
+    step.text = fields.text_if("text", kLongestComment);
     step.took = Milliseconds(fields.integer("ms"));
-    if (fields.has("shown")) {
+    if (fields.is_list("shown")) {
+        step.shown_options = fields.texts_if("shown", kMostValues, kLongestId);
+    } else if (fields.has("shown")) {
         step.shown = static_cast<ScaleOrder>(fields.one_of("shown", {"ascending", "descending"}));
     }
     if (const auto rest = fields.integer_if("resumed_after_ms")) {
