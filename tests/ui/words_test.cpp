@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "ui/words/counted.hpp"
+
 namespace afterword::ui {
 namespace {
 
@@ -54,6 +56,17 @@ TEST_CASE("a phrase fills in its place-holders in the order of the language", "[
     CHECK(phrase(Language::ZhHans, Word::TakeBy, {"10:43"}) == "10:43 前接手");
     CHECK(phrase(Language::En, Word::HasTaken, {"07"}) == "07 · taken");
     CHECK(phrase(Language::En, Word::Finish, {"unused"}) == "Finish");
+}
+
+TEST_CASE("a noun takes the form its number asks for", "[words]") {
+    CHECK(counted(Language::En, Counted::Comments, 1) == "1 comment");
+    CHECK(counted(Language::En, Counted::Comments, 21) == "21 comments");
+    CHECK(counted(Language::Pl, Counted::Comments, 1) == "1 komentarz");
+    CHECK(counted(Language::Pl, Counted::Comments, 22) == "22 komentarze");
+    CHECK(counted(Language::Pl, Counted::Comments, 12) == "12 komentarzy");
+    CHECK(counted(Language::Ar, Counted::Comments, 2) == "تعليقان");
+    CHECK(counted(Language::Ar, Counted::Comments, 111) == "111 تعليقًا");
+    CHECK(counted(Language::ZhHans, Counted::TrendTitle, 5, {"15"}) == "15 分钟内 5 个差评");
 }
 
 TEST_CASE("a shopper's words that look like a place-holder stay as they are", "[words]") {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/words/words.hpp"
 
+#include <vector>
+
 #include "ui/words/table.hpp"
 
 namespace afterword::ui {
@@ -26,7 +28,10 @@ constexpr CodedWord kNotActionableReasons[] = {
     {"other", Word::OtherReason},
 };
 
-const WordTable& table_of(Language language) {
+constexpr Word kWeekdays[] = {Word::Monday, Word::Tuesday,  Word::Wednesday, Word::Thursday,
+                              Word::Friday, Word::Saturday, Word::Sunday};
+
+const Vocabulary& vocabulary(Language language) {
     switch (language) {
         case Language::En:
             return kEnglish;
@@ -40,26 +45,41 @@ const WordTable& table_of(Language language) {
     return kEnglish;
 }
 
+// The values go in wherever the language wants them, and are not looked at again: a shopper's words
+// that look like a place-holder stay as they are.
+std::string filled(std::string_view text, std::span<const std::string_view> values) {
+    std::string out;
+    while (!text.empty()) {
+        const bool holds = text.size() >= 3 && text[0] == '{' && text[2] == '}';
+        const auto index = holds ? static_cast<std::size_t>(text[1] - '0') : values.size();
+        if (index < values.size()) {
+            out += values[index];
+            text.remove_prefix(3);
+            continue;
+        }
+        out += text.front();
+        text.remove_prefix(1);
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string_view word(Language language, Word word) {
-    return table_of(language)[static_cast<std::size_t>(word)].text;
+    return vocabulary(language).words[static_cast<std::size_t>(word)].text;
 }
 
 std::string phrase(Language language, Word which, std::initializer_list<std::string_view> values) {
-    std::string text(word(language, which));
-    std::size_t from = 0;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const std::string holder = "{" + std::to_string(i) + "}";
-        const std::size_t at = text.find(holder, from);
-        if (at == std::string::npos) {
-            continue;
-        }
-        const std::string_view value = values.begin()[i];
-        text.replace(at, holder.size(), value);
-        from = at + value.size();  // a value that looks like a place-holder stays as it is
-    }
-    return text;
+    return filled(word(language, which), values);
+}
+
+std::string counted(Language language, Counted which, std::uint64_t number,
+                    std::initializer_list<std::string_view> more) {
+    const std::string digits = std::to_string(number);
+    std::vector<std::string_view> values = {digits};
+    values.insert(values.end(), more);
+    const Forms& forms = vocabulary(language).counted[static_cast<std::size_t>(which)].forms;
+    return filled(forms.of(plural_form(language, number)), values);
 }
 
 std::span<const CodedWord> causes() {
@@ -72,6 +92,10 @@ std::span<const CodedWord> actions() {
 
 std::span<const CodedWord> not_actionable_reasons() {
     return kNotActionableReasons;
+}
+
+std::span<const Word> weekdays() {
+    return kWeekdays;
 }
 
 }  // namespace afterword::ui
