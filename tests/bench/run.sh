@@ -19,9 +19,10 @@ trap 'exit 130' INT TERM
 
 cmake --preset release -DAFTERWORD_TESTS=ON >/dev/null
 cmake --build --preset release -- afterword-kiosk afterword-collector \
-    bench_commit bench_frames bench_memory bench_running
+    bench_commit bench_frames bench_memory bench_misuse bench_running
 bench=$root/build/release/bench
 
+"$bench/bench_misuse"
 "$bench/bench_commit"
 "$bench/bench_frames"
 "$bench/bench_memory" deploy/demo/checkout.json
