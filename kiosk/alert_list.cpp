@@ -9,18 +9,18 @@
 namespace afterword {
 namespace {
 
-bool stands_under(const KnownAlert& known, ui::InboxTab tab, WallTime now,
+bool stands_under(const KnownAlert& known, ui::StaffTab tab, WallTime now,
                   const std::string& zone) {
     switch (known.alert.stage) {
         case AlertStage::Open:
         case AlertStage::Reopened:
-            return tab == ui::InboxTab::Open;
+            return tab == ui::StaffTab::Open;
         case AlertStage::Taken:
         case AlertStage::Facts:
-            return tab == ui::InboxTab::Taken;
+            return tab == ui::StaffTab::Taken;
         case AlertStage::Solved:
         case AlertStage::Confirmed:
-            return tab == ui::InboxTab::Solved &&
+            return tab == ui::StaffTab::Solved &&
                    local_day(known.alert.opened, zone) == local_day(now, zone);
         default:
             return false;
@@ -29,7 +29,7 @@ bool stands_under(const KnownAlert& known, ui::InboxTab tab, WallTime now,
 
 }  // namespace
 
-std::vector<const KnownAlert*> alerts_under(const State& state, ui::InboxTab tab, WallTime now,
+std::vector<const KnownAlert*> alerts_under(const State& state, ui::StaffTab tab, WallTime now,
                                             const std::string& zone) {
     std::vector<const KnownAlert*> found;
     for (const auto& known : state.alerts) {
@@ -38,7 +38,7 @@ std::vector<const KnownAlert*> alerts_under(const State& state, ui::InboxTab tab
         }
     }
     std::sort(found.begin(), found.end(), [&](const KnownAlert* a, const KnownAlert* b) {
-        if (tab == ui::InboxTab::Solved) {
+        if (tab == ui::StaffTab::Solved) {
             return std::pair(b->alert.opened, b->alert.id) <
                    std::pair(a->alert.opened, a->alert.id);
         }

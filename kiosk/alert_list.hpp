@@ -10,7 +10,7 @@
 namespace afterword {
 
 // Alerts of the tab, nearest deadline first; of those that ended today, the latest first.
-std::vector<const KnownAlert*> alerts_under(const State& state, ui::InboxTab tab, WallTime now,
+std::vector<const KnownAlert*> alerts_under(const State& state, ui::StaffTab tab, WallTime now,
                                             const std::string& zone);
 
 const KnownAlert* find_alert(const State& state, const AlertId& id);

@@ -22,15 +22,21 @@ bool anything_open(const State& state) {
     });
 }
 
+ui::ScaleBody scale_body(const Question& question, const State& state, const KioskConfig& config) {
+    ui::ScaleBody body;
+    body.labels = question.labels.find(config.survey.languages[state.language])->second;
+    body.order = question.scale_order == ScaleOrder::Ascending ? ui::ScaleOrder::Ascending
+                                                               : ui::ScaleOrder::Descending;
+    return body;
+}
+
 ui::RateView rate_view(const State& state, const KioskConfig& config) {
     const Question& question = config.survey.questions.front();
     ui::RateView view;
     view.corner = in_language(config.title, state, config);
     view.question = in_language(question.text, state, config);
     view.hint = in_language(question.hint, state, config);
-    view.labels = question.labels.find(config.survey.languages[state.language])->second;
-    view.order = question.scale_order == ScaleOrder::Ascending ? ui::ScaleOrder::Ascending
-                                                               : ui::ScaleOrder::Descending;
+    view.body = scale_body(question, state, config);
     for (const auto& tag : config.survey.languages) {
         view.languages.push_back(*ui::find_language(tag));  // checked with the configuration
     }
@@ -39,15 +45,17 @@ ui::RateView rate_view(const State& state, const KioskConfig& config) {
     return view;
 }
 
-ui::ReasonsView question_view(const State& state, const KioskConfig& config) {
-    ui::ReasonsView view;
+ui::QuestionView question_view(const State& state, const KioskConfig& config) {
+    ui::QuestionView view;
     const Pass& pass = *state.pass;
     const Question* question = config.survey.find_question(pass.question);
     view.question = in_language(question->text, state, config);
+    ui::TilesBody body;
     for (std::size_t i = 0; i < question->options.size(); ++i) {
-        view.tiles.push_back(
+        body.tiles.push_back(
             {in_language(question->options[i].text, state, config), pass.chosen.contains(i)});
     }
+    view.body = std::move(body);
     std::vector<Step> steps = pass.visit.steps;
     Step answered;
     answered.question = question->id;
@@ -79,7 +87,7 @@ ui::Screen screen_of(const State& state, const KioskConfig& config, const Moment
 }  // namespace
 
 ui::View present(const State& state, const KioskConfig& config, const Moment& now) {
-    return {language_of(state, config), screen_of(state, config, now)};
+    return {language_of(state, config), {}, screen_of(state, config, now)};
 }
 
 ui::Language language_of(const State& state, const KioskConfig& config) {

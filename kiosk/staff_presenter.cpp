@@ -181,7 +181,7 @@ ui::AlertRowView row_view(const Desktop& desktop, const KnownAlert& known) {
     return row;
 }
 
-std::size_t count_under(const Desktop& desktop, ui::InboxTab tab) {
+std::size_t count_under(const Desktop& desktop, ui::StaffTab tab) {
     return alerts_under(desktop.state, tab, desktop.now.wall, desktop.config.zone).size();
 }
 
@@ -190,11 +190,11 @@ ui::InboxView inbox_view(const Desktop& desktop) {
     const Desk& desk = desktop.state.desk;
     view.store = store_name(desktop);
     view.sync = sync_view(desktop.state);
-    view.tab = desk.tab;
+    view.tabs.tab = desk.tab;
     view.page = desk.page;
-    view.open = count_under(desktop, ui::InboxTab::Open);
-    view.taken = count_under(desktop, ui::InboxTab::Taken);
-    view.solved_today = count_under(desktop, ui::InboxTab::Solved);
+    view.tabs.open = count_under(desktop, ui::StaffTab::Open);
+    view.tabs.taken = count_under(desktop, ui::StaffTab::Taken);
+    view.tabs.solved_today = count_under(desktop, ui::StaffTab::Solved);
     for (const auto* known :
          alerts_under(desktop.state, desk.tab, desktop.now.wall, desktop.config.zone)) {
         view.rows.push_back(row_view(desktop, *known));

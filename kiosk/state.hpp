@@ -53,7 +53,7 @@ struct PinEntry {
 // What a member of staff is looking at.
 struct Desk {
     std::string code;  // staff number
-    ui::InboxTab tab = ui::InboxTab::Open;
+    ui::StaffTab tab = ui::StaffTab::Open;
     std::size_t page = 0;
     AlertId alert;
     std::optional<std::size_t> cause;

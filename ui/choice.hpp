@@ -9,12 +9,18 @@
 
 namespace afterword::ui {
 
+// An answer on a scale.
 struct Rated {
-    int value;  // 1…5, whatever the order on screen
+    int value;  // as the scale counts, whatever the order on screen
 };
 struct LanguageChosen {
     std::size_t index;
 };
+struct MoreLanguages {};
+struct AppearanceTapped {};  // the next of the sizes and contrasts
+struct ReachTapped {};
+struct WriteToUs {};
+struct OtherWays {};
 // The hidden staff corner (top left in every language): the reducer measures how long it is held.
 struct CornerPressed {};
 struct CornerReleased {};
@@ -29,6 +35,38 @@ struct NewRating {};
 struct Continued {};
 struct Dismissed {};  // thanks, tapped away
 
+struct HelpAsked {};
+
+// On the keyboard. A key that is pressed may be held; what that means is the reducer's to say.
+struct Key {
+    enum class Kind { Character, Shift, Symbols, Space, Erase } kind = Kind::Character;
+    std::size_t row = 0;  // of a character, in the layout
+    std::size_t column = 0;
+    bool operator==(const Key&) const = default;
+};
+struct KeyPressed {
+    Key key;
+};
+struct KeyTapped {
+    Key key;
+};
+struct AlternativeTapped {  // a letter above a held key, or a layout above the space bar
+    std::size_t index;
+};
+struct CandidateTapped {
+    std::size_t index;
+};
+struct TextDeleted {};
+struct TextHidden {};  // or shown again
+struct Sent {};        // the words, or the contact
+
+struct ContactKindTapped {
+    ContactView::Kind kind;
+};
+struct PlusTyped {};  // of a telephone number
+struct ConsentTapped {};
+struct Declined {};  // "No thanks"
+
 struct DigitTyped {
     int digit;
 };
@@ -38,7 +76,7 @@ struct BackTapped {};
 struct Locked {};
 
 struct TabChosen {
-    InboxTab tab;
+    StaffTab tab;
 };
 struct PageTurned {
     std::size_t page;
@@ -65,12 +103,28 @@ struct OutcomeTapped {
     AlertTakenView::Outcome outcome;
 };
 struct Solved {};
+struct HandedOver {};  // this alert
+struct ShiftEnded {};
+struct AllHandedOver {};  // mine
+struct KeptAndLocked {};
 
-using Choice =
-    std::variant<Rated, LanguageChosen, CornerPressed, CornerReleased, TileTapped, Finished,
-                 NextTapped, RatingChanged, NewRating, Continued, Dismissed, DigitTyped,
-                 DigitErased, PinEntered, BackTapped, Locked, TabChosen, PageTurned, RowOpened,
-                 RowTaken, AlertTaken, NotActionable, NotActionableBecause, FactsNoted, CauseTapped,
-                 ActionTapped, OutcomeTapped, Solved>;
+struct TouchTested {};
+struct FieldTouched {
+    std::size_t index;
+};
+struct DetailsTapped {};
+struct SendNow {};
+struct RestartTapped {};
+struct FaultReported {};
+
+using Choice = std::variant<
+    Rated, LanguageChosen, MoreLanguages, AppearanceTapped, ReachTapped, WriteToUs, OtherWays,
+    CornerPressed, CornerReleased, TileTapped, Finished, NextTapped, RatingChanged, NewRating,
+    Continued, Dismissed, HelpAsked, KeyPressed, KeyTapped, AlternativeTapped, CandidateTapped,
+    TextDeleted, TextHidden, Sent, ContactKindTapped, PlusTyped, ConsentTapped, Declined,
+    DigitTyped, DigitErased, PinEntered, BackTapped, Locked, TabChosen, PageTurned, RowOpened,
+    RowTaken, AlertTaken, NotActionable, NotActionableBecause, FactsNoted, CauseTapped,
+    ActionTapped, OutcomeTapped, Solved, HandedOver, ShiftEnded, AllHandedOver, KeptAndLocked,
+    TouchTested, FieldTouched, DetailsTapped, SendNow, RestartTapped, FaultReported>;
 
 }  // namespace afterword::ui

@@ -46,8 +46,8 @@ struct DrawScreen {
     std::optional<Choice> operator()(const RateView& view) {
         return draw_rate_screen(canvas, view);
     }
-    std::optional<Choice> operator()(const ReasonsView& view) {
-        return draw_reasons_screen(canvas, view);
+    std::optional<Choice> operator()(const QuestionView& view) {
+        return draw_question_screen(canvas, view);
     }
     std::optional<Choice> operator()(const ThanksView& view) {
         return draw_thanks_screen(canvas, view);
@@ -70,6 +70,36 @@ struct DrawScreen {
     }
     std::optional<Choice> operator()(const AlertTakenView& view) {
         return draw_alert_taken_screen(canvas, view);
+    }
+    std::optional<Choice> operator()(const WordsView& view) {
+        return draw_words_screen(canvas, view);
+    }
+    std::optional<Choice> operator()(const ContactView& view) {
+        return draw_contact_screen(canvas, view);
+    }
+    std::optional<Choice> operator()(const CaseView& view) {
+        return draw_case_screen(canvas, view);
+    }
+    std::optional<Choice> operator()(const ClosedView& view) {
+        return draw_closed_screen(canvas, view);
+    }
+    std::optional<Choice> operator()(const OtherWaysView& view) {
+        return draw_other_ways_screen(canvas, view);
+    }
+    std::optional<Choice> operator()(const LanguagesView& view) {
+        return draw_languages_screen(canvas, view);
+    }
+    std::optional<Choice> operator()(const TodayView& view) {
+        return draw_today_screen(canvas, view);
+    }
+    std::optional<Choice> operator()(const KioskView& view) {
+        return draw_kiosk_screen(canvas, view);
+    }
+    std::optional<Choice> operator()(const TouchTestView& view) {
+        return draw_touch_test_screen(canvas, view);
+    }
+    std::optional<Choice> operator()(const HandOverView& view) {
+        return draw_hand_over_screen(canvas, view);
     }
 };
 

@@ -26,9 +26,11 @@ ui::View rate_view(ui::Language language) {
     rate.corner = "Riverside Pharmacy · Checkout";
     rate.question = "How was our service today?";
     rate.hint = "One tap is enough";
-    rate.labels = {"Very bad", "Bad", "Okay", "Good", "Great"};
+    rate.body = ui::ScaleBody{ui::ScaleBody::Kind::Faces5,
+                              {"Very bad", "Bad", "Okay", "Good", "Great"},
+                              ui::ScaleOrder::Ascending};
     rate.languages = {ui::Language::En, ui::Language::ZhHans, ui::Language::Pl, ui::Language::Ar};
-    return {language, rate};
+    return {language, {}, rate};
 }
 
 const ui::SemanticNode* find_node(const ui::Ui& ui, std::string_view name) {

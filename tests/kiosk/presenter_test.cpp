@@ -54,11 +54,11 @@ TEST_CASE("the screens after the first tap are the same for every score", "[pres
     for (int value = 1; value <= 5; ++value) {
         KioskUnderTest kiosk(small_config());
         kiosk.rate(value);
-        const auto view = shown<ui::ReasonsView>(kiosk);
+        const auto view = shown<ui::QuestionView>(kiosk);
         CHECK(view.question == "Why?");
         CHECK(view.last);
         std::vector<std::string> tiles;
-        for (const auto& tile : view.tiles) {
+        for (const auto& tile : std::get<ui::TilesBody>(view.body).tiles) {
             CHECK_FALSE(tile.chosen);
             tiles.push_back(tile.label);
         }

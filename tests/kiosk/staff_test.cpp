@@ -115,7 +115,7 @@ TEST_CASE("an answer about a PIN that was given up opens nothing", "[staff]") {
 TEST_CASE("staff screens lock after a minute without a touch", "[staff]") {
     auto kiosk = at_inbox({});
     kiosk.wait(59s);
-    kiosk.choose(ui::TabChosen{ui::InboxTab::Taken});
+    kiosk.choose(ui::TabChosen{ui::StaffTab::Taken});
     kiosk.wait(59s);
     CHECK(kiosk.scene() == Scene::Inbox);
     kiosk.wait(1s);

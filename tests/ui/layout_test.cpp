@@ -86,8 +86,8 @@ TEST_CASE("the layout check is silent about a good screen and names each fault o
 TEST_CASE("a label too long for its place is found on the real screen", "[layout]") {
     const Panel panel{800, 1280, 136, 217};
     Ui ui = open_ui(panel);
-    ReasonsView view = reasons_view(Language::En);
-    view.tiles[1].label = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen";
+    QuestionView view = reasons_view(Language::En);
+    std::get<TilesBody>(view.body).tiles[1].label = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen";
     static_cast<void>(ui.draw({Language::En, view}));
     CHECK_FALSE(faults(ui.semantics(), panel).empty());
 }

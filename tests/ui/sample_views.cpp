@@ -172,7 +172,7 @@ InboxView long_inbox(Language language) {
         row.detail += " · " + std::to_string(view.rows.size() + 1);
         view.rows.push_back(row);
     }
-    view.open = view.rows.size();
+    view.tabs.open = view.rows.size();
     view.page = 1;
     view.sync = {false, 12};
     return view;
@@ -180,7 +180,7 @@ InboxView long_inbox(Language language) {
 
 InboxView taken_inbox(Language language) {
     InboxView view = inbox_view(language);
-    view.tab = InboxTab::Taken;
+    view.tabs.tab = StaffTab::Taken;
     view.rows = {late_row(language), rows(language)[3]};
     for (AlertRowView& row : view.rows) {
         row.can_take = false;
@@ -194,7 +194,7 @@ InboxView taken_inbox(Language language) {
 InboxView empty_inbox(Language language) {
     InboxView view = inbox_view(language);
     view.rows.clear();
-    view.open = 0;
+    view.tabs.open = 0;
     return view;
 }
 
@@ -216,20 +216,21 @@ RateView rate_view(Language language) {
     view.corner = said.corner;
     view.question = said.question;
     view.hint = said.hint;
-    view.labels = said.labels;
+    view.body = ScaleBody{ScaleBody::Kind::Faces5, said.labels, ScaleOrder::Ascending};
     view.languages = {kLanguages.begin(), kLanguages.end()};
     view.staff_dot = Shown::Yes;
     return view;
 }
 
-ReasonsView reasons_view(Language language) {
+QuestionView reasons_view(Language language) {
     const Texts said = texts(language);
-    ReasonsView view;
+    QuestionView view;
     view.question = said.reasons;
     for (const std::string& tile : said.tiles) {
-        view.tiles.push_back({tile, false});
+        body.tiles.push_back({tile, false});
     }
-    view.tiles[0].chosen = true;
+    body.tiles[0].chosen = true;
+    view.body = std::move(body);
     return view;
 }
 
@@ -238,9 +239,9 @@ InboxView inbox_view(Language language) {
     view.store = texts(language).store;
     view.sync = {true, 0};
     view.rows = rows(language);
-    view.open = view.rows.size();
-    view.taken = 2;
-    view.solved_today = 7;
+    view.tabs.open = view.rows.size();
+    view.tabs.taken = 2;
+    view.tabs.solved_today = 7;
     return view;
 }
 
@@ -274,10 +275,10 @@ AlertTakenView alert_taken_view(Language language) {
 }
 
 std::vector<Sample> samples(Language language) {
-    ReasonsView followed = reasons_view(language);
+    QuestionView followed = reasons_view(language);
     followed.last = false;
     followed.tiles[0].chosen = false;
-    ReasonsView all_chosen = reasons_view(language);
+    QuestionView all_chosen = reasons_view(language);
     for (TileView& tile : all_chosen.tiles) {
         tile.chosen = true;
     }

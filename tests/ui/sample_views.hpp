@@ -28,7 +28,7 @@ struct Hung {
 std::vector<Hung> panels();
 
 RateView rate_view(Language language);
-ReasonsView reasons_view(Language language);
+QuestionView reasons_view(Language language);
 InboxView inbox_view(Language language);
 AlertOpenView alert_open_view(Language language);
 AlertTakenView alert_taken_view(Language language);

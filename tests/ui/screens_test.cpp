@@ -62,17 +62,17 @@ TEST_CASE("a scale keeps its physical order in every language and turns only whe
           "[screens]") {
     const auto first_is_left = [](Language language, ScaleOrder order) {
         RateView view = rate_view(language);
-        view.order = order;
+        std::get<ScaleBody>(view.body).order = order;
         Finger finger({language, view});
-        return boxes(finger.tree(), view.labels[0])[0].left <
-               boxes(finger.tree(), view.labels[4])[0].left;
+        return boxes(finger.tree(), std::get<ScaleBody>(view.body).labels[0])[0].left <
+               boxes(finger.tree(), std::get<ScaleBody>(view.body).labels[4])[0].left;
     };
     for (const Language language : kLanguages) {
         CHECK(first_is_left(language, ScaleOrder::Ascending));
         CHECK_FALSE(first_is_left(language, ScaleOrder::Descending));
     }
     RateView view = rate_view(Language::En);
-    view.order = ScaleOrder::Descending;
+    std::get<ScaleBody>(view.body).order = ScaleOrder::Descending;
     Finger finger({Language::En, view});
     CHECK(finger.tap<Rated>("Great").value == 5);
 }
@@ -91,14 +91,14 @@ TEST_CASE("labels that do not fit under the faces stand beside them, mirrored fo
     for (const Language language : {Language::Pl, Language::Ar}) {
         RateView view = rate_view(language);
         if (language == Language::Ar) {
-            view.labels[4] = "رائعةللغايةوممتازة";
+            std::get<ScaleBody>(view.body).labels[4] = "رائعةللغايةوممتازة";
         }
         Ui ui = open_ui(portrait);
         static_cast<void>(ui.draw({language, view}));
-        const Rect first = find(ui.semantics(), Role::Option, view.labels[0]).box;
-        const Rect last = find(ui.semantics(), Role::Option, view.labels[4]).box;
+        const Rect first = find(ui.semantics(), Role::Option, std::get<ScaleBody>(view.body).labels[0]).box;
+        const Rect last = find(ui.semantics(), Role::Option, std::get<ScaleBody>(view.body).labels[4]).box;
         CHECK(first.bottom <= last.top);
-        const Rect label = find(ui.semantics(), Role::Label, view.labels[4]).box;
+        const Rect label = find(ui.semantics(), Role::Label, std::get<ScaleBody>(view.body).labels[4]).box;
         CHECK((label.middle_x() > last.middle_x()) == (language == Language::Pl));
     }
 }
@@ -128,14 +128,14 @@ TEST_CASE("reasons can be chosen, finished, changed and begun anew", "[screens]"
 }
 
 TEST_CASE("Next is dim until something is chosen, Finish never is", "[screens]") {
-    ReasonsView view = reasons_view(Language::En);
+    QuestionView view = reasons_view(Language::En);
     view.last = false;
     {
         Finger finger({Language::En, view});
         static_cast<void>(finger.tap<NextTapped>("Next"));
         static_cast<void>(finger.tap<Finished>("Finish"));
     }
-    view.tiles[0].chosen = false;
+    std::get<TilesBody>(view.body).tiles[0].chosen = false;
     Finger finger({Language::En, view});
     CHECK_FALSE(find(finger.tree(), Role::Button, "Next").enabled);
     CHECK_FALSE(finger.tap(boxes(finger.tree(), "Next")[0]));
@@ -176,8 +176,8 @@ TEST_CASE("a row of the inbox opens its alert and its button takes it", "[screen
     CHECK(finger.tap<RowOpened>(view.rows[3].title).index == 3);
     CHECK(finger.tap<RowTaken>("Take", 0).index == 0);
     CHECK(finger.tap<RowTaken>("Take", 2).index == 2);
-    CHECK(finger.tap<TabChosen>("Taken 2").tab == InboxTab::Taken);
-    CHECK(finger.tap<TabChosen>("Solved today 7").tab == InboxTab::Solved);
+    CHECK(finger.tap<TabChosen>("Taken 2").tab == StaffTab::Taken);
+    CHECK(finger.tap<TabChosen>("Solved today 7").tab == StaffTab::Solved);
     static_cast<void>(finger.tap<Locked>("Lock"));
     CHECK(boxes(finger.tree(), "Next").empty());
 }

@@ -19,17 +19,17 @@ constexpr Length kPagerWidth{35, 20};
 
 std::optional<Choice> draw_tabs(Canvas& canvas, const InboxView& view, float top) {
     struct One {
-        InboxTab tab;
+        StaffTab tab;
         Word word;
         std::size_t count;
     };
-    const std::array tabs = {One{InboxTab::Open, Word::OpenTab, view.open},
-                             One{InboxTab::Taken, Word::TakenTab, view.taken},
-                             One{InboxTab::Solved, Word::SolvedTodayTab, view.solved_today}};
+    const std::array tabs = {One{StaffTab::Open, Word::OpenTab, view.tabs.open},
+                             One{StaffTab::Taken, Word::TakenTab, view.tabs.taken},
+                             One{StaffTab::Solved, Word::SolvedTodayTab, view.tabs.solved_today}};
     const Measure& measure = canvas.measure();
     const auto look = [&](const One& one) {
         return Tab{phrase(canvas.language(), one.word, {std::to_string(one.count)}),
-                   one.tab == view.tab};
+                   one.tab == view.tabs.tab};
     };
     const float gap = measure.of(kRowGap);
     const float room = canvas.screen().width() - 2 * measure.of(kMargin);
@@ -55,14 +55,14 @@ std::optional<Choice> draw_tabs(Canvas& canvas, const InboxView& view, float top
 }
 
 void draw_empty(Canvas& canvas, const InboxView& view, const Rect& room) {
-    const Word said = view.tab == InboxTab::Open    ? Word::NoneOpen
-                      : view.tab == InboxTab::Taken ? Word::NoneTaken
-                                                    : Word::NoneSolved;
+    const Word said = view.tabs.tab == StaffTab::Open    ? Word::NoneOpen
+                      : view.tabs.tab == StaffTab::Taken ? Word::NoneTaken
+                                                         : Word::NoneSolved;
     const Rect upper{room.left, room.top, room.right, room.middle_y()};
     const Rect box =
         canvas.text(canvas.word(said), {kStaffHeadingType, Side::Centre, 2},
-                    view.tab == InboxTab::Open ? upper : room, {kInk, kPaper, Role::Heading});
-    if (view.tab == InboxTab::Open) {
+                    view.tabs.tab == StaffTab::Open ? upper : room, {kInk, kPaper, Role::Heading});
+    if (view.tabs.tab == StaffTab::Open) {
         const float top = box.bottom + canvas.measure().of(kTabsGap);
         canvas.text(canvas.word(Word::NoneOpenHint), {kStaffTextType, Side::Centre, 2},
                     {room.left, top, room.right, top + 2 * canvas.measure().vmin(7)},

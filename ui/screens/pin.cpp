@@ -60,6 +60,14 @@ void draw_state(Canvas& canvas, const PinView& view, const Rect& box) {
             canvas.text("! " + std::string(canvas.word(Word::WrongPin)),
                         {kStaffHeadingType, Side::Centre}, box, {kLate, kPaper, Role::Heading});
             return;
+        case PinView::State::Waiting:
+            canvas.text("! " + phrase(canvas.language(), Word::TryAgainIn, {view.wait}),
+                        {kStaffHeadingType, Side::Centre}, box, {kLate, kPaper, Role::Heading});
+            return;
+        case PinView::State::Locked:
+            canvas.text("! " + std::string(canvas.word(Word::CodeLocked)),
+                        {kStaffHeadingType, Side::Centre, 2}, box, {kLate, kPaper, Role::Heading});
+            return;
     }
 }
 

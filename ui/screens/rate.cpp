@@ -51,7 +51,7 @@ struct Scale {
     }
 };
 
-Scale plan_scale(Canvas& canvas, const RateView& view) {
+Scale plan_scale(Canvas& canvas, const ScaleBody& view) {
     const Measure& measure = canvas.measure();
     Scale scale;
     const float room = canvas.screen().width() - 2 * measure.of(kSlotMargin);
@@ -96,7 +96,7 @@ struct Place {
     Rect label;
 };
 
-bool draw_choice(Canvas& canvas, const RateView& view, int score, const Scale& scale,
+bool draw_choice(Canvas& canvas, const ScaleBody& view, int score, const Scale& scale,
                  const Place& place) {
     const auto index = static_cast<std::size_t>(score - 1);
     const std::string& text = view.labels[index];
@@ -119,11 +119,11 @@ bool draw_choice(Canvas& canvas, const RateView& view, int score, const Scale& s
     return state == Press::State::Tapped;
 }
 
-int score_at(const RateView& view, int place) {
+int score_at(const ScaleBody& view, int place) {
     return view.order == ScaleOrder::Ascending ? place + 1 : kScores - place;
 }
 
-std::optional<Choice> draw_side_by_side(Canvas& canvas, const RateView& view, const Scale& scale,
+std::optional<Choice> draw_side_by_side(Canvas& canvas, const ScaleBody& view, const Scale& scale,
                                         float top) {
     const Measure& measure = canvas.measure();
     const float half_gap = measure.of(kFaceGap) / 2;
@@ -148,7 +148,7 @@ std::optional<Choice> draw_side_by_side(Canvas& canvas, const RateView& view, co
     return choice;
 }
 
-std::optional<Choice> draw_as_rows(Canvas& canvas, const RateView& view, const Scale& scale,
+std::optional<Choice> draw_as_rows(Canvas& canvas, const ScaleBody& view, const Scale& scale,
                                    float top) {
     const Measure& measure = canvas.measure();
     const float label_gap = measure.of(kLabelGap);
@@ -219,7 +219,8 @@ void draw_staff_dot(Canvas& canvas) {
 }  // namespace
 
 std::optional<Choice> draw_rate_screen(Canvas& canvas, const RateView& view) {
-    AFTERWORD_CHECK(view.labels.size() == kScores);
+    const auto& body = std::get<ScaleBody>(view.body);
+    AFTERWORD_CHECK(body.labels.size() == kScores);
     const Measure& measure = canvas.measure();
     const Rect screen = canvas.screen();
     std::optional<Choice> choice = draw_staff_corner(canvas);
@@ -231,7 +232,7 @@ std::optional<Choice> draw_rate_screen(Canvas& canvas, const RateView& view) {
                 {margin, corner_top, screen.right - margin, corner_top + corner_height},
                 {kInk2, kPaper});
 
-    const Scale scale = plan_scale(canvas, view);
+    const Scale scale = plan_scale(canvas, body);
     const float band_top = screen.bottom - measure.of(kBandBottom) - measure.of(kTarget);
     const Type type = measure.is_portrait() ? kTallQuestionType : kQuestionType;
     const Wrap lines{static_cast<int>(screen.width() - 2 * margin), 2};
@@ -263,8 +264,8 @@ std::optional<Choice> draw_rate_screen(Canvas& canvas, const RateView& view) {
                     {margin, y, screen.right - margin, y + hint}, {kInk2, kPaper});
     }
     y += hint + faces_gap;
-    const auto rated = scale.rows ? draw_as_rows(canvas, view, scale, y)
-                                  : draw_side_by_side(canvas, view, scale, y);
+    const auto rated = scale.rows ? draw_as_rows(canvas, body, scale, y)
+                                  : draw_side_by_side(canvas, body, scale, y);
     const auto language = draw_pills(canvas, view, band_top);
     if (view.staff_dot == Shown::Yes) {
         draw_staff_dot(canvas);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What it was about. Says first that the rating is saved.
+// A later question. Says first that the rating is saved.
 #include "ui/kit/controls.hpp"
 #include "ui/kit/grid.hpp"
 #include "ui/screens/parts.hpp"
@@ -38,8 +38,8 @@ std::optional<Choice> draw_ways_back(Canvas& canvas) {
     return renewed ? std::optional<Choice>(NewRating{}) : std::nullopt;
 }
 
-bool any_chosen(const ReasonsView& view) {
-    for (const TileView& tile : view.tiles) {
+bool any_chosen(const QuestionView& view) {
+    for (const TileView& tile : std::get<TilesBody>(view.body).tiles) {
         if (tile.chosen) {
             return true;
         }
@@ -47,7 +47,7 @@ bool any_chosen(const ReasonsView& view) {
     return false;
 }
 
-std::optional<Choice> draw_ways_on(Canvas& canvas, const ReasonsView& view, float top) {
+std::optional<Choice> draw_ways_on(Canvas& canvas, const QuestionView& view, float top) {
     const Measure& measure = canvas.measure();
     const Rect screen = canvas.screen();
     const float bottom = top + measure.of(kButtonHeight);
@@ -77,7 +77,7 @@ std::optional<Choice> draw_ways_on(Canvas& canvas, const ReasonsView& view, floa
 
 }  // namespace
 
-std::optional<Choice> draw_reasons_screen(Canvas& canvas, const ReasonsView& view) {
+std::optional<Choice> draw_question_screen(Canvas& canvas, const QuestionView& view) {
     const Measure& measure = canvas.measure();
     const Rect screen = canvas.screen();
     const bool tall = measure.is_portrait();
@@ -98,9 +98,10 @@ std::optional<Choice> draw_reasons_screen(Canvas& canvas, const ReasonsView& vie
     const float buttons_top = screen.bottom - measure.of(kBottom) - measure.of(kButtonHeight);
     const GridRoom room{screen.width() - 2 * margin, buttons_top - measure.of(kGap) - y,
                         measure.of(kTileHeight)};
-    const GridPlan plan = tall ? plan_grid(canvas, view.tiles, {}, {2, 1}, room)
-                               : plan_grid(canvas, view.tiles, {}, {4, 3, 2}, room);
-    const auto tapped = draw_grid(canvas, view.tiles, plan, {margin, y, "reasons"});
+    const auto& tiles = std::get<TilesBody>(view.body).tiles;
+    const GridPlan plan = tall ? plan_grid(canvas, tiles, {}, {2, 1}, room)
+                               : plan_grid(canvas, tiles, {}, {4, 3, 2}, room);
+    const auto tapped = draw_grid(canvas, tiles, plan, {margin, y, "reasons"});
     const auto on = draw_ways_on(canvas, view, buttons_top);
     if (tapped) {
         return TileTapped{*tapped};
