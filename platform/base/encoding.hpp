@@ -24,6 +24,8 @@ std::optional<std::uint32_t> hex_to_u32(std::string_view digits);
 
 // RFC 4648, with padding.
 std::string to_base64(std::string_view bytes);
+// The same back; empty when it is anything but that, line ends included.
+std::optional<std::string> from_base64(std::string_view text);
 
 // Well-formed UTF-8 (Unicode 15, table 3-7): no overlong forms, no surrogates.
 bool is_utf8(std::string_view text);

@@ -20,6 +20,25 @@ RowHash blake2b_128(std::string_view bytes) {
     return hash;
 }
 
+Result<HashKey> HashKey::from(std::string_view bytes) {
+    if (bytes.size() < crypto_generichash_KEYBYTES_MIN ||
+        bytes.size() > crypto_generichash_KEYBYTES_MAX) {
+        return Error{Errc::Invalid, "a hash key has 16 to 64 bytes"};
+    }
+    auto secret = Secret::from(bytes);
+    if (!secret) {
+        return std::move(secret).error();
+    }
+    return HashKey(*std::move(secret));
+}
+
+std::string keyed_hash(std::string_view bytes, const HashKey& key) {
+    RowHash hash{};
+    crypto_generichash(hash.data(), hash.size(), bytes_of(bytes), bytes.size(),
+                       bytes_of(key.bytes()), key.bytes().size());
+    return to_hex(hash);
+}
+
 Sha256 sha256(std::string_view bytes) {
     Sha256 hash{};
     crypto_hash_sha256(hash.data(), bytes_of(bytes), bytes.size());

@@ -38,6 +38,16 @@ TEST_CASE("base64 gives the test vectors of RFC 4648", "[encoding]") {
     CHECK(to_base64("\xfb\xff") == "+/8=");
 }
 
+TEST_CASE("base64 is read back only in the form it is written", "[encoding]") {
+    for (const std::string text : {"", "f", "fo", "foo", "foob", "\xfb\xff"}) {
+        CHECK(from_base64(to_base64(text)) == text);
+    }
+    for (const auto* wrong : {"Z", "Zg", "Zg=", "Zg===", "Zh==", "Zm9v\n", " Zm9v", "Zm-_"}) {
+        CAPTURE(wrong);
+        CHECK_FALSE(from_base64(wrong));
+    }
+}
+
 TEST_CASE("UTF-8 is accepted to the edges of the standard's table and not beyond", "[encoding]") {
     for (const std::string good :
          {"", "plain", "é", "您好", "سيئة", "😀", "\xc2\x80", "\xdf\xbf", "\xe0\xa0\x80",

@@ -24,6 +24,24 @@ TEST_CASE("a row's hash is BLAKE2b with a 16-byte digest", "[hash]") {
     CHECK(to_hex(blake2b_128("abc")) == "cf4ab791c62b8d2b2109c90275287816");
 }
 
+TEST_CASE("a keyed hash depends on the key and on every byte", "[hash]") {
+    const auto key = HashKey::from("0123456789abcdef");
+    REQUIRE(key);
+    // As Python's hashlib.blake2b(…, digest_size=16, key=…) gives it.
+    CHECK(keyed_hash("2026-11-21/0042/17", *key) == "6b2c36fd92f042cb6c6d41af6e17a6b7");
+    CHECK(keyed_hash("2026-11-21/0042/18", *key) != keyed_hash("2026-11-21/0042/17", *key));
+    const auto other = HashKey::from("0123456789abcdee");
+    REQUIRE(other);
+    CHECK(keyed_hash("2026-11-21/0042/17", *other) != keyed_hash("2026-11-21/0042/17", *key));
+}
+
+TEST_CASE("a hash key that is too short or too long is refused", "[hash]") {
+    CHECK_FALSE(HashKey::from(std::string(15, 'k')));
+    CHECK(HashKey::from(std::string(16, 'k')));
+    CHECK(HashKey::from(std::string(64, 'k')));
+    CHECK_FALSE(HashKey::from(std::string(65, 'k')));
+}
+
 TEST_CASE("content is named by the first 16 digits of its SHA-256", "[hash]") {
     CHECK(content_name("abc") == "ba7816bf8f01cfea");
     CHECK(content_name("abc\n") != content_name("abc"));

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// What only the holder of a key elsewhere can read again: libsodium's sealed boxes (an ephemeral
+// X25519 key, XSalsa20-Poly1305). Not even who sealed it can open it.  Reentrant.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "platform/base/result.hpp"
+#include "platform/base/rng.hpp"
+#include "platform/base/secret.hpp"
+
+namespace afterword {
+
+// The public half: whoever has it can seal.
+struct SealKey {
+    std::array<std::uint8_t, 32> bytes{};
+    bool operator==(const SealKey&) const = default;
+};
+// From base64, as key files and configuration have it; space and line ends around it do not count.
+// Invalid when it is not 32 bytes.
+Result<SealKey> make_seal_key(std::string_view base64);
+
+// `opener` is the secret half, 32 bytes.
+struct SealPair {
+    SealKey seal;
+    Secret opener;
+};
+// As good as the randomness: a kernel's for real keys, a seed's in tests.
+SealPair make_seal_pair(Rng& rng);
+
+// The box in base64: 48 bytes more than the text before that. Two boxes of one text differ. The
+// randomness is libsodium's own, for a box sealed twice with one ephemeral key can be opened.
+// Invalid when the key is no point of use (of low order).
+Result<std::string> seal(const Secret& text, const SealKey& key);
+
+// Invalid when it is no base64, Refused when it was not sealed to this key or has been altered,
+// Full above Secret::kCapacity bytes.
+Result<Secret> unseal(std::string_view base64, const SealPair& pair);
+
+}  // namespace afterword
