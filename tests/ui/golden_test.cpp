@@ -61,11 +61,12 @@ template <class Act>
 void for_all_pictures(Act act) {
     for (const Hung& hung : panels()) {
         Ui ui = open_ui(hung.panel);
-        for (const Language language : kLanguages) {
+        for (const Language language : kSampleLanguages) {
             for (const Sample& one : samples(language)) {
                 static_cast<void>(ui.draw(one.view));
                 act(Picture{one.name + "." + std::string(tag(language)) + "." + hung.name,
-                            one.is_screen && language != Language::Pl, hung.panel, ui.pixels()});
+                            one.kind == Sample::Kind::Screen && language != Language::Pl,
+                            hung.panel, ui.pixels()});
             }
         }
     }

@@ -16,7 +16,7 @@ const T* chosen(const Frame& frame) {
 
 struct RateScreen {
     Ui ui = open_ui();
-    View view{Language::En, rate_view(Language::En)};
+    View view{Language::En, {}, rate_view(Language::En)};
     Rect good;
     Rect bad;
 
@@ -99,9 +99,9 @@ TEST_CASE("a press does not survive the change to another screen", "[press]") {
     RateScreen screen;
     press(screen.ui, screen.good);
     static_cast<void>(screen.ui.draw(screen.view));
-    static_cast<void>(screen.ui.draw({Language::En, reasons_view(Language::En)}));
+    static_cast<void>(screen.ui.draw({Language::En, {}, reasons_view(Language::En)}));
     lift(screen.ui, screen.good);
-    CHECK_FALSE(screen.ui.draw({Language::En, reasons_view(Language::En)}).choice);
+    CHECK_FALSE(screen.ui.draw({Language::En, {}, reasons_view(Language::En)}).choice);
 }
 
 TEST_CASE("a second press while one is held changes nothing", "[press]") {
@@ -120,7 +120,7 @@ TEST_CASE("the staff corner says when it is held and when it is let go", "[press
     Ui ui = open_ui();
     for (const Language language : {Language::En, Language::Ar}) {
         for (const View& view :
-             {View{language, rate_view(language)}, View{language, OutOfOrderView{}}}) {
+             {View{language, {}, rate_view(language)}, View{language, {}, OutOfOrderView{}}}) {
             for (const Pointer& end :
                  {Pointer{Pointer::Kind::Up, 10, 10}, Pointer{Pointer::Kind::Move, 400, 10},
                   Pointer{Pointer::Kind::Cancel, 10, 10}}) {
@@ -147,14 +147,14 @@ TEST_CASE("the staff corner ends twenty millimetres from either side", "[press]"
 TEST_CASE("a row that moves away under the finger is not the one that is taken", "[press]") {
     Ui ui = open_ui();
     InboxView inbox = inbox_view(Language::En);
-    static_cast<void>(ui.draw({Language::En, inbox}));
+    static_cast<void>(ui.draw({Language::En, {}, inbox}));
     const Rect take = find(ui.semantics(), Role::Button, "Take").box;
     press(ui, take);
-    static_cast<void>(ui.draw({Language::En, inbox}));
+    static_cast<void>(ui.draw({Language::En, {}, inbox}));
     inbox.rows.erase(inbox.rows.begin());
-    static_cast<void>(ui.draw({Language::En, inbox}));
+    static_cast<void>(ui.draw({Language::En, {}, inbox}));
     lift(ui, take);
-    CHECK_FALSE(ui.draw({Language::En, inbox}).choice);
+    CHECK_FALSE(ui.draw({Language::En, {}, inbox}).choice);
 }
 
 }  // namespace

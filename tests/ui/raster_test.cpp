@@ -169,7 +169,7 @@ TEST_CASE("nothing changes outside the boxes that are said to have changed", "[r
 
 TEST_CASE("a pressed face redraws its own neighbourhood and no more", "[raster]") {
     Ui ui = open_ui();
-    const View view{Language::En, rate_view(Language::En)};
+    const View view{Language::En, {}, rate_view(Language::En)};
     static_cast<void>(ui.draw(view));
     press(ui, find(ui.semantics(), Role::Option, "Okay").box);
     const Frame frame = ui.draw(view);

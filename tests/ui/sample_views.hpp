@@ -3,6 +3,7 @@
 // the golden pictures and the layout checks look at.
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -10,13 +11,22 @@
 
 namespace afterword::ui::test {
 
+// The languages the samples have texts in.
+inline constexpr std::array kSampleLanguages = {Language::En, Language::ZhHans, Language::Pl,
+                                                Language::Ar};
+
 struct Sample {
     std::string name;  // "rate", "inbox-long"
     View view;
-    bool is_screen = true;  // or one of its harder states
+    enum class Kind {
+        Screen,
+        State,  // a harder one of a screen's
+    } kind = Kind::Screen;
 };
 
-// All of them in a language; the screens themselves first, in the order a visit goes.
+std::vector<Sample> shopper_samples(Language language);
+std::vector<Sample> staff_samples(Language language);
+// All of them.
 std::vector<Sample> samples(Language language);
 const Sample& sample(const std::vector<Sample>& all, std::string_view name);
 

@@ -51,7 +51,7 @@ class Finger {
 };
 
 TEST_CASE("a face gives its value and a pill its language", "[screens]") {
-    Finger finger({Language::En, rate_view(Language::En)});
+    Finger finger({Language::En, {}, rate_view(Language::En)});
     CHECK(finger.tap<Rated>("Very bad").value == 1);
     CHECK(finger.tap<Rated>("Great").value == 5);
     CHECK(finger.tap<LanguageChosen>("中文").index == 1);
@@ -63,23 +63,23 @@ TEST_CASE("a scale keeps its physical order in every language and turns only whe
     const auto first_is_left = [](Language language, ScaleOrder order) {
         RateView view = rate_view(language);
         std::get<ScaleBody>(view.body).order = order;
-        Finger finger({language, view});
+        Finger finger({language, {}, view});
         return boxes(finger.tree(), std::get<ScaleBody>(view.body).labels[0])[0].left <
                boxes(finger.tree(), std::get<ScaleBody>(view.body).labels[4])[0].left;
     };
-    for (const Language language : kLanguages) {
+    for (const Language language : kSampleLanguages) {
         CHECK(first_is_left(language, ScaleOrder::Ascending));
         CHECK_FALSE(first_is_left(language, ScaleOrder::Descending));
     }
     RateView view = rate_view(Language::En);
     std::get<ScaleBody>(view.body).order = ScaleOrder::Descending;
-    Finger finger({Language::En, view});
+    Finger finger({Language::En, {}, view});
     CHECK(finger.tap<Rated>("Great").value == 5);
 }
 
 TEST_CASE("the pills keep one order in every language", "[screens]") {
-    for (const Language language : kLanguages) {
-        Finger finger({language, rate_view(language)});
+    for (const Language language : kSampleLanguages) {
+        Finger finger({language, {}, rate_view(language)});
         CHECK(boxes(finger.tree(), "English")[0].left < boxes(finger.tree(), "中文")[0].left);
         CHECK(boxes(finger.tree(), "Polski")[0].left < boxes(finger.tree(), "العربية")[0].left);
     }
@@ -94,31 +94,34 @@ TEST_CASE("labels that do not fit under the faces stand beside them, mirrored fo
             std::get<ScaleBody>(view.body).labels[4] = "رائعةللغايةوممتازة";
         }
         Ui ui = open_ui(portrait);
-        static_cast<void>(ui.draw({language, view}));
-        const Rect first = find(ui.semantics(), Role::Option, std::get<ScaleBody>(view.body).labels[0]).box;
-        const Rect last = find(ui.semantics(), Role::Option, std::get<ScaleBody>(view.body).labels[4]).box;
+        static_cast<void>(ui.draw({language, {}, view}));
+        const Rect first =
+            find(ui.semantics(), Role::Option, std::get<ScaleBody>(view.body).labels[0]).box;
+        const Rect last =
+            find(ui.semantics(), Role::Option, std::get<ScaleBody>(view.body).labels[4]).box;
         CHECK(first.bottom <= last.top);
-        const Rect label = find(ui.semantics(), Role::Label, std::get<ScaleBody>(view.body).labels[4]).box;
+        const Rect label =
+            find(ui.semantics(), Role::Label, std::get<ScaleBody>(view.body).labels[4]).box;
         CHECK((label.middle_x() > last.middle_x()) == (language == Language::Pl));
     }
 }
 
 TEST_CASE("the dot that tells staff of an alert is bottom left in every language", "[screens]") {
-    for (const Language language : kLanguages) {
-        Finger finger({language, rate_view(language)});
+    for (const Language language : kSampleLanguages) {
+        Finger finger({language, {}, rate_view(language)});
         const Rect dot = find(finger.tree(), Role::Image, "•").box;
         CHECK(dot.right < 70);
         CHECK(dot.top > 740);
         RateView quiet = rate_view(language);
         quiet.staff_dot = Shown::No;
-        Finger nothing({language, quiet});
+        Finger nothing({language, {}, quiet});
         CHECK(std::none_of(nothing.tree().begin(), nothing.tree().end(),
                            [](const SemanticNode& node) { return node.name == "•"; }));
     }
 }
 
 TEST_CASE("reasons can be chosen, finished, changed and begun anew", "[screens]") {
-    Finger finger({Language::En, reasons_view(Language::En)});
+    Finger finger({Language::En, {}, reasons_view(Language::En)});
     CHECK(finger.tap<TileTapped>("Something else").index == 7);
     CHECK(finger.tap<TileTapped>("Waiting time").index == 0);
     static_cast<void>(finger.tap<Finished>("Finish"));
@@ -131,36 +134,36 @@ TEST_CASE("Next is dim until something is chosen, Finish never is", "[screens]")
     QuestionView view = reasons_view(Language::En);
     view.last = false;
     {
-        Finger finger({Language::En, view});
+        Finger finger({Language::En, {}, view});
         static_cast<void>(finger.tap<NextTapped>("Next"));
         static_cast<void>(finger.tap<Finished>("Finish"));
     }
     std::get<TilesBody>(view.body).tiles[0].chosen = false;
-    Finger finger({Language::En, view});
+    Finger finger({Language::En, {}, view});
     CHECK_FALSE(find(finger.tree(), Role::Button, "Next").enabled);
     CHECK_FALSE(finger.tap(boxes(finger.tree(), "Next")[0]));
     static_cast<void>(finger.tap<Finished>("Finish"));
 }
 
 TEST_CASE("thanks is skipped by a tap anywhere, still there goes on or starts anew", "[screens]") {
-    Finger thanks({Language::En, ThanksView{}});
+    Finger thanks({Language::En, {}, ThanksView{}});
     const auto choice = thanks.tap({600, 700, 620, 720});
     REQUIRE(choice);
     CHECK(std::holds_alternative<Dismissed>(*choice));
-    Finger still({Language::En, StillThereView{0.5}});
+    Finger still({Language::En, {}, StillThereView{0.5}});
     static_cast<void>(still.tap<Continued>("Continue"));
     static_cast<void>(still.tap<NewRating>("New rating"));
     CHECK(find(still.tree(), Role::Progress, "Still there?").value == "50");
 }
 
 TEST_CASE("out of order takes no rating", "[screens]") {
-    Finger finger({Language::En, OutOfOrderView{}});
+    Finger finger({Language::En, {}, OutOfOrderView{}});
     CHECK(std::none_of(finger.tree().begin(), finger.tree().end(),
                        [](const SemanticNode& node) { return is_control(node.role); }));
 }
 
 TEST_CASE("the keypad types digits, erases, enters and leads back", "[screens]") {
-    Finger finger({Language::En, PinView{}});
+    Finger finger({Language::En, {}, PinView{}});
     for (const int digit : {0, 1, 5, 9}) {
         CHECK(finger.tap<DigitTyped>(std::to_string(digit)).digit == digit);
     }
@@ -171,7 +174,7 @@ TEST_CASE("the keypad types digits, erases, enters and leads back", "[screens]")
 
 TEST_CASE("a row of the inbox opens its alert and its button takes it", "[screens]") {
     const InboxView view = inbox_view(Language::En);
-    Finger finger({Language::En, view});
+    Finger finger({Language::En, {}, view});
     CHECK(finger.tap<RowOpened>(view.rows[0].title).index == 0);
     CHECK(finger.tap<RowOpened>(view.rows[3].title).index == 3);
     CHECK(finger.tap<RowTaken>("Take", 0).index == 0);
@@ -210,7 +213,7 @@ TEST_CASE("a long inbox is turned page by page without losing a row", "[screens]
 }
 
 TEST_CASE("an alert is taken, refused with a reason, or left", "[screens]") {
-    Finger open({Language::En, alert_open_view(Language::En)});
+    Finger open({Language::En, {}, alert_open_view(Language::En)});
     static_cast<void>(open.tap<AlertTaken>("I’ll take it"));
     static_cast<void>(open.tap<NotActionable>("Not actionable"));
     static_cast<void>(open.tap<BackTapped>("Back to alerts"));
@@ -227,7 +230,7 @@ TEST_CASE("an alert that somebody else has offers nothing to do", "[screens]") {
 }
 
 TEST_CASE("a taken alert is noted, explained and solved with taps alone", "[screens]") {
-    Finger finger({Language::En, alert_taken_view(Language::En)});
+    Finger finger({Language::En, {}, alert_taken_view(Language::En)});
     CHECK(finger.tap<CauseTapped>("System slow").index == 2);
     CHECK(finger.tap<ActionTapped>("Told manager").index == 5);
     CHECK(finger.tap<OutcomeTapped>("Later").outcome == AlertTakenView::Outcome::Later);
