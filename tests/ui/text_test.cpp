@@ -49,6 +49,39 @@ TEST_CASE("lines of Arabic stand one and a half em apart", "[text]") {
     CHECK(text_height(style, 2) - text_height(style, 1) == 60);
 }
 
+TEST_CASE("what a script stacks above and below its letters stays within its line", "[text]") {
+    Typesetter typesetter = make_typesetter();
+    const std::pair<Language, std::string_view> tallest[] = {{Language::De, "ÄÖg"},
+                                                             {Language::Th, "ที่ปู่"},
+                                                             {Language::Hi, "हिन्दी फ़ूँ"},
+                                                             {Language::He, "לקיץ"},
+                                                             {Language::Ko, "한글"}};
+    for (const auto& [language, text] : tallest) {
+        const TextStyle style{.em = 100, .language = language};
+        const SetText& set = typesetter.set(text, style, kWide);
+        CAPTURE(tag(language), set.mask_y, set.mask.height);
+        CHECK(set.mask_y >= -1);
+        CHECK(set.mask_y + set.mask.height <= set.height + 1);
+    }
+}
+
+TEST_CASE("Thai and Japanese break between words and sentences though they have no spaces",
+          "[text]") {
+    Typesetter typesetter = make_typesetter();
+    const std::pair<Language, std::string_view> texts[] = {
+        {Language::Th, "ต้องการความช่วยเหลือจากพนักงาน"},
+        {Language::Ja, "折り返しのご連絡を希望します。"}};
+    for (const auto& [language, text] : texts) {
+        const TextStyle style{.em = 40, .language = language};
+        const int whole = typesetter.set(text, style, kWide).width;
+        const SetText& two = typesetter.set(text, style, {whole - 1, 2});
+        CAPTURE(tag(language));
+        CHECK(two.lines == 2);
+        CHECK(two.fits);
+        CHECK(two.width < whole * 2 / 3);
+    }
+}
+
 TEST_CASE("the same text is laid out once and never shares its id", "[text]") {
     Typesetter typesetter = make_typesetter();
     const TextStyle style{.em = 40};

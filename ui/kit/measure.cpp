@@ -15,11 +15,11 @@ constexpr double kBodyShare = 0.92;
 constexpr double kArabicGrowth = 1.12;
 
 double capital_share(Language language) {
-    return language == Language::ZhHans ? kBodyShare : kCapitalShare;
+    return script(language) == Script::EastAsian ? kBodyShare : kCapitalShare;
 }
 
 double growth(Language language) {
-    return language == Language::Ar ? kArabicGrowth : 1.0;
+    return script(language) == Script::Arabic ? kArabicGrowth : 1.0;
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/text/fonts.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include <fontconfig/fontconfig.h>
 
@@ -19,29 +21,72 @@ struct Family {
 };
 constexpr Family kLatin{"Noto Sans", "NotoSans", "fonts-noto-core"};
 constexpr Family kArabicScript{"Noto Sans Arabic", "NotoSansArabic", "fonts-noto-core"};
-constexpr Family kHan{"Noto Sans CJK SC", "NotoSansCJK", "fonts-noto-cjk"};
+constexpr Family kHebrewScript{"Noto Sans Hebrew", "NotoSansHebrew", "fonts-noto-core"};
+constexpr Family kDevanagari{"Noto Sans Devanagari", "NotoSansDevanagari", "fonts-noto-core"};
+constexpr Family kThaiScript{"Noto Sans Thai", "NotoSansThai", "fonts-noto-core"};
+// One file with the faces of all regions, which draw the same Han characters differently.
+constexpr Family kMainland{"Noto Sans CJK SC", "NotoSansCJK", "fonts-noto-cjk"};
+constexpr Family kTaiwan{"Noto Sans CJK TC", "NotoSansCJK", "fonts-noto-cjk"};
+constexpr Family kJapan{"Noto Sans CJK JP", "NotoSansCJK", "fonts-noto-cjk"};
+constexpr Family kKorea{"Noto Sans CJK KR", "NotoSansCJK", "fonts-noto-cjk"};
 constexpr Family kSymbols{"Noto Sans Symbols", "NotoSansSymbols", "fonts-noto-core"};
 constexpr Family kSymbols2{"Noto Sans Symbols2", "NotoSansSymbols2", "fonts-noto-core"};
 constexpr Family kMathematics{"Noto Sans Math", "NotoSansMath", "fonts-noto-core"};
 
-// Latin letters and digits are Noto Sans in every language; then the language's own script, so that
-// a character several scripts share takes the shape its readers know; then all others.
-std::array<Family, 6> families(Language language) {
-    const bool arabic = language == Language::Ar;
-    return {kLatin,
-            arabic ? kArabicScript : kHan,
-            arabic ? kHan : kArabicScript,
-            kSymbols,
-            kSymbols2,
-            kMathematics};
+constexpr std::array kFamilies = {kLatin,      kMainland,     kTaiwan,       kJapan,
+                                  kKorea,      kArabicScript, kHebrewScript, kDevanagari,
+                                  kThaiScript, kSymbols,      kSymbols2,     kMathematics};
+
+// Of the language's own script.
+const Family& own_family(Language language) {
+    switch (language) {
+        case Language::ZhHans:
+            return kMainland;
+        case Language::ZhHant:
+            return kTaiwan;
+        case Language::Ja:
+            return kJapan;
+        case Language::Ko:
+            return kKorea;
+        case Language::Ar:
+            return kArabicScript;
+        case Language::He:
+            return kHebrewScript;
+        case Language::Hi:
+            return kDevanagari;
+        case Language::Th:
+            return kThaiScript;
+        case Language::En:
+        case Language::Pl:
+        case Language::De:
+        case Language::Fr:
+        case Language::Es:
+            break;
+    }
+    return kLatin;
+}
+
+// Latin letters and digits are Noto Sans in every language; then comes the language's own script,
+// so that a character several scripts share takes the shape its readers know; then all others.
+std::vector<std::string_view> family_names(Language language) {
+    std::vector<std::string_view> names = {kLatin.name};
+    if (const std::string_view own = own_family(language).name; own != kLatin.name) {
+        names.push_back(own);
+    }
+    for (const Family& family : kFamilies) {
+        if (std::find(names.begin(), names.end(), family.name) == names.end()) {
+            names.push_back(family.name);
+        }
+    }
+    return names;
 }
 
 std::string family_rule(Language language) {
     std::string rule = R"(<match target="pattern"><test name="family"><string>)" +
                        font_family(language) +
                        R"(</string></test><edit name="family" mode="assign" binding="strong">)";
-    for (const Family& family : families(language)) {
-        rule.append("<string>").append(family.name).append("</string>");
+    for (const std::string_view name : family_names(language)) {
+        rule.append("<string>").append(name).append("</string>");
     }
     return rule + "</edit></match>";
 }
@@ -50,7 +95,7 @@ std::string family_rule(Language language) {
 // text would cost more memory than all else the kiosk does.
 std::string only_our_files() {
     std::string rule = "<selectfont><rejectfont><glob>*</glob></rejectfont><acceptfont>";
-    for (const Family& family : families(Language::En)) {
+    for (const Family& family : kFamilies) {
         for (const char* weight : {"Regular", "Bold"}) {
             rule.append("<glob>*/").append(family.files).append("-").append(weight);
             rule.append(".*</glob>");
@@ -120,7 +165,7 @@ Status use_our_fonts(const std::filesystem::path& cache) {
         FcConfigBuildFonts(config.get()) == FcFalse) {
         return Error{Errc::Io, "fontconfig does not take our configuration"};
     }
-    for (const Family& family : families(Language::En)) {
+    for (const Family& family : kFamilies) {
         const std::string name(family.name);
         if (!is_installed(config.get(), name)) {
             return Error{Errc::NotFound, "the font family " + name + " is missing: install " +

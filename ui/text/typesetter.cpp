@@ -25,19 +25,31 @@ constexpr std::size_t kFacesKept = 6;
 
 // Pango chooses the shapes of Han characters by region; it does not know "zh-Hans".
 const char* pango_tag(Language language) {
-    return language == Language::ZhHans ? "zh-cn" : tag(language).data();
+    switch (language) {
+        case Language::ZhHans:
+            return "zh-cn";
+        case Language::ZhHant:
+            return "zh-tw";
+        default:
+            return tag(language).data();
+    }
 }
 
 // How far above the baseline the middle of a line lies, in em: half of Noto Sans's capitals, the
-// middle of a Han character's body, the middle of Arabic's weight. A label centred by it looks so.
+// middle of a Han character's body, elsewhere the middle of the script's weight. A label centred by
+// it looks so.
 double middle_above_baseline(Language language) {
-    switch (language) {
-        case Language::ZhHans:
+    switch (script(language)) {
+        case Script::EastAsian:
             return 0.38;
-        case Language::Ar:
+        case Script::Arabic:
             return 0.28;
-        case Language::En:
-        case Language::Pl:
+        case Script::Hebrew:
+        case Script::Devanagari:
+            return 0.3;
+        case Script::Thai:
+            return 0.32;
+        case Script::Latin:
             break;
     }
     return 0.357;
@@ -146,13 +158,17 @@ std::string key_of(std::string_view text, const TextStyle& style, const Wrap& wr
 }  // namespace
 
 int line_height(const TextStyle& style) {
-    switch (style.language) {
-        case Language::ZhHans:
+    switch (script(style.language)) {
+        case Script::EastAsian:
             return rounded(style.em * 1.2);
-        case Language::Ar:
+        case Script::Arabic:
             return rounded(style.em * 1.5);
-        case Language::En:
-        case Language::Pl:
+        case Script::Thai:
+            return rounded(style.em * 1.4);
+        case Script::Devanagari:
+            return rounded(style.em * 1.3);
+        case Script::Latin:
+        case Script::Hebrew:
             break;
     }
     return rounded(style.em * 1.15);

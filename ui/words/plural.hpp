@@ -11,12 +11,25 @@ namespace afterword::ui {
 // The categories of Unicode CLDR. Other is all the rest; in Polish no whole number is left for it.
 enum class PluralForm { Zero, One, Two, Few, Many, Other };
 
+constexpr PluralForm one_or_other(std::uint64_t n) {
+    return n == 1 ? PluralForm::One : PluralForm::Other;
+}
+
+// "0 jour", "1 jour", "2 jours"
+constexpr PluralForm less_than_two_or_other(std::uint64_t n) {
+    return n < 2 ? PluralForm::One : PluralForm::Other;
+}
+
 constexpr PluralForm polish_form(std::uint64_t n) {
     if (n == 1) {
         return PluralForm::One;
     }
     const bool is_teen = n % 100 / 10 == 1;
     return n % 10 >= 2 && n % 10 <= 4 && !is_teen ? PluralForm::Few : PluralForm::Many;
+}
+
+constexpr PluralForm hebrew_form(std::uint64_t n) {
+    return n == 2 ? PluralForm::Two : one_or_other(n);
 }
 
 constexpr PluralForm arabic_form(std::uint64_t n) {
@@ -36,12 +49,23 @@ constexpr PluralForm arabic_form(std::uint64_t n) {
 constexpr PluralForm plural_form(Language language, std::uint64_t n) {
     switch (language) {
         case Language::En:
-            return n == 1 ? PluralForm::One : PluralForm::Other;
+        case Language::De:
+        case Language::Es:
+            return one_or_other(n);
+        case Language::Fr:
+        case Language::Hi:
+            return less_than_two_or_other(n);
         case Language::Pl:
             return polish_form(n);
         case Language::Ar:
             return arabic_form(n);
+        case Language::He:
+            return hebrew_form(n);
         case Language::ZhHans:
+        case Language::ZhHant:
+        case Language::Th:
+        case Language::Ja:
+        case Language::Ko:
             break;
     }
     return PluralForm::Other;

@@ -91,7 +91,16 @@ constexpr bool is_complete(const Vocabulary& vocabulary, Language language) {
 
 extern const Vocabulary kEnglish;
 extern const Vocabulary kChineseSimplified;
+extern const Vocabulary kChineseTraditional;
 extern const Vocabulary kPolish;
 extern const Vocabulary kArabic;
+extern const Vocabulary kHebrew;
+extern const Vocabulary kGerman;
+extern const Vocabulary kFrench;
+extern const Vocabulary kSpanish;
+extern const Vocabulary kHindi;
+extern const Vocabulary kThai;
+extern const Vocabulary kJapanese;
+extern const Vocabulary kKorean;
 
 }  // namespace afterword::ui

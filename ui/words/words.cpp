@@ -37,10 +37,28 @@ const Vocabulary& vocabulary(Language language) {
             return kEnglish;
         case Language::ZhHans:
             return kChineseSimplified;
+        case Language::ZhHant:
+            return kChineseTraditional;
         case Language::Pl:
             return kPolish;
         case Language::Ar:
             return kArabic;
+        case Language::He:
+            return kHebrew;
+        case Language::De:
+            return kGerman;
+        case Language::Fr:
+            return kFrench;
+        case Language::Es:
+            return kSpanish;
+        case Language::Hi:
+            return kHindi;
+        case Language::Th:
+            return kThai;
+        case Language::Ja:
+            return kJapanese;
+        case Language::Ko:
+            return kKorean;
     }
     return kEnglish;
 }
