@@ -138,7 +138,7 @@ class KioskConfigReader {
         if (!survey_path.empty()) {
             auto survey = read_survey_file(beside(survey_path));
             if (survey) {
-                config_.survey = *std::move(survey);
+                config_.surveys.push_back(*std::move(survey));
             } else {
                 problems += (problems.empty() ? "" : "\n") + survey.error().message;
             }
@@ -163,7 +163,7 @@ class KioskConfigReader {
             if (!ui::find_language(survey->languages[i])) {
                 unknown += (unknown.empty() ? "" : "\n") + path.string() + ": /languages/" +
                            std::to_string(i) + ": the kiosk has no words of its own in \"" +
-                           survey->languages[i] + "\"; it speaks en, zh-Hans, pl and ar";
+                           survey->languages[i] + "\"";
             }
         }
         if (!unknown.empty()) {

@@ -11,6 +11,7 @@
 #include "platform/base/clock.hpp"
 #include "platform/base/result.hpp"
 #include "sync/link/broker_config.hpp"
+#include "sync/model/misuse.hpp"
 #include "sync/model/survey.hpp"
 #include "ui/ui.hpp"
 
@@ -40,6 +41,12 @@ struct DisplayConfig {
     std::optional<int> top_px;
 };
 
+// How else the store and its head office can be reached; shown offline too.
+struct OtherWays {
+    LocalText promise;  // "We answer within two days."
+    std::map<std::string, std::vector<std::string>, std::less<>> lines;  // by language
+};
+
 struct KioskConfig {
     KioskId kiosk;
     StoreId store;
@@ -49,9 +56,12 @@ struct KioskConfig {
     BrokerConfig broker;
     Milliseconds spread{30'000};  // of first retries after a lost connection
     Milliseconds retention{std::chrono::days(30)};
-    std::string zone = "UTC";  // IANA
-    LocalText title;           // the corner line
-    Survey survey;
+    std::string zone = "UTC";     // IANA
+    LocalText title;              // the corner line
+    std::vector<Survey> surveys;  // at least one
+    bool write_to_us = false;     // an opinion without a rating; a survey with a text question
+    std::optional<OtherWays> other_ways;
+    MisuseSettings misuse;
     Playbook playbook;
     DisplayConfig display;
     std::vector<StaffAccount> staff;

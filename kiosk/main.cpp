@@ -77,7 +77,9 @@ int run_kiosk(const KioskConfig& config, const std::string& describe) {
         description.emplace(describe);
     }
     MainLoop loop({config, clock, *ui, *window, mailbox, **sync, pins, std::move(description)});
-    log_info("kiosk_up").with("kiosk", config.kiosk.text).with("survey", config.survey.id.text);
+    log_info("kiosk_up")
+        .with("kiosk", config.kiosk.text)
+        .with("survey", config.surveys.front().id.text);
     loop.run(stopping);
     return kDone;
 }

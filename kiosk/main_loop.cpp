@@ -26,7 +26,7 @@ void MainLoop::run(const std::atomic<bool>& stop) {
         }
         take_letters();
         const Tick now = parts_.clock.tick();
-        const auto wake = next_wake(state_, now);
+        const auto wake = next_wake(state_, parts_.config, now);
         if (wake && now >= *wake) {
             feed(Waited{});
         } else if (state_.scene == Scene::StillThere || (look_at_ && now >= *look_at_)) {
@@ -142,7 +142,7 @@ void MainLoop::beat() {
 Milliseconds MainLoop::until_next() const {
     const Tick now = parts_.clock.tick();
     Milliseconds longest = kLongestSleep;
-    for (const auto& at : {next_wake(state_, now), look_at_}) {
+    for (const auto& at : {next_wake(state_, parts_.config, now), look_at_}) {
         if (at) {
             longest = std::min(longest, std::max(Milliseconds(0), *at - now));
         }

@@ -7,14 +7,22 @@
 #include "kiosk/reducer.hpp"
 #include "kiosk/staff_presenter.hpp"
 #include "kiosk/turn.hpp"
+#include "ui/words/words.hpp"
 
 namespace afterword {
 namespace {
 
-std::string in_language(const LocalText& text, const State& state, const KioskConfig& config) {
-    const auto& languages = config.survey.languages;
-    return std::string(text_in(text, languages[state.language], languages.front()));
-}
+// Everything a text of the shopper's screens is made from.
+struct Counter {
+    const State& state;
+    const KioskConfig& config;
+    const Survey& survey;
+
+    [[nodiscard]] const std::string& tag() const { return survey.languages[state.language]; }
+    [[nodiscard]] std::string text(const LocalText& local) const {
+        return std::string(text_in(local, tag(), survey.languages.front()));
+    }
+};
 
 bool anything_open(const State& state) {
     return std::any_of(state.alerts.begin(), state.alerts.end(), [](const KnownAlert& known) {
@@ -22,54 +30,133 @@ bool anything_open(const State& state) {
     });
 }
 
-ui::ScaleBody scale_body(const Question& question, const State& state, const KioskConfig& config) {
-    ui::ScaleBody body;
-    body.labels = question.labels.find(config.survey.languages[state.language])->second;
-    body.order = question.scale_order == ScaleOrder::Ascending ? ui::ScaleOrder::Ascending
-                                                               : ui::ScaleOrder::Descending;
+ui::ScaleBody::Kind scale_kind(QuestionKind kind) {
+    using Kind = ui::ScaleBody::Kind;
+    switch (kind) {
+        case QuestionKind::Faces4:
+            return Kind::Faces4;
+        case QuestionKind::Stars5:
+            return Kind::Stars5;
+        case QuestionKind::Scale11:
+            return Kind::Numbers0To10;
+        case QuestionKind::Scale7:
+            return Kind::Numbers1To7;
+        default:
+            return Kind::Faces5;
+    }
+}
+
+ui::QuestionBody body_of(const Counter& counter, const Question& question) {
+    if (scale_of(question.kind)) {
+        ui::ScaleBody body;
+        body.kind = scale_kind(question.kind);
+        body.labels = question.labels.find(counter.tag())->second;
+        body.order = question.scale_order == ScaleOrder::Ascending ? ui::ScaleOrder::Ascending
+                                                                   : ui::ScaleOrder::Descending;
+        return body;
+    }
+    ui::TilesBody body;
+    body.pick = question.kind == QuestionKind::Choice ? ui::TilesBody::Pick::One
+                                                      : ui::TilesBody::Pick::Several;
+    const auto& pass = counter.state.pass;
+    for (const std::size_t option : options_as_shown(question, counter.state.visits)) {
+        const bool chosen = pass && pass->question == question.id && pass->chosen.contains(option);
+        body.tiles.push_back({counter.text(question.options[option].text), chosen});
+    }
     return body;
 }
 
-ui::RateView rate_view(const State& state, const KioskConfig& config) {
-    const Question& question = config.survey.questions.front();
-    ui::RateView view;
-    view.corner = in_language(config.title, state, config);
-    view.question = in_language(question.text, state, config);
-    view.hint = in_language(question.hint, state, config);
-    view.body = scale_body(question, state, config);
-    for (const auto& tag : config.survey.languages) {
+ui::Shown shown_if(bool wanted) {
+    return wanted ? ui::Shown::Yes : ui::Shown::No;
+}
+
+// One pill each; of more than five the four most used, which the survey names first.
+void add_languages(const Counter& counter, ui::RateView& view) {
+    constexpr std::size_t kMostPills = 5;
+    for (const auto& tag : counter.survey.languages) {
         view.languages.push_back(*ui::find_language(tag));  // checked with the configuration
     }
-    const bool for_staff = config.role == KioskRole::Both && anything_open(state);
-    view.staff_dot = for_staff ? ui::Shown::Yes : ui::Shown::No;
+    if (view.languages.size() > kMostPills) {
+        view.languages.resize(kMostPills - 1);
+        view.more_languages = ui::Shown::Yes;
+    }
+}
+
+ui::RateView rate_view(const Counter& counter) {
+    const Question& question = counter.survey.questions.front();
+    ui::RateView view;
+    view.corner = counter.text(counter.config.title);
+    view.question = counter.text(question.text);
+    view.hint = counter.text(question.hint);
+    view.body = body_of(counter, question);
+    add_languages(counter, view);
+    const bool for_staff = counter.config.role == KioskRole::Both && anything_open(counter.state);
+    view.staff_dot = shown_if(for_staff);
+    view.other_ways = shown_if(counter.config.other_ways.has_value());
     return view;
 }
 
-ui::QuestionView question_view(const State& state, const KioskConfig& config) {
-    ui::QuestionView view;
-    const Pass& pass = *state.pass;
-    const Question* question = config.survey.find_question(pass.question);
-    view.question = in_language(question->text, state, config);
-    ui::TilesBody body;
-    for (std::size_t i = 0; i < question->options.size(); ++i) {
-        body.tiles.push_back(
-            {in_language(question->options[i].text, state, config), pass.chosen.contains(i)});
+const Alert* help_alert(const State& state) {
+    const auto found =
+        std::find_if(state.alerts.begin(), state.alerts.end(), [&](const KnownAlert& known) {
+            return known.alert.kind == AlertKind::Help && known.alert.visit == state.pass->visit.id;
+        });
+    return found == state.alerts.end() ? nullptr : &found->alert;
+}
+
+ui::QuestionView::Help help_of(const Counter& counter, const Question& question,
+                               const Moment& now) {
+    using Help = ui::QuestionView::Help;
+    const auto& asked = counter.state.pass->visit.help;
+    if (!asked) {
+        return question.help ? Help::Offered : Help::None;
     }
-    view.body = std::move(body);
-    std::vector<Step> steps = pass.visit.steps;
+    const Alert* alert = help_alert(counter.state);
+    const bool taken = alert != nullptr && !alert->taken_by.empty();
+    return taken || now.mono < *asked + kHelpWithin ? Help::Called : Help::AskAtCounter;
+}
+
+ui::QuestionView question_view(const Counter& counter, const Question& question,
+                               const Moment& now) {
+    ui::QuestionView view;
+    view.question = counter.text(question.text);
+    view.body = body_of(counter, question);
+    view.help = help_of(counter, question, now);
+    std::vector<Step> steps = counter.state.pass->visit.steps;
     Step answered;
-    answered.question = question->id;
+    answered.question = question.id;
     steps.push_back(answered);
-    view.last = next_question(config.survey, steps) == nullptr;
+    view.last = next_question(counter.survey, steps) == nullptr;
+    return view;
+}
+
+ui::OtherWaysView other_ways_view(const Counter& counter) {
+    const OtherWays& ways = *counter.config.other_ways;
+    ui::OtherWaysView view;
+    view.heading = std::string(ui::word(*ui::find_language(counter.tag()), ui::Word::OtherWays));
+    const auto lines = ways.lines.find(counter.tag());
+    view.lines = lines == ways.lines.end() ? ways.lines.begin()->second : lines->second;
+    if (auto promise = counter.text(ways.promise); !promise.empty()) {
+        view.lines.push_back(std::move(promise));
+    }
+    return view;
+}
+
+ui::LanguagesView languages_view(const Counter& counter) {
+    ui::LanguagesView view;
+    for (const auto& tag : counter.survey.languages) {
+        view.languages.push_back(*ui::find_language(tag));
+    }
     return view;
 }
 
 ui::Screen screen_of(const State& state, const KioskConfig& config, const Moment& now) {
+    const Counter counter{state, config, survey_of(state, config)};
     switch (state.scene) {
         case Scene::Rate:
-            return rate_view(state, config);
+            return rate_view(counter);
         case Scene::Question:
-            return question_view(state, config);
+            return question_view(counter, *question_on_screen(state, config), now);
         case Scene::Thanks:
             return ui::ThanksView{};
         case Scene::StillThere: {
@@ -79,6 +166,10 @@ ui::Screen screen_of(const State& state, const KioskConfig& config, const Moment
         }
         case Scene::OutOfOrder:
             return ui::OutOfOrderView{};
+        case Scene::OtherWays:
+            return other_ways_view(counter);
+        case Scene::Languages:
+            return languages_view(counter);
         default:
             return present_staff(state, config, now);
     }
@@ -87,14 +178,18 @@ ui::Screen screen_of(const State& state, const KioskConfig& config, const Moment
 }  // namespace
 
 ui::View present(const State& state, const KioskConfig& config, const Moment& now) {
-    return {language_of(state, config), {}, screen_of(state, config, now)};
+    return {language_of(state, config), state.appearance, screen_of(state, config, now)};
 }
 
 ui::Language language_of(const State& state, const KioskConfig& config) {
-    return *ui::find_language(config.survey.languages[state.language]);
+    return *ui::find_language(survey_of(state, config).languages[state.language]);
 }
 
 std::optional<Tick> next_look(const State& state, const Moment& now) {
+    if (state.scene == Scene::Question && state.pass->visit.help) {
+        const Tick given_up = *state.pass->visit.help + kHelpWithin;
+        return now.mono < given_up ? std::optional(given_up) : std::nullopt;
+    }
     const bool minutes_shown = state.scene == Scene::Inbox || state.scene == Scene::Alert;
     if (!minutes_shown || state.alerts.empty()) {
         return std::nullopt;

@@ -110,8 +110,10 @@ void waited(Turn& turn) {
     shopper_waited(turn);
 }
 
-void touched(Turn& turn) {
-    shopper_touched(turn);
+void touched(Turn& turn, const Touched& touch) {
+    if (!of_staff(turn.state.scene)) {
+        shopper_touched(turn, touch);
+    }
     turn.state.touched_at = turn.now.mono;
 }
 
@@ -129,7 +131,7 @@ Reaction reduce(State state, const Input& input, const KioskConfig& config, cons
     Turn turn{std::move(state), config, now, {}};
     std::visit(Overload{
                    [&](const ui::Choice& i) { chosen(turn, i); },
-                   [&](const Touched&) { touched(turn); },
+                   [&](const Touched& i) { touched(turn, i); },
                    [&](const PinChecked& i) { pin_checked(turn, i); },
                    [&](const Waited&) { waited(turn); },
                    [&](const ToMain& i) { told(turn, i); },
@@ -138,7 +140,21 @@ Reaction reduce(State state, const Input& input, const KioskConfig& config, cons
     return {std::move(turn.state), std::move(turn.effects)};
 }
 
-std::optional<Tick> next_wake(const State& state, Tick now) {
+Milliseconds patience(const State& state, const KioskConfig& config) {
+    const Pass& pass = *state.pass;
+    if (pass.visit.help) {
+        return kHelpWithin + kAskStillThereAfter;
+    }
+    if (state.appearance.size == ui::TextSize::Large) {
+        return kAskLargeAfter;
+    }
+    const Question* question = question_on_screen(state, config);
+    const bool typing =
+        question->kind == QuestionKind::Text || question->kind == QuestionKind::Contact;
+    return typing ? kAskTypingAfter : kAskStillThereAfter;
+}
+
+std::optional<Tick> next_wake(const State& state, const KioskConfig& config, Tick now) {
     if (state.corner_held) {
         return *state.corner_held + kCornerHold;
     }
@@ -150,18 +166,11 @@ std::optional<Tick> next_wake(const State& state, Tick now) {
         const bool resting = state.scene == Scene::Pin && state.pin.digits.empty();
         return resting ? std::nullopt : std::optional(state.touched_at + kStaffIdle);
     }
-    switch (state.scene) {
-        case Scene::Thanks:
-            return state.shown_at + kThanksFor;
-        case Scene::StillThere:
-            return std::min(state.shown_at + kStillThereFor, now + kStillThereFrame);
-        case Scene::Rate:
-        case Scene::Question:
-            return state.pass ? std::optional(state.touched_at + kAskStillThereAfter)
-                              : std::nullopt;
-        default:
-            return std::nullopt;
+    auto wake = shopper_wake(state, config);
+    if (wake && state.scene == Scene::StillThere) {
+        return std::min(*wake, now + kStillThereFrame);
     }
+    return wake;
 }
 
 bool hears(const State& state, Tick now) {
@@ -180,6 +189,9 @@ void rest(Turn& turn) {
     state.pin = {};
     state.desk = {};
     state.language = 0;
+    state.appearance = {};
+    state.trace = {};
+    ++state.visits;
     if (turn.config.role == KioskRole::Staff) {
         go(turn, Scene::Pin);
         return;

@@ -2,59 +2,27 @@
 // The shopper's side of the reducer: rate, questions, thanks, still there, out of order.
 #include <algorithm>
 
-#include "kiosk/local_time.hpp"
 #include "kiosk/turn.hpp"
 
 namespace afterword {
 namespace {
 
 const Question& asked_now(const Turn& turn) {
-    const Question* question = turn.config.survey.find_question(turn.state.pass->question);
+    const Question* question = question_on_screen(turn.state, turn.config);
     AFTERWORD_CHECK(question != nullptr);  // set from the same survey
     return *question;
 }
 
-Visit new_visit(const Turn& turn) {
-    Visit visit;
-    visit.at = turn.now;
-    visit.survey = turn.config.survey.id;
-    visit.language = turn.config.survey.languages[turn.state.language];
-    visit.touchpoint = turn.config.touchpoint;
-    visit.zone = turn.config.zone;
-    visit.utc_offset_min = utc_offset_minutes(turn.now.wall, turn.config.zone);
-    return visit;
-}
-
-// Sets the step of its question, or adds it.
-void put(Visit& visit, Step step) {
-    const auto found = std::find_if(visit.steps.begin(), visit.steps.end(),
-                                    [&](const Step& s) { return s.question == step.question; });
-    if (found == visit.steps.end()) {
-        visit.steps.push_back(std::move(step));
-    } else {
-        *found = std::move(step);
+// What the touch that led to this choice was aimed at.
+void aimed(Turn& turn, Touch::Target target, int value) {
+    auto& touches = turn.state.trace.touches;
+    if (!touches.empty()) {
+        touches.back().target = target;
+        touches.back().value = value;
     }
 }
 
-// A changed rating can make a later question one that is not asked.
-void drop_unasked(Visit& visit, const Survey& survey) {
-    const std::vector<Step> steps = visit.steps;
-    std::erase_if(visit.steps, [&](const Step& step) {
-        const Question* question = survey.find_question(step.question);
-        return question == nullptr || !asked(*question, steps);
-    });
-}
-
-Step step_on(const Turn& turn, const Question& question, Ended ended) {
-    Step step;
-    step.question = question.id;
-    step.ended = ended;
-    step.took = std::max(Milliseconds(0), turn.now.mono - turn.state.shown_at);
-    step.resumed_after = turn.state.pass ? turn.state.pass->resumed_after : std::nullopt;
-    return step;
-}
-
-// The question on screen as it was answered: its chosen tiles in their order.
+// The question on screen as it was answered: its chosen options in their order.
 Step answered(const Turn& turn, Ended ended) {
     const Question& question = asked_now(turn);
     Step step = step_on(turn, question, ended);
@@ -64,67 +32,98 @@ Step answered(const Turn& turn, Ended ended) {
     return step;
 }
 
-Visit amended(const Pass& pass) {
-    Visit visit = pass.visit;
-    ++visit.rev;
-    return visit;
-}
-
-void rated(Turn& turn, int value) {
-    State& state = turn.state;
-    const auto score = Score::from(value);
-    AFTERWORD_CHECK(score.ok());  // the screen has five faces
-    const Question& question = turn.config.survey.questions.front();
-    Visit visit = state.pass ? amended(*state.pass) : new_visit(turn);
-    Step step = step_on(turn, question, Ended::Tap);
-    step.value = *score;
-    step.shown = question.scale_order;
-    put(visit, std::move(step));
-    if (!state.pass) {
-        state.pass = Pass{};
+// Stores the answer and goes on to what is asked next; with nothing to ask, to the thanks.
+void go_on(Turn& turn, Visit visit, Visit::State wanted) {
+    const Survey& survey = survey_of(turn.state, turn.config);
+    const bool more = wanted == Visit::State::Open && next_question(survey, visit.steps) != nullptr;
+    if (!more) {
+        end(turn, visit);
     }
-    drop_unasked(visit, turn.config.survey);
-    const bool more = next_question(turn.config.survey, visit.steps) != nullptr;
-    visit.state = more ? Visit::State::Open : Visit::State::Ended;
     commit(turn, std::move(visit), more ? Scene::Question : Scene::Thanks);
 }
 
-void toggle(Turn& turn, std::size_t index) {
-    auto& chosen = turn.state.pass->chosen;
-    if (index < asked_now(turn).options.size() && chosen.erase(index) == 0) {
-        chosen.insert(index);
+// One tap was the answer: on a scale, or of one option.
+void answer_at_once(Turn& turn, Step step) {
+    State& state = turn.state;
+    Visit visit = state.pass ? amended(turn) : new_visit(turn);
+    if (!state.pass) {
+        state.pass.emplace();
+    }
+    put(turn, visit, std::move(step));
+    go_on(turn, std::move(visit), Visit::State::Open);
+}
+
+void rated(Turn& turn, int value) {
+    const Question& question = asked_now(turn);
+    const auto scale = scale_of(question.kind);
+    const auto score = Score::from(value, scale.value_or(kWidestScale));
+    if (!scale || !score) {
+        return;  // of a screen that is gone
+    }
+    aimed(turn, Touch::Target::Answer, value);
+    Step step = step_on(turn, question, Ended::Tap);
+    step.value = *score;
+    answer_at_once(turn, std::move(step));
+}
+
+void tile_tapped(Turn& turn, std::size_t place) {
+    State& state = turn.state;
+    const Question& question = asked_now(turn);
+    const auto order = options_as_shown(question, state.visits);
+    if (place >= order.size() || !has_options(question.kind)) {
+        return;
+    }
+    const std::size_t option = order[place];
+    aimed(turn, Touch::Target::Tile, static_cast<int>(option));
+    if (question.kind == QuestionKind::Choice) {
+        Step step = step_on(turn, question, Ended::Tap);
+        step.values = {question.options[option].id};
+        answer_at_once(turn, std::move(step));
+    } else if (state.pass && state.pass->chosen.erase(option) == 0) {
+        state.pass->chosen.insert(option);
     }
 }
 
 // Next and Finish: the question is answered with what is chosen, or skipped.
 void answer(Turn& turn, Visit::State wanted) {
-    const Pass& pass = *turn.state.pass;
-    Visit visit = amended(pass);
-    put(visit, answered(turn, pass.chosen.empty() ? Ended::Skip : Ended::Tap));
-    const bool more =
-        wanted == Visit::State::Open && next_question(turn.config.survey, visit.steps) != nullptr;
-    visit.state = more ? Visit::State::Open : Visit::State::Ended;
-    commit(turn, std::move(visit), more ? Scene::Question : Scene::Thanks);
+    Visit visit = amended(turn);
+    put(turn, visit, answered(turn, turn.state.pass->chosen.empty() ? Ended::Skip : Ended::Tap));
+    go_on(turn, std::move(visit), wanted);
 }
 
 // The pass is over without a last answer: what was given stays.
 void leave(Turn& turn, Ended how) {
     const Pass& pass = *turn.state.pass;
-    Visit visit = amended(pass);
+    Visit visit = amended(turn);
     if (!pass.question.empty()) {
-        put(visit, answered(turn, how));
+        turn.state.scene =
+            Scene::Question;  // the step is of that question, whatever stands over it
+        put(turn, visit, answered(turn, how));
     }
-    visit.state = Visit::State::Ended;
+    end(turn, visit);
     commit(turn, std::move(visit), Scene::Rate);
+}
+
+// The same for every score; what comes of it, the alerts tell.
+void ask_for_help(Turn& turn) {
+    if (asked_now(turn).help && !turn.state.pass->visit.help) {
+        Visit visit = amended(turn);
+        visit.help = turn.now.mono;
+        commit(turn, std::move(visit), Scene::Question);
+    }
 }
 
 void choose_on_question(Turn& turn, const ui::Choice& choice) {
     if (const auto* tile = std::get_if<ui::TileTapped>(&choice)) {
-        toggle(turn, tile->index);
+        tile_tapped(turn, tile->index);
+    } else if (const auto* rating = std::get_if<ui::Rated>(&choice)) {
+        rated(turn, rating->value);
     } else if (std::holds_alternative<ui::NextTapped>(choice)) {
         answer(turn, Visit::State::Open);
     } else if (std::holds_alternative<ui::Finished>(choice)) {
         answer(turn, Visit::State::Ended);
+    } else if (std::holds_alternative<ui::HelpAsked>(choice)) {
+        ask_for_help(turn);
     } else if (std::holds_alternative<ui::RatingChanged>(choice)) {
         go(turn, Scene::Rate);
     } else if (std::holds_alternative<ui::NewRating>(choice)) {
@@ -135,10 +134,10 @@ void choose_on_question(Turn& turn, const ui::Choice& choice) {
 void choose_on_rate(Turn& turn, const ui::Choice& choice) {
     if (const auto* rating = std::get_if<ui::Rated>(&choice)) {
         rated(turn, rating->value);
-    } else if (const auto* language = std::get_if<ui::LanguageChosen>(&choice)) {
-        if (language->index < turn.config.survey.languages.size()) {
-            turn.state.language = language->index;
-        }
+    } else if (const auto* tile = std::get_if<ui::TileTapped>(&choice)) {
+        tile_tapped(turn, tile->index);
+    } else {
+        choose_an_offer(turn, choice);
     }
 }
 
@@ -168,6 +167,10 @@ void choose_as_shopper(Turn& turn, const ui::Choice& choice) {
                 rest(turn);
             }
             break;
+        case Scene::Languages:
+        case Scene::OtherWays:
+            choose_an_offer(turn, choice);
+            break;
         default:
             break;
     }
@@ -175,6 +178,7 @@ void choose_as_shopper(Turn& turn, const ui::Choice& choice) {
 
 void visit_stored(Turn& turn, const Visit& visit, Scene then) {
     State& state = turn.state;
+    state.last_rating = turn.now.wall;
     if (then == Scene::Rate) {
         rest(turn);
         return;
@@ -184,7 +188,10 @@ void visit_stored(Turn& turn, const Visit& visit, Scene then) {
     pass.rated = true;
     pass.resumed_after.reset();
     if (then == Scene::Question) {
-        const Question* next = next_question(turn.config.survey, visit.steps);
+        const Question* next = next_question(survey_of(state, turn.config), visit.steps);
+        if (next != nullptr && next->id == pass.question && state.scene == then) {
+            return;  // the same one, on which something else was stored
+        }
         if (next != nullptr && next->id != pass.question) {
             pass.question = next->id;
             pass.chosen.clear();
@@ -218,38 +225,62 @@ void room_again(Turn& turn) {
 void shopper_waited(Turn& turn) {
     State& state = turn.state;
     const Tick now = turn.now.mono;
-    if (state.commit) {
+    const auto due = shopper_wake(state, turn.config);
+    if (state.commit || !due || now < *due) {
         return;
     }
     switch (state.scene) {
         case Scene::Thanks:
-            if (now >= state.shown_at + kThanksFor) {
-                rest(turn);
-            }
+            rest(turn);
             break;
         case Scene::StillThere:
-            if (now >= state.shown_at + kStillThereFor) {
-                leave(turn, Ended::Timeout);
-            }
+            leave(turn, Ended::Timeout);
             break;
         case Scene::Rate:
         case Scene::Question:
-            if (state.pass && now >= state.touched_at + kAskStillThereAfter) {
-                state.interrupted = state.scene;
-                go(turn, Scene::StillThere);
-            }
+            state.interrupted = state.scene;
+            go(turn, Scene::StillThere);
+            break;
+        case Scene::Languages:
+        case Scene::OtherWays:
+            go(turn, Scene::Rate);
             break;
         default:
             break;
     }
 }
 
-void shopper_touched(Turn& turn) {
+std::optional<Tick> shopper_wake(const State& state, const KioskConfig& config) {
+    switch (state.scene) {
+        case Scene::Thanks:
+            return state.shown_at + kThanksFor;
+        case Scene::StillThere:
+            return state.shown_at + kStillThereFor;
+        case Scene::Rate:
+        case Scene::Question:
+            return state.pass ? std::optional(state.touched_at + patience(state, config))
+                              : std::nullopt;
+        case Scene::Languages:
+        case Scene::OtherWays:
+            return state.touched_at + kOfferFor;
+        default:
+            return std::nullopt;
+    }
+}
+
+void shopper_touched(Turn& turn, const Touched& touch) {
     State& state = turn.state;
     const Milliseconds rest = turn.now.mono - state.touched_at;
     if (state.pass && rest > kOtherPersonAfter) {
         state.pass->resumed_after = rest;
     }
+    if (!state.pass && state.trace.touches.empty()) {
+        state.trace.shown_at = state.shown_at;
+        const auto& question = survey_of(state, turn.config).questions.front();
+        const auto& tag = survey_of(state, turn.config).languages[state.language];
+        state.trace.reading = reading_time(text_in(question.text, tag, tag));
+    }
+    state.trace.add({turn.now.mono, touch.place, touch.contacts});
 }
 
 }  // namespace afterword

@@ -26,9 +26,10 @@ struct Desktop {
         return ui::phrase(language, key, {value});
     }
     [[nodiscard]] std::string time(WallTime time) const { return clock_text(time, config.zone); }
-    [[nodiscard]] const std::string& tag() const { return config.survey.languages[state.language]; }
+    [[nodiscard]] const Survey& survey() const { return survey_of(state, config); }
+    [[nodiscard]] const std::string& tag() const { return survey().languages[state.language]; }
     [[nodiscard]] std::string text(const LocalText& local) const {
-        return std::string(text_in(local, tag(), config.survey.languages.front()));
+        return std::string(text_in(local, tag(), survey().languages.front()));
     }
 };
 
@@ -56,7 +57,7 @@ ui::AlertMark mark_of(const Alert& alert) {
 }
 
 std::string reason_text(const Desktop& desktop, std::string_view reason) {
-    for (const auto& question : desktop.config.survey.questions) {
+    for (const auto& question : desktop.survey().questions) {
         for (const auto& option : question.options) {
             if (option.id == reason) {
                 return desktop.text(option.text);
@@ -67,7 +68,7 @@ std::string reason_text(const Desktop& desktop, std::string_view reason) {
 }
 
 std::string score_text(const Desktop& desktop, const Alert& alert) {
-    const auto& labels = desktop.config.survey.questions.front().labels;
+    const auto& labels = desktop.survey().questions.front().labels;
     const auto found = labels.find(desktop.tag());
     if (!alert.score || found == labels.end()) {
         return desktop.word(Word::LowRating);

@@ -11,6 +11,7 @@
 
 #include "kiosk/kiosk_config.hpp"
 #include "sync/device/mail.hpp"
+#include "sync/model/misuse.hpp"
 #include "sync/model/visit.hpp"
 #include "ui/choice.hpp"
 
@@ -20,20 +21,26 @@ namespace afterword {
 enum class Scene {
     Rate,
     Question,  // the survey's second question and those after it
+    Case,      // the code of a call-back
     Thanks,
     StillThere,  // over Rate or Question
     OutOfOrder,
+    Closed,     // outside the store's hours
+    OtherWays,  // from Rate, as is the next
+    Languages,
     Pin,
-    Inbox,
+    Inbox,  // and what else stands on the tabs
     Alert,
     Dismissal,  // why an alert is not actionable
+    TouchTest,
+    HandOver,  // at the end of a shift
 };
 
 // One shopper's pass, while it is on the screen.
 struct Pass {
     Visit visit;                                // as stored last, or as it is being stored
     std::string question;                       // asked now; empty while the rating is
-    std::set<std::size_t> chosen;               // tiles of that question
+    std::set<std::size_t> chosen;               // options of that question
     bool rated = false;                         // the first tap is committed
     std::optional<Milliseconds> resumed_after;  // a long rest before the last touch
 };
@@ -60,31 +67,45 @@ struct Desk {
     std::set<std::size_t> actions;
     Outcome outcome = Outcome::OnTheSpot;
     std::optional<WallTime> facts_noted;  // by this kiosk, in this look at the alert
+    std::vector<AlertId> to_hand_over;    // one after the other, at the end of a shift
+    bool details = false;                 // of this kiosk
+    bool reported = false;                // a fault of it
+    std::vector<bool> fields_touched;     // of the touch test
 };
 
 struct State {
     Scene scene = Scene::Rate;
     Tick shown_at;                    // when that scene, or another question in it, came up
     Tick touched_at;                  // the last touch
+    std::size_t survey = 0;           // of the configuration's
     std::size_t language = 0;         // of the survey's
+    ui::Appearance appearance;        // a shopper's wish
     std::optional<Tick> corner_held;  // the staff corner, since when
+    std::uint64_t visits = 0;         // since the start: turns surveys and options round
 
     std::optional<Pass> pass;
     Scene interrupted = Scene::Rate;  // what StillThere stands over
     std::optional<Visit> unfinished;  // could not be ended for want of room; ended when there is
     std::optional<Commit> commit;
     std::uint64_t tickets = 0;
+    TouchTrace trace;     // of this visit, for the judgement of misuse
+    RecentVisits recent;  // those before it
 
     PinEntry pin;
     Desk desk;
 
     std::vector<KnownAlert> alerts;      // as the collector sees them
     std::vector<AlertStep> steps_ahead;  // made here and stored, not yet back from the collector
+    std::optional<WallTime> last_rating;
     SyncHealth health;
 };
 
 // What can happen to the state, besides a choice on the screen.
-struct Touched {};  // a finger came down, anywhere
+// A finger came down, anywhere.
+struct Touched {
+    Place place;
+    int contacts = 1;  // on the glass, this one included
+};
 struct PinChecked {
     bool right;
 };
@@ -97,5 +118,11 @@ struct CheckPin {
     std::string pin;
 };
 using Effect = std::variant<StoreVisit, StoreAlertStep, CheckPin>;
+
+// The survey that is asked now.
+const Survey& survey_of(const State& state, const KioskConfig& config);
+
+// The options of a question in the order of this visit, by index.
+std::vector<std::size_t> options_as_shown(const Question& question, std::uint64_t visits);
 
 }  // namespace afterword

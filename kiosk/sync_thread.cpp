@@ -30,7 +30,7 @@ LinkOptions link_options(const KioskConfig& config, BootId boot) {
 DeviceOptions device_options(const KioskConfig& config) {
     DeviceOptions options;
     options.kiosk = config.kiosk;
-    options.survey = config.survey.id;
+    options.survey = config.surveys.front().id;
     options.config = config.hash;
     options.data_dir = config.data_dir;
     options.retention = config.retention;

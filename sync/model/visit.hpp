@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sync/model/ids.hpp"
+#include "sync/model/misuse.hpp"
 #include "sync/model/moment.hpp"
 #include "sync/model/survey.hpp"
 
@@ -48,6 +49,9 @@ struct Visit {
     std::optional<int> utc_offset_min;  // of the kiosk's zone at `at`
     std::string zone;                   // IANA; may be empty
     bool test = false;                  // stored, never counted
+    std::optional<Tick> help;           // when someone was asked for
+    std::string case_code;              // under which the shopper can ask what became of it
+    std::optional<Misuse> misuse;       // of an ended visit
     bool operator==(const Visit&) const = default;
 
     [[nodiscard]] const Step* find_step(std::string_view question) const;

@@ -122,6 +122,16 @@ std::optional<std::int64_t> Fields::integer_if(std::string_view key, std::int64_
     return number;
 }
 
+double Fields::number(std::string_view key, double least, double most) {
+    const auto value = need(key);
+    double number = least;
+    if (value && (value->get(number) != simdjson::SUCCESS || number < least || number > most)) {
+        fault_->note(key, "is no number within its range");
+        return least;
+    }
+    return number;
+}
+
 std::string Fields::text(std::string_view key, std::size_t longest) {
     const auto value = need(key);
     return value ? checked_text(key, *value, longest) : std::string();

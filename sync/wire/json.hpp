@@ -48,6 +48,7 @@ class Fields {
     // Must be there.
     std::int64_t integer(std::string_view key, std::int64_t least = 0,
                          std::int64_t most = kLargestInteger);
+    double number(std::string_view key, double least, double most);
     std::string text(std::string_view key, std::size_t longest);
     bool boolean(std::string_view key);
     std::uint64_t hex64(std::string_view key);

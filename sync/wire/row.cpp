@@ -2,6 +2,7 @@
 #include "sync/wire/row.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <nlohmann/json.hpp>
 
@@ -85,6 +86,22 @@ Step read_step(const simdjson::dom::element& element, Fault& fault) {
     return step;
 }
 
+void put_if(Json& json, std::string_view key, const std::string& text) {
+    if (!text.empty()) {
+        json[std::string(key)] = text;
+    }
+}
+
+Json misuse_json(const Misuse& misuse) {
+    Json json = {{"version", misuse.version},
+                 {"score", std::round(misuse.score * 100) / 100},
+                 {"reasons", Json::array()}};
+    for (const auto reason : misuse.reasons) {
+        json["reasons"].push_back(name(reason));
+    }
+    return json;
+}
+
 Json row_json(const Visit& visit) {
     Json json;
     json["type"] = "visit";
@@ -107,11 +124,31 @@ Json row_json(const Visit& visit) {
     if (visit.test) {
         json["test"] = true;
     }
+    if (visit.help) {
+        json["help"] = mono_ms(*visit.help);
+    }
+    put_if(json, "case", visit.case_code);
     json["steps"] = Json::array();
     for (const auto& step : visit.steps) {
         json["steps"].push_back(step_json(step));
     }
+    if (visit.misuse) {
+        json["misuse"] = misuse_json(*visit.misuse);
+    }
     return json;
+}
+
+Misuse read_misuse(Fields fields) {
+    Misuse misuse;
+    misuse.version = static_cast<int>(fields.integer("version", 1, kLargestRev));
+    misuse.score = fields.number("score", 0, 1);
+    for (const auto& text : fields.texts_if("reasons", kMostValues, kLongestId)) {
+        // A reason of a newer version says nothing here; the row keeps it.
+        if (const auto reason = find_misuse_reason(text)) {
+            misuse.reasons.push_back(*reason);
+        }
+    }
+    return misuse;
 }
 
 Row read_visit(Fields& fields) {
@@ -135,13 +172,14 @@ Row read_visit(Fields& fields) {
     }
     visit.zone = fields.text_if("zone", kLongestId);
     visit.test = fields.boolean_if("test");
-    return visit;
-}
-
-void put_if(Json& json, std::string_view key, const std::string& text) {
-    if (!text.empty()) {
-        json[std::string(key)] = text;
+    if (const auto help = fields.integer_if("help")) {
+        visit.help = from_mono_ms(*help);
     }
+    visit.case_code = fields.text_if("case", kLongestId);
+    if (fields.has("misuse")) {
+        visit.misuse = read_misuse(fields.object("misuse"));
+    }
+    return visit;
 }
 
 Json row_json(const AlertStep& step) {

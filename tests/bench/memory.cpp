@@ -45,7 +45,7 @@ class TappedKiosk {
         link_.refuse();
         DeviceOptions options;
         options.kiosk = config.kiosk;
-        options.survey = config.survey.id;
+        options.survey = config.surveys.front().id;
         options.data_dir = folder;
         auto device = Device::open(options, clock_, rng_, link_,
                                    [this](ToMain word) { words_.push_back(std::move(word)); });
@@ -139,7 +139,7 @@ int main(int argc, char** argv) {
     KioskConfig config;
     config.kiosk = KioskId{"k-1"};
     config.touchpoint = "checkout";
-    config.survey = *std::move(survey);
+    config.surveys.push_back(*std::move(survey));
     auto ui = ui::Ui::open(config.display.panel, folder.path());
     if (!ui) {
         std::fprintf(stderr, "%s\n", ui.error().message.c_str());

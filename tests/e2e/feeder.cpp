@@ -61,7 +61,7 @@ class Kiosk {
         taken_ = *before;
         DeviceOptions options;
         options.kiosk = config_.kiosk;
-        options.survey = config_.survey.id;
+        options.survey = config_.surveys.front().id;
         options.config = config_.hash;
         options.data_dir = config_.data_dir;
         auto device = Device::open(options, world_.clock, world_.rng, link_,
@@ -190,7 +190,7 @@ class Feeder {
             config.role = KioskRole::Shopper;
             config.data_dir = std::filesystem::path(options.data_dir) / config.kiosk.text;
             config.broker.url = *broker;
-            config.survey = *survey;
+            config.surveys.push_back(*survey);
             config.hash = content_name(*bytes);
             numbers_[config.kiosk] = kiosks_.size();
             kiosks_.push_back(std::make_unique<Kiosk>(config, kiosks_.size(), world_));

@@ -36,7 +36,7 @@ KioskConfig config_with(std::string_view survey) {
     config.staff = {{"07", "staff", "$argon2id$hash-of-07"}};
     auto read = read_survey(survey, "survey.json");
     REQUIRE(read.ok());
-    config.survey = *std::move(read);
+    config.surveys.push_back(*std::move(read));
     return config;
 }
 
@@ -82,7 +82,7 @@ void KioskUnderTest::choose(const ui::Choice& choice) {
 void KioskUnderTest::wait(Milliseconds time) {
     const Tick until = now_.mono + time;
     while (true) {
-        const auto wake = next_wake(state_, now_.mono);
+        const auto wake = next_wake(state_, config_, now_.mono);
         const Tick to = wake && *wake < until ? *wake : until;
         now_.wall += to - now_.mono;
         now_.mono = to;

@@ -29,7 +29,7 @@ void SimulatedKiosk::start() {
         });
     DeviceOptions options;
     options.kiosk = config_.kiosk;
-    options.survey = config_.survey.id;
+    options.survey = config_.surveys.front().id;
     options.config = "0123456789abcdef";
     options.data_dir = config_.data_dir;
     state_ = first_state(config_, clock_.tick());
@@ -89,7 +89,7 @@ void SimulatedKiosk::pump() {
         device_->tick();
     }
     take_words();
-    const auto wake = afterword::next_wake(state_, clock_.tick());
+    const auto wake = afterword::next_wake(state_, config_, clock_.tick());
     if (wake && *wake <= clock_.tick()) {
         feed(Waited{});
         take_words();
@@ -98,7 +98,7 @@ void SimulatedKiosk::pump() {
 
 Tick SimulatedKiosk::next_wake() const {
     Tick next = device_->next_wake();
-    if (const auto wake = afterword::next_wake(state_, clock_.tick())) {
+    if (const auto wake = afterword::next_wake(state_, config_, clock_.tick())) {
         next = std::min(next, *wake);
     }
     return clock_.in_world(next);

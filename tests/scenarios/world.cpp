@@ -39,7 +39,7 @@ KioskConfig kiosk_config(const Spot& spot, const std::filesystem::path& folder) 
     config.kiosk = KioskId{spot.kiosk};
     config.store = StoreId{spot.store};
     config.touchpoint = "checkout";
-    config.survey = survey();
+    config.surveys.push_back(survey());
     config.staff = {{"07", "staff", "$argon2id$"}};
     config.data_dir = folder / spot.kiosk;
     return config;
