@@ -106,14 +106,16 @@ struct DrawScreen {
 }  // namespace
 
 struct Ui::Parts {
-    explicit Parts(const Panel& panel)
-        : context(make_context(panel)),
-          measure(panel),
+    Parts(const Panel& hung, const Palette& colours)
+        : context(make_context(hung)),
+          panel(hung),
+          palette(colours),
           typesetter(kTextCache),
-          renderer(panel.width_px, panel.height_px) {}
+          renderer(hung.width_px, hung.height_px) {}
 
     Context context;
-    Measure measure;
+    Panel panel;
+    Palette palette;
     Typesetter typesetter;
     Renderer renderer;
     Press press;
@@ -125,11 +127,12 @@ Ui::Ui(Ui&&) noexcept = default;
 Ui& Ui::operator=(Ui&&) noexcept = default;
 Ui::~Ui() = default;
 
-Result<Ui> Ui::open(const Panel& panel, const std::filesystem::path& cache) {
+Result<Ui> Ui::open(const Panel& panel, const std::filesystem::path& cache,
+                    const Palette& palette) {
     if (Status fonts = use_our_fonts(cache); !fonts) {
         return std::move(fonts).error().within("fonts");
     }
-    return Ui(std::make_unique<Parts>(panel));
+    return Ui(std::make_unique<Parts>(panel, palette));
 }
 
 void Ui::pointer(const Pointer& pointer) {
@@ -145,9 +148,11 @@ Frame Ui::draw(const View& view) {
     parts.tree.clear();
     parts.press.begin_frame(view.screen.index());
     ImGui::NewFrame();
-    Canvas canvas(
-        {*ImGui::GetBackgroundDrawList(), parts.typesetter, parts.measure, parts.press, parts.tree},
-        view.language);
+    const Measure measure(parts.panel, view.appearance);
+    const bool high = view.appearance.contrast == Contrast::High;
+    Canvas canvas({*ImGui::GetBackgroundDrawList(), parts.typesetter, measure,
+                   high ? kHighContrastPalette : parts.palette, parts.press, parts.tree},
+                  view.language);
     canvas.fill(canvas.screen(), kPaper);
     Frame frame;
     frame.choice = std::visit(DrawScreen{canvas}, view.screen);

@@ -12,6 +12,7 @@
 
 #include "platform/base/result.hpp"
 #include "ui/choice.hpp"
+#include "ui/kit/palette.hpp"
 #include "ui/kit/semantics.hpp"
 #include "ui/view.hpp"
 
@@ -51,8 +52,9 @@ struct Frame {
 class Ui {
   public:
     // `cache` is a writable folder for the font cache. Fails with Errc::NotFound when the Noto
-    // fonts are not installed, naming the package.
-    static Result<Ui> open(const Panel& panel, const std::filesystem::path& cache);
+    // fonts are not installed, naming the package. `palette` is that of the normal contrast.
+    static Result<Ui> open(const Panel& panel, const std::filesystem::path& cache,
+                           const Palette& palette = kNormalPalette);
     Ui(Ui&&) noexcept;
     Ui& operator=(Ui&&) noexcept;
     Ui(const Ui&) = delete;

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "ui/appearance.hpp"
 #include "ui/words/language.hpp"
 
 namespace afterword::ui {
@@ -18,20 +19,6 @@ namespace afterword::ui {
 enum class ScaleOrder { Ascending, Descending };
 
 enum class Shown { No, Yes };
-
-// How large, how strong and how far down everything is drawn; a shopper's wish, for one visit.
-enum class TextSize { Normal, Large };
-enum class Contrast { Normal, High };
-enum class Reach {
-    Full,
-    Low,  // every control within the lower 60 % of the panel
-};
-struct Appearance {
-    TextSize size = TextSize::Normal;
-    Contrast contrast = Contrast::Normal;
-    Reach reach = Reach::Full;
-    bool operator==(const Appearance&) const = default;
-};
 
 // An answer on a scale: one tap is the answer.
 struct ScaleBody {

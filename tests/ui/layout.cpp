@@ -2,20 +2,31 @@
 #include "tests/ui/layout.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <sstream>
 
 namespace afterword::ui::test {
 
 namespace {
 
-constexpr double kTarget = 12.7;  // mm
-constexpr double kGap = 2.5;      // mm
-constexpr double kTextContrast = 4.5;
-constexpr double kQuestionContrast = 7;
-constexpr double kControlContrast = 3;
 // Boxes are rounded, and the soft edge of a letter may reach a pixel over its measure.
 constexpr float kSlack = 1.5F;
+
+// What is asked of a screen as it is meant to look.
+struct Floors {
+    TextSize size;
+    double target;  // mm
+    double gap;     // mm
+    double text;    // contrasts
+    double question;
+    double control;
+};
+
+Floors floors_of(const Appearance& appearance) {
+    const bool large = appearance.size == TextSize::Large;
+    const bool high = appearance.contrast == Contrast::High;
+    return {appearance.size,   large ? 16.0 : 12.7, large ? 4.0 : 2.5,
+            high ? 10.0 : 4.5, high ? 10.0 : 7.0,   high ? 7.0 : 3.0};
+}
 
 struct Scale {
     double x;  // pixels per millimetre
@@ -71,7 +82,8 @@ double gap_mm(const Rect& a, const Rect& b, const Scale& scale) {
 
 class Look {
   public:
-    Look(const SemanticTree& tree, const Panel& panel) : tree_(tree), scale_(scale_of(panel)) {}
+    Look(const SemanticTree& tree, const Panel& panel, const Appearance& appearance)
+        : tree_(tree), scale_(scale_of(panel)), floors_(floors_of(appearance)) {}
 
     std::vector<std::string> faults() {
         for (std::size_t i = 0; i < tree_.size(); ++i) {
@@ -101,21 +113,22 @@ class Look {
             blame(node, "says nothing");
         }
         const double capital_mm = node.look.capital / std::max(scale_.x, scale_.y);
-        if (capital_mm + 1e-3 < least_capital_mm(node.look.reading)) {
+        if (capital_mm + 1e-3 < least_capital_mm(node.look.reading, floors_.size)) {
             blame(node, "has capitals of " + std::to_string(capital_mm) + " mm");
         }
         const bool question = node.role == Role::Heading && node.look.reading == Reading::Question;
-        judge_contrast(node, question ? kQuestionContrast : kTextContrast);
+        judge_contrast(node, question ? floors_.question : floors_.text);
     }
     void judge_control(const SemanticNode& node) {
         if (node.name.empty()) {
             blame(node, "has no name");
         }
-        if (node.box.width() / scale_.x < kTarget || node.box.height() / scale_.y < kTarget) {
+        if (node.box.width() / scale_.x < floors_.target ||
+            node.box.height() / scale_.y < floors_.target) {
             blame(node, "is smaller than a target may be");
         }
         if (node.enabled) {
-            judge_contrast(node, kControlContrast);
+            judge_contrast(node, floors_.control);
         }
     }
     void judge_contrast(const SemanticNode& node, double least) {
@@ -127,7 +140,7 @@ class Look {
     void judge_pair(const SemanticNode& a, const SemanticNode& b) {
         if (is_control(a.role) && is_control(b.role)) {
             const double gap = gap_mm(seen(tree_, a), seen(tree_, b), scale_);
-            if (overlap(a.box, b.box) || gap < kGap) {
+            if (overlap(a.box, b.box) || gap < floors_.gap) {
                 blame(a, "is " + std::to_string(gap) + " mm from " + called(b));
             }
             return;
@@ -139,27 +152,15 @@ class Look {
 
     const SemanticTree& tree_;
     Scale scale_;
+    Floors floors_;
     std::vector<std::string> faults_;
 };
 
-// The relative luminance of WCAG 2.1.
-double luminance(std::uint32_t rgb) {
-    const auto channel = [rgb](int shift) {
-        const double value = ((rgb >> shift) & 0xff) / 255.0;
-        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0);
-}
-
 }  // namespace
 
-double contrast(std::uint32_t one, std::uint32_t other) {
-    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
-    return (lighter + 0.05) / (darker + 0.05);
-}
-
-std::vector<std::string> faults(const SemanticTree& tree, const Panel& panel) {
-    return Look(tree, panel).faults();
+std::vector<std::string> faults(const SemanticTree& tree, const Panel& panel,
+                                const Appearance& appearance) {
+    return Look(tree, panel, appearance).faults();
 }
 
 }  // namespace afterword::ui::test

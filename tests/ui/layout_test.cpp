@@ -93,12 +93,5 @@ TEST_CASE("a label too long for its place is found on the real screen", "[layout
     CHECK_FALSE(faults(ui.semantics(), panel).empty());
 }
 
-TEST_CASE("black on white has the largest contrast and a colour on itself the least", "[layout]") {
-    CHECK(contrast(0x000000, 0xFFFFFF) == Approx(21));
-    CHECK(contrast(0xFFFFFF, 0x000000) == Approx(21));
-    CHECK(contrast(0x123456, 0x123456) == Approx(1));
-    CHECK(contrast(0x767676, 0xFFFFFF) == Approx(4.54).margin(0.01));
-}
-
 }  // namespace
 }  // namespace afterword::ui::test

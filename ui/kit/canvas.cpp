@@ -44,8 +44,9 @@ float start_of(Align align, const Rect& inside, float width) {
 
 }  // namespace
 
-unsigned packed(Colour colour, int alpha) {
-    return IM_COL32(colour.rgb >> 16, (colour.rgb >> 8) & 0xff, colour.rgb & 0xff, alpha);
+unsigned Canvas::packed(Colour colour, int alpha) const {
+    const Rgb value = rgb(colour);
+    return IM_COL32(value >> 16, (value >> 8) & 0xff, value & 0xff, alpha);
 }
 
 TextStyle Canvas::style(const Type& type, int em, Side side) const {
@@ -117,7 +118,7 @@ Rect Canvas::text(std::string_view text, const Setting& setting, const Rect& ins
     }
     const Rect column{inside.left, screen().top, inside.right, screen().bottom};
     const Rect within = inking.within.value_or(inking.role == Role::Label ? inside : column);
-    const Legibility look{inking.ink.rgb, inking.ground.rgb, Measure::capital(em, language_),
+    const Legibility look{rgb(inking.ink), rgb(inking.ground), Measure::capital(em, language_),
                           setting.type.reading};
     tools_.tree.push_back({inking.role, std::string(text), {}, true, box, within, look});
     return box;
@@ -130,7 +131,7 @@ Press::State Canvas::control(const Control& control, const Rect& target) {
                            control.enabled,
                            target,
                            screen(),
-                           {control.ink.rgb, control.ground.rgb, 0, Reading::Shopper}});
+                           {rgb(control.ink), rgb(control.ground), 0, Reading::Shopper}});
     if (!control.enabled) {
         return Press::State::None;
     }
@@ -148,7 +149,7 @@ void Canvas::image(std::string name, const Rect& box, Colour ink, Colour ground)
                            true,
                            box,
                            screen(),
-                           {ink.rgb, ground.rgb, 0, Reading::Shopper}});
+                           {rgb(ink), rgb(ground), 0, Reading::Shopper}});
 }
 
 void Canvas::progress(std::string name, int percent, const Rect& box, Colour ink, Colour ground) {
@@ -158,7 +159,7 @@ void Canvas::progress(std::string name, int percent, const Rect& box, Colour ink
                            true,
                            box,
                            screen(),
-                           {ink.rgb, ground.rgb, 0, Reading::Shopper}});
+                           {rgb(ink), rgb(ground), 0, Reading::Shopper}});
 }
 
 Rect Canvas::mirrored(const Rect& box, const Rect& inside) const {

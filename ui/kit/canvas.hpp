@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a screen draws on: one frame of one language. Drawing a text or a control also writes it
-// into the semantic tree, so what is seen and what is read cannot differ.  Thread: main.
+// What a screen draws on: one frame of one language and one appearance. Drawing a text or a control
+// also writes it into the semantic tree, so what is seen and what is read cannot differ.  Thread:
+// main.
 #pragma once
 
 #include <optional>
@@ -59,6 +60,7 @@ class Canvas {
         ImDrawList& list;
         Typesetter& typesetter;
         const Measure& measure;
+        const Palette& palette;
         Press& press;
         SemanticTree& tree;
     };
@@ -69,6 +71,9 @@ class Canvas {
     [[nodiscard]] ImDrawList& list() const { return tools_.list; }
     [[nodiscard]] Language language() const { return language_; }
     [[nodiscard]] bool runs_left() const { return direction(language_) == Direction::RightToLeft; }
+    // A colour as this frame shows it, and as ImGui wants it.
+    [[nodiscard]] Rgb rgb(Colour colour) const { return tools_.palette.of(colour); }
+    [[nodiscard]] unsigned packed(Colour colour, int alpha = 255) const;
     // The language some of the texts are in, as a language's own name is.
     void speak(Language language) { language_ = language; }
     [[nodiscard]] std::string_view word(Word which) const { return ui::word(language_, which); }
@@ -111,7 +116,5 @@ class Canvas {
     Tools tools_;
     Language language_;
 };
-
-unsigned packed(Colour colour, int alpha = 255);  // as ImGui wants it
 
 }  // namespace afterword::ui

@@ -46,8 +46,8 @@ constexpr float kBrowThickness = 0.076F;
 // Draws in radii around a middle, onto ImGui's list.
 class Chalk {
   public:
-    Chalk(ImDrawList& list, float x, float y, float radius)
-        : list_(list), x_(x), y_(y), radius_(radius) {}
+    Chalk(Canvas& canvas, float x, float y, float radius)
+        : list_(canvas.list()), ink_(canvas.packed(kInk)), x_(x), y_(y), radius_(radius) {}
 
     [[nodiscard]] ImVec2 at(Point point) const {
         return {x_ + point.x * radius_, y_ + point.y * radius_};
@@ -55,12 +55,12 @@ class Chalk {
     void stroke(Point from, Point control, Point to, float thickness) {
         list_.PathLineTo(at(from));
         list_.PathBezierQuadraticCurveTo(at(control), at(to));
-        list_.PathStroke(packed(kInk), 0, thickness * radius_);
+        list_.PathStroke(ink_, 0, thickness * radius_);
         round_end(from, thickness);
         round_end(to, thickness);
     }
     void line(Point from, Point to, float thickness) {
-        list_.AddLine(at(from), at(to), packed(kInk), thickness * radius_);
+        list_.AddLine(at(from), at(to), ink_, thickness * radius_);
         round_end(from, thickness);
         round_end(to, thickness);
     }
@@ -72,7 +72,7 @@ class Chalk {
             list_.PathLineTo(at({middle.x + half_width * std::cos(angle),
                                  middle.y + half_height * std::sin(angle)}));
         }
-        list_.PathFillConvex(packed(kInk));
+        list_.PathFillConvex(ink_);
     }
     // An open mouth: a bowl with rounded corners.
     void bowl(Point left, float control, float thickness) {
@@ -80,7 +80,7 @@ class Chalk {
         list_.PathLineTo(at(left));
         list_.PathLineTo(at(right));
         list_.PathBezierQuadraticCurveTo(at({0, control}), at(left));
-        list_.PathFillConvex(packed(kInk));
+        list_.PathFillConvex(ink_);
         line(left, right, thickness);
         stroke(right, {0, control}, left, thickness);
     }
@@ -90,10 +90,11 @@ class Chalk {
         const ImVec2 middle = at(point);
         // A little smaller than the stroke, or its soft edge stands out as a knob.
         constexpr float kSofter = 0.3F;
-        list_.AddCircleFilled(middle, thickness * radius_ / 2 - kSofter, packed(kInk));
+        list_.AddCircleFilled(middle, thickness * radius_ / 2 - kSofter, ink_);
     }
 
     ImDrawList& list_;
+    unsigned ink_;
     float x_;
     float y_;
     float radius_;
@@ -119,7 +120,7 @@ void draw_shadow(Canvas& canvas, float x, float y, float radius) {
             const int alpha =
                 static_cast<int>(std::lround(255 * kShadowStrength * double{kShares[i]}));
             list.PrimWriteVtx({x + r * std::cos(angle), y + r * std::sin(angle)}, uv,
-                              packed(kInk, alpha));
+                              canvas.packed(kInk, alpha));
         }
     }
     for (int segment = 0; segment < kSegments; ++segment) {
@@ -149,7 +150,7 @@ void draw_face(Canvas& canvas, int score, const Rect& square, Shadow shadow) {
     canvas.disc(x, y, radius, kRing[index]);
     canvas.disc(x, y, radius * (1 - kRingThickness), kDisc[index]);
 
-    Chalk chalk(canvas.list(), x, y, radius);
+    Chalk chalk(canvas, x, y, radius);
     for (const float side : {1.0F, -1.0F}) {
         chalk.ellipse({side * features.eye.x, features.eye.y}, kEyeWidth, kEyeHeight);
         if (features.brow) {

@@ -27,8 +27,8 @@ class Marker {
         const ImVec2* last = nullptr;
         for (const ImVec2& point : points) {
             if (last != nullptr) {
-                canvas_.list().AddLine(at(last->x, last->y), at(point.x, point.y), packed(colour),
-                                       thickness * radius_);
+                canvas_.list().AddLine(at(last->x, last->y), at(point.x, point.y),
+                                       canvas_.packed(colour), thickness * radius_);
             }
             dot(point.x, point.y, thickness / 2, colour);
             last = &point;
@@ -44,7 +44,7 @@ class Marker {
         canvas_.fill({from.x, from.y, to.x, to.y}, colour, 0.06F * radius_);
     }
     void ring(float radius, float thickness, Colour colour) {
-        canvas_.list().AddCircle(at(0, 0), radius * radius_, packed(colour), 0,
+        canvas_.list().AddCircle(at(0, 0), radius * radius_, canvas_.packed(colour), 0,
                                  thickness * radius_);
     }
 
@@ -67,7 +67,7 @@ class Marker {
             list.PathLineTo(at(finger.left, finger.left_end));
             list.PathArcTo(at(finger.left + radius, finger.top), radius * radius_, kPi, 2 * kPi);
             list.PathLineTo(at(finger.right, -0.06F));
-            list.PathStroke(packed(kInk), 0, kThickness * radius_);
+            list.PathStroke(canvas_.packed(kInk), 0, kThickness * radius_);
         }
         // The palm, from the little finger round to the thumb.
         list.PathLineTo(at(0.66F, -0.06F));
@@ -76,7 +76,7 @@ class Marker {
         list.PathBezierCubicCurveTo(at(-0.25F, 0.9F), at(-0.4F, 0.72F), at(-0.5F, 0.5F));
         list.PathLineTo(at(-0.72F, 0.12F));
         list.PathBezierCubicCurveTo(at(-0.82F, -0.08F), at(-0.58F, -0.18F), at(-0.44F, 0.1F));
-        list.PathStroke(packed(kInk), 0, kThickness * radius_);
+        list.PathStroke(canvas_.packed(kInk), 0, kThickness * radius_);
     }
 
   private:
@@ -98,7 +98,7 @@ void draw_trend(Marker& marker) {
     marker.bar(-0.92F, 0.04F, -0.62F, kBottom, kInk);
     marker.bar(-0.43F, -0.21F, -0.13F, kBottom, kInk);
     marker.bar(0.045F, -0.57F, 0.345F, kBottom, kInk);
-    marker.bar(0.53F, -0.92F, 0.83F, kBottom, kDisc[0]);
+    marker.bar(0.53F, -0.92F, 0.83F, kBottom, kLate);
 }
 
 void draw_silence(Marker& marker) {

@@ -13,6 +13,8 @@ constexpr double kCapitalShare = 0.714;
 constexpr double kBodyShare = 0.92;
 // Arabic reads smaller than Latin at the same em.
 constexpr double kArabicGrowth = 1.12;
+// On panels so large that the large mode's floors alone would change little.
+constexpr double kLargeGrowth = 1.25;
 
 double capital_share(Language language) {
     return script(language) == Script::EastAsian ? kBodyShare : kCapitalShare;
@@ -24,27 +26,37 @@ double growth(Language language) {
 
 }  // namespace
 
-Measure::Measure(const Panel& panel)
+Measure::Measure(const Panel& panel, const Appearance& appearance)
     : screen_{0, 0, static_cast<float>(panel.width_px), static_cast<float>(panel.height_px)},
       shorter_px_(std::min(panel.width_px, panel.height_px)),
-      px_per_mm_(std::max(panel.width_px / panel.width_mm, panel.height_px / panel.height_mm)) {}
+      px_per_mm_(std::max(panel.width_px / panel.width_mm, panel.height_px / panel.height_mm)),
+      size_(appearance.size),
+      reach_(appearance.reach) {}
 
 float Measure::vmin(double hundredths) const {
     return static_cast<float>(std::round(shorter_px_ * hundredths / 100));
 }
 
 float Measure::of(const Length& length) const {
-    return std::max(vmin(length.vmin), static_cast<float>(std::ceil(length.floor_mm * px_per_mm_)));
+    const double floor_mm =
+        size_ == TextSize::Large ? std::max(length.floor_mm, length.large_mm) : length.floor_mm;
+    return std::max(vmin(length.vmin), static_cast<float>(std::ceil(floor_mm * px_per_mm_)));
 }
 
 int Measure::least_em(const Type& type, Language language) const {
-    const double capital_px = least_capital_mm(type.reading) * px_per_mm_;
+    const double capital_px = least_capital_mm(type.reading, size_) * px_per_mm_;
     return static_cast<int>(std::ceil(capital_px / capital_share(language) * growth(language)));
 }
 
 int Measure::em(const Type& type, Language language) const {
-    const double wanted = shorter_px_ * type.vmin / 100 * growth(language);
+    const double larger = size_ == TextSize::Large ? kLargeGrowth : 1.0;
+    const double wanted = shorter_px_ * type.vmin / 100 * growth(language) * larger;
     return std::max(static_cast<int>(std::lround(wanted)), least_em(type, language));
+}
+
+float Measure::reach_top() const {
+    constexpr float kOutOfReach = 0.4F;
+    return reach_ == Reach::Low ? std::ceil(screen_.height() * kOutOfReach) : 0;
 }
 
 float Measure::capital(int em, Language language) {

@@ -10,9 +10,12 @@ namespace afterword::ui {
 
 class Measure {
   public:
-    explicit Measure(const Panel& panel);
+    explicit Measure(const Panel& panel, const Appearance& appearance = {});
 
     [[nodiscard]] Rect screen() const { return screen_; }
+    [[nodiscard]] TextSize text_size() const { return size_; }
+    // Where controls may begin: on top, or for a low reach below two fifths of the panel.
+    [[nodiscard]] float reach_top() const;
     [[nodiscard]] bool is_portrait() const { return screen_.height() > screen_.width(); }
     [[nodiscard]] float vmin(double hundredths) const;
     [[nodiscard]] float of(const Length& length) const;
@@ -27,6 +30,8 @@ class Measure {
     Rect screen_;
     double shorter_px_;
     double px_per_mm_;  // of the finer direction, to be sure of the floors
+    TextSize size_;
+    Reach reach_;
 };
 
 }  // namespace afterword::ui

@@ -36,16 +36,18 @@ bool is_text(Role role) {
     return role == Role::Heading || role == Role::Text || role == Role::Label;
 }
 
-double least_capital_mm(Reading reading) {
+double least_capital_mm(Reading reading, TextSize size) {
+    const bool large = size == TextSize::Large;
     switch (reading) {
         case Reading::Question:
-            return 6.0;
+            return large ? 8.5 : 6.0;
         case Reading::Shopper:
-            return 4.8;  // Section 508 402.4, ADA 707.7.2
+            // Section 508 402.4 and ADA 707.7.2; EN 301 549 5.1.4 at 60 cm
+            return large ? 7.3 : 4.8;
         case Reading::Staff:
-            return 3.5;
+            return large ? 4.8 : 3.5;
         case Reading::StaffDetail:
-            return 3.0;
+            return large ? 4.8 : 3.0;
     }
     return 4.8;
 }

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ui/appearance.hpp"
+
 namespace afterword::ui {
 
 // Pixels; right and bottom are exclusive.
@@ -36,12 +38,12 @@ bool is_text(Role role);
 
 // For whom a text is, which decides how large its capitals must be.
 enum class Reading {
-    Question,     // 6.0 mm
-    Shopper,      // 4.8 mm
-    Staff,        // 3.5 mm; also the corner line
-    StaffDetail,  // 3.0 mm
+    Question,     // 6.0 mm, 8.5 in the large mode
+    Shopper,      // 4.8 mm, 7.3
+    Staff,        // 3.5 mm, 4.8; also the corner line
+    StaffDetail,  // 3.0 mm, 4.8
 };
-double least_capital_mm(Reading reading);
+double least_capital_mm(Reading reading, TextSize size);
 
 // What a node looks like, as far as legibility goes: of a control, what tells it from its ground
 // (its outline or its fill); of a text, its ink.

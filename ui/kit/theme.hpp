@@ -1,56 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every colour and size the screens are made of. Sizes are in vmin (hundredths of the panel's
-// shorter side) with a floor in millimetres; nothing is in raw pixels.
+// Every colour and size the screens are made of. What a colour looks like is the palette's to say
+// (palette.hpp). Sizes are in vmin (hundredths of the panel's shorter side) with a floor in
+// millimetres; nothing is in raw pixels.
 #pragma once
 
 #include <array>
-#include <cstdint>
 
+#include "ui/kit/palette.hpp"
 #include "ui/kit/semantics.hpp"
 #include "ui/text/typesetter.hpp"
 
 namespace afterword::ui {
 
-struct Colour {
-    std::uint32_t rgb = 0;  // 0xRRGGBB
-    bool operator==(const Colour&) const = default;
-};
+inline constexpr Colour kPaper = Colour::Paper;
+inline constexpr Colour kCard = Colour::Card;
+inline constexpr Colour kLine = Colour::Line;
+inline constexpr Colour kEdge = Colour::Edge;
+inline constexpr Colour kInk = Colour::Ink;
+inline constexpr Colour kInk2 = Colour::Ink2;
+inline constexpr Colour kBrand = Colour::Brand;
+inline constexpr Colour kBrandDark = Colour::BrandDark;
+inline constexpr Colour kTint = Colour::Tint;
+inline constexpr Colour kLate = Colour::Late;
+inline constexpr Colour kSand = Colour::Sand;
+inline constexpr Colour kKeyboard = Colour::Keyboard;
+inline constexpr Colour kSpecialKey = Colour::SpecialKey;
+inline constexpr Colour kBarText = Colour::BarText;
+inline constexpr Colour kBarText2 = Colour::BarText2;
+inline constexpr Colour kBarEdge = Colour::BarEdge;
+inline constexpr Colour kOnline = Colour::Online;
+inline constexpr Colour kOffline = Colour::Offline;
+inline constexpr std::array kDisc = {Colour::Disc1, Colour::Disc2, Colour::Disc3, Colour::Disc4,
+                                     Colour::Disc5};
+inline constexpr std::array kRing = {Colour::Ring1, Colour::Ring2, Colour::Ring3, Colour::Ring4,
+                                     Colour::Ring5};
 
-inline constexpr Colour kPaper{0xFAF7F2};
-inline constexpr Colour kCard{0xFFFFFF};
-inline constexpr Colour kLine{0xE4DED4};  // decoration only
-inline constexpr Colour kEdge{0x827A6E};  // every control's outline
-inline constexpr Colour kInk{0x1C2430};
-inline constexpr Colour kInk2{0x4F5866};
-inline constexpr Colour kBrand{0x0E5A6B};
-inline constexpr Colour kBrandDark{0x0A3B46};  // text on tint
-inline constexpr Colour kTint{0xE3F0F1};
-inline constexpr Colour kLate{0xB3261E};
-inline constexpr Colour kSand{0xEFE8DE};  // behind the sign of a kiosk out of order
-// On the dark bar of staff's screens.
-inline constexpr Colour kBarText{0xFFFFFF};
-inline constexpr Colour kBarText2{0xD5D9DE};
-inline constexpr Colour kBarEdge{0x9AA3AE};
-inline constexpr Colour kOnline{0x5BC0A5};
-inline constexpr Colour kOffline{0xE8C04A};
-
-// Of the scores 1…5. Mouth, brows and a label tell the faces apart without colour.
-inline constexpr std::array<Colour, 5> kDisc = {
-    {{0xC8442B}, {0xE5893C}, {0xE8C04A}, {0x7DB46C}, {0x2E8B74}}};
-inline constexpr std::array<Colour, 5> kRing = {
-    {{0x8F2F1E}, {0xB87239}, {0x96813F}, {0x638E5C}, {0x1F6353}}};
-
-// A length: the larger of the two.
+// A length: the larger of its share of the panel and its floor.
 struct Length {
     double vmin = 0;
     double floor_mm = 0;
+    double large_mm = 0;  // floor of the large mode, where that is higher
 };
 
 inline constexpr Length kMargin{4.5, 5};
-inline constexpr Length kGap{2.25, 2.6};     // between controls; 2.5 mm at least
-inline constexpr Length kTarget{9.5, 12.8};  // the least height of a control; 12.7 mm at least
-inline constexpr Length kButtonHeight{10.5, 12.8};
-inline constexpr Length kTileHeight{14, 12.8};
+inline constexpr Length kGap{2.25, 2.6, 4.1};  // between controls; 2.5 mm at least, large 4
+inline constexpr Length kTarget{9.5, 12.8,
+                                16.1};  // the least height of a control; 12.7 mm at least, large 16
+inline constexpr Length kButtonHeight{10.5, 12.8, 16.1};
+inline constexpr Length kTileHeight{14, 12.8, 16.1};
 inline constexpr Length kRadius{2.9, 0};
 inline constexpr Length kOutline{0.25, 0.25};
 inline constexpr Length kChosenOutline{0.5, 0.5};

@@ -83,7 +83,7 @@ void draw_card(Canvas& canvas, const Rect& card, float radius, Colour colour) {
     corner(right, card.top + radius, at_right, 3);
     corner(right, card.bottom - radius, at_right, 0);
     corner(left, card.bottom - radius, !at_right, 1);
-    canvas.list().PathFillConvex(packed(colour));
+    canvas.list().PathFillConvex(canvas.packed(colour));
 }
 
 void draw_row_body(Canvas& canvas, const AlertRowView& row, const Rect& box, Colour ground) {
@@ -93,8 +93,9 @@ void draw_row_body(Canvas& canvas, const AlertRowView& row, const Rect& box, Col
     const Rect stripe =
         canvas.mirrored({box.left, box.top, box.left + radius + 1, box.bottom}, box);
     canvas.list().AddRectFilled(
-        {stripe.left, stripe.top}, {stripe.right, stripe.bottom}, packed(row.late ? kLate : kBrand),
-        radius, canvas.runs_left() ? ImDrawFlags_RoundCornersRight : ImDrawFlags_RoundCornersLeft);
+        {stripe.left, stripe.top}, {stripe.right, stripe.bottom},
+        canvas.packed(row.late ? kLate : kBrand), radius,
+        canvas.runs_left() ? ImDrawFlags_RoundCornersRight : ImDrawFlags_RoundCornersLeft);
     const Rect card = canvas.mirrored(
         {box.left + measure.of(kStripe), box.top + 1, box.right - 1, box.bottom - 1}, box);
     draw_card(canvas, card, radius - 1, ground);

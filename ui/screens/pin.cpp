@@ -91,7 +91,7 @@ void draw_dots(Canvas& canvas, const PinView& view, float top) {
             canvas.disc(x, middle, size / 2, kInk);
         } else {
             const float ring = measure.of(kRingLine);
-            canvas.list().AddCircle({x, middle}, (size - ring) / 2, packed(kInk2), 0, ring);
+            canvas.list().AddCircle({x, middle}, (size - ring) / 2, canvas.packed(kInk2), 0, ring);
         }
     }
     canvas.image(std::to_string(view.code_digits) + " · " + std::to_string(view.pin_digits),

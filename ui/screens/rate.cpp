@@ -109,7 +109,7 @@ bool draw_choice(Canvas& canvas, const ScaleBody& view, int score, const Scale& 
         const float radius = place.face.width() / 2;
         draw_face(canvas, score, place.face.shrunk(radius * kGivesWay), Shadow::None);
         canvas.list().AddCircle({place.face.middle_x(), place.face.middle_y()}, radius + halo,
-                                packed(kBrand), 0, halo);
+                                canvas.packed(kBrand), 0, halo);
     } else {
         draw_face(canvas, score, place.face, Shadow::Soft);
     }
