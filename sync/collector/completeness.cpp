@@ -15,13 +15,13 @@ struct Tally {
     std::int64_t lost = 0;
     std::set<KioskId> waiting_for;
 };
-using Tallies = std::map<Place, Tally>;
+using Tallies = std::map<StoreDay, Tally>;
 
 // Every store-day the kiosk went through from one moment to the other. Half a day's steps miss no
 // day, however short the clock change makes it.
-std::vector<Place> days_between(const Register& places, const KioskId& kiosk, WallTime from,
-                                WallTime to) {
-    std::vector<Place> days;
+std::vector<StoreDay> days_between(const Register& places, const KioskId& kiosk, WallTime from,
+                                   WallTime to) {
+    std::vector<StoreDay> days;
     const auto visit = [&](WallTime at) {
         const auto place = places.place(kiosk, at);
         if (place && (days.empty() || days.back() != *place)) {
@@ -82,7 +82,7 @@ Status count_missing(Store& store, const Register& places, Tallies& tallies) {
 
 // Kiosks that may still have something of that day to say.
 void wait_for_silent(const Register& places, const std::map<KioskId, WallTime>& heard,
-                     const Place& place, Tally& tally) {
+                     const StoreDay& place, Tally& tally) {
     const Zone zone = places.zone_of(place.store);
     const WallTime end = zone.start_of(place.day + std::chrono::days(1));
     for (const auto& kiosk : places.kiosks_of(place.store, zone.start_of(place.day), end)) {
@@ -93,7 +93,7 @@ void wait_for_silent(const Register& places, const std::map<KioskId, WallTime>& 
     }
 }
 
-bool asked(const Place& place, const CompletenessQuery& query) {
+bool asked(const StoreDay& place, const CompletenessQuery& query) {
     return (!query.store || *query.store == place.store) && (!query.day || *query.day == place.day);
 }
 

@@ -31,7 +31,7 @@ struct QuarantineQuery {
 using Query = std::variant<ScoresQuery, CompletenessQuery, AlertsQuery, QuarantineQuery>;
 
 struct ScoreLine {
-    Place place;
+    StoreDay place;
     std::string question;
     std::optional<QuestionKind> kind;      // empty while the survey is unknown
     std::int64_t n = 0;                    // without flagged and test visits
@@ -40,7 +40,7 @@ struct ScoreLine {
     std::optional<Share> good_or_great;    // 4 and 5; empty while the survey is unknown
 };
 struct CompletenessLine {
-    Place place;
+    StoreDay place;
     std::int64_t expected = 0;
     std::int64_t have = 0;
     std::int64_t lost = 0;             // rows the kiosk had forgotten before they were receipted

@@ -69,12 +69,12 @@ const Posting* Register::find_posting(const KioskId& kiosk, WallTime at) const {
     return found == postings_.end() ? nullptr : &*found;
 }
 
-std::optional<Place> Register::place(const KioskId& kiosk, WallTime at) const {
+std::optional<StoreDay> Register::place(const KioskId& kiosk, WallTime at) const {
     const Posting* posting = find_posting(kiosk, at);
     if (posting == nullptr) {
         return std::nullopt;
     }
-    return Place{posting->store, zone_of(posting->store).day_of(at)};
+    return StoreDay{posting->store, zone_of(posting->store).day_of(at)};
 }
 
 std::vector<KioskId> Register::kiosks_of(const StoreId& store, WallTime from,

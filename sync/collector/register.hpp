@@ -28,10 +28,10 @@ struct Posting {
 };
 
 // Where and on which of the store's days something happened.
-struct Place {
+struct StoreDay {
     StoreId store;
     Day day;
-    auto operator<=>(const Place&) const = default;
+    auto operator<=>(const StoreDay&) const = default;
 };
 
 // Immutable, so reentrant.
@@ -46,7 +46,7 @@ class Register {
     [[nodiscard]] std::set<KioskId> kiosks() const;
     [[nodiscard]] const Posting* find_posting(const KioskId& kiosk, WallTime at) const;
     // Empty where the kiosk stood in no store then.
-    [[nodiscard]] std::optional<Place> place(const KioskId& kiosk, WallTime at) const;
+    [[nodiscard]] std::optional<StoreDay> place(const KioskId& kiosk, WallTime at) const;
     // The kiosks posted to the store at any moment of [from, until).
     [[nodiscard]] std::vector<KioskId> kiosks_of(const StoreId& store, WallTime from,
                                                  WallTime until) const;

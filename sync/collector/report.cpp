@@ -25,7 +25,7 @@ Result<ScoresReport> report_scores(Store& store, const Surveys& surveys, const S
         return std::move(counts).error();
     }
     // Several surveys may ask the same question; those not given yet stay apart.
-    std::map<std::tuple<Place, std::string, std::optional<QuestionKind>>, ScoreLine> lines;
+    std::map<std::tuple<StoreDay, std::string, std::optional<QuestionKind>>, ScoreLine> lines;
     for (const auto& count : *counts) {
         const auto kind = kind_of(count, surveys);
         ScoreLine& line = lines[{count.place, count.question, kind}];

@@ -99,7 +99,7 @@ TEST_CASE("scores are written as the interface names them", "[api]") {
 }
 
 TEST_CASE("completeness is written as the interface names it", "[api]") {
-    const Place place{StoreId{"s-001"}, *parse_day("2026-11-21")};
+    const StoreDay place{StoreId{"s-001"}, *parse_day("2026-11-21")};
     const CompletenessReport lines = {{place, 182, 182, 0, {}},
                                       {place, 182, 180, 4, {KioskId{"k-0417"}}}};
     CHECK(Json::parse(to_json(Report(lines))) == Json::parse(R"({"completeness":[

@@ -18,7 +18,7 @@ CollectorAccess access_to(const FakeCollector& collector) {
     return *std::move(access);
 }
 
-Place place(const char* store, const char* day) {
+StoreDay place(const char* store, const char* day) {
     return {StoreId{store}, *parse_day(day)};
 }
 

@@ -78,7 +78,7 @@ struct VisitRecord {
     Moment at;
     WallTime arrived;  // of its first row
     CorrectedTime time;
-    std::optional<Place> place;
+    std::optional<StoreDay> place;
     std::optional<WallTime> judge_at;  // when the alert rules look at it; empty = they have
 };
 
@@ -125,7 +125,7 @@ struct DayFilter {
 
 // How often a question got a score, by the survey that asked it.
 struct ScoreCount {
-    Place place;
+    StoreDay place;
     std::string question;
     SurveyId survey;
     int score = 0;
@@ -133,13 +133,13 @@ struct ScoreCount {
 };
 
 struct DayCount {
-    Place place;
+    StoreDay place;
     std::int64_t have = 0;
 };
 
 // A kiosk with a visit of that day that hasn't ended.
 struct OpenVisits {
-    Place place;
+    StoreDay place;
     KioskId kiosk;
 };
 

@@ -11,7 +11,7 @@ std::optional<std::string> store_of(const DayFilter& filter) {
     return filter.store ? std::optional(filter.store->text) : std::nullopt;
 }
 
-Place place_at(const Statement& at, int index) {
+StoreDay place_at(const Statement& at, int index) {
     return {StoreId{at.text(index)}, day_at(at, index + 1)};
 }
 

@@ -31,7 +31,7 @@ VisitRecord visit_at(const Statement& at) {
     visit.arrived = time_at(at, 15);
     visit.time = {time_at(at, 16), uncertainty_at(at, 17), static_cast<TimeSource>(at.integer(18))};
     if (!at.null(19)) {
-        visit.place = Place{StoreId{at.text(19)}, day_at(at, 20)};
+        visit.place = StoreDay{StoreId{at.text(19)}, day_at(at, 20)};
     }
     if (!at.null(21)) {
         visit.judge_at = time_at(at, 21);
