@@ -94,7 +94,8 @@ std::optional<LowScore> low_score(const Visit& visit, const Survey& survey) {
     }
     for (const auto& question : survey.questions) {
         const Step* step = visit.find_step(question.id);
-        if (step == nullptr || !step->value || step->value->value() > question.alert_at) {
+        if (step == nullptr || !step->value || question.alert_at == 0 ||
+            step->value->value() > question.alert_at) {
             continue;
         }
         LowScore low{question.id, *step->value, {}};

@@ -55,6 +55,7 @@ TEST_CASE("a rating at or below the question's alert_at is a low score with its 
     CHECK(low->reasons == std::vector<std::string>{"waiting", "finding"});
     CHECK_FALSE(low_score(visit_with(3), survey_with_alert_at(2)));
     CHECK_FALSE(low_score(visit_with(1), survey_with_alert_at(0)));
+    CHECK_FALSE(low_score(visit_with(0), survey_with_alert_at(0)));  // of 0–10
 }
 
 TEST_CASE("a test visit raises nothing", "[alert_rules]") {
