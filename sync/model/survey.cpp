@@ -50,6 +50,11 @@ std::optional<Scale> scale_of(QuestionKind kind) {
     return kKinds[static_cast<std::size_t>(kind)].scale;
 }
 
+std::string_view name(Measure measure) {
+    constexpr std::string_view kNames[] = {"none", "happy", "csat", "nps", "nps", "ces"};
+    return kNames[static_cast<std::size_t>(measure)];
+}
+
 bool has_options(QuestionKind kind) {
     return kind == QuestionKind::Choice || kind == QuestionKind::Choices;
 }

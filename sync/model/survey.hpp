@@ -48,6 +48,7 @@ enum class Measure {
     NpsRelationship,  // with the brand
     Ces,              // share of 5–7
 };
+std::string_view name(Measure measure);  // as in a survey: "nps" for both
 
 enum class ScaleOrder { Ascending, Descending };
 enum class OptionOrder {
@@ -90,13 +91,13 @@ struct Survey {
     std::string name;
     int version = 1;
     std::vector<std::string> languages;  // the first is the one it starts with
-    std::vector<Question> questions;     // the first is the rating
+    std::vector<Question> questions;     // the first is answered by one tap
 
     [[nodiscard]] const Question* find_question(std::string_view question) const;
 };
 
-// Reads a survey from its published bytes (interfaces.md, "A survey"); the id is the hash of
-// exactly these bytes. Invalid, with every problem as `file: /pointer: reason`.
+// Reads a survey from its published bytes (survey.schema.json says what may stand there); the id is
+// the hash of exactly these bytes. Invalid, with every problem as `file: /pointer: reason`.
 Result<Survey> read_survey(std::string_view bytes, const std::string& file);
 
 }  // namespace afterword

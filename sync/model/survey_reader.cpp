@@ -1,19 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "platform/base/config.hpp"
-#include "platform/base/encoding.hpp"
 #include "platform/base/hash.hpp"
 #include "sync/model/survey.hpp"
+#include "sync/model/survey_check.hpp"
+#include "sync/model/survey_texts.hpp"
 
 namespace afterword {
 namespace {
 
+// survey.schema.json says the same as this reader, as far as a schema can; a test holds the two
+// together.
 constexpr std::size_t kMostSteps = 12;
-constexpr std::size_t kMostOptions = 8;    // two rows of four tiles
-constexpr std::size_t kLongestText = 120;  // code points; more fits no allowed size
-constexpr std::size_t kScale = 5;
+constexpr std::size_t kMostOptions = 8;  // two rows of four tiles
+constexpr std::size_t kLongestId = 64;
+
+bool is_id(std::string_view text) {
+    return text.size() <= kLongestId && std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+           });
+}
+
+std::string quoted(std::string_view text) {
+    return "\"" + std::string(text) + "\"";
+}
+
+std::string ids_of(const auto& items) {
+    std::string text;
+    for (const auto& item : items) {
+        text += (text.empty() ? "" : ", ") + item.id;
+    }
+    return text;
+}
+
+// Faces and stars say each value in words, scales in numbers their two ends.
+bool has_word_per_value(QuestionKind kind) {
+    return kind == QuestionKind::Faces4 || kind == QuestionKind::Faces5 ||
+           kind == QuestionKind::Stars5;
+}
+
+std::vector<QuestionKind> kinds_counted_as(Measure measure) {
+    using enum QuestionKind;
+    switch (measure) {
+        case Measure::None:
+            return {};
+        case Measure::Happy:
+        case Measure::Csat:
+            return {Faces4, Faces5, Stars5};
+        case Measure::NpsTransaction:
+        case Measure::NpsRelationship:
+            return {Scale11};
+        case Measure::Ces:
+            return {Scale7};
+    }
+    return {};
+}
+
+std::string names_of(const std::vector<QuestionKind>& kinds) {
+    std::string text;
+    for (const auto kind : kinds) {
+        text += (text.empty() ? "" : ", ") + std::string(name(kind));
+    }
+    return text;
+}
 
 class SurveyReader {
   public:
@@ -22,17 +74,24 @@ class SurveyReader {
     Result<Survey> read(std::string_view bytes) {
         auto root = document_.root();
         survey_.name = root.text("survey");
-        if (root.has("survey") && !make_store_id(survey_.name)) {
+        if (!survey_.name.empty() && !make_store_id(survey_.name)) {
             root.problem("survey", "must be 1 to 64 of a-z, 0-9 and -");
         }
         survey_.version = static_cast<int>(root.integer("version", {1, 1'000'000}));
-        read_languages(root);
-        auto questions = root.items("questions");
-        for (auto& node : questions) {
-            survey_.questions.push_back(read_question(node));
+        texts_.read_languages(root);
+        survey_.languages = texts_.languages();
+        auto nodes = root.items("questions");
+        for (auto& node : nodes) {
+            read_question(node);
+        }
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            read_condition(nodes[i], i);
         }
         if (root.has("questions")) {
-            check_order(root);
+            check_order(root, nodes);
+        }
+        for (auto& [pointer, reason] : find_never_asked(survey_)) {
+            ConfigNode(document_, nullptr, pointer).problem(std::move(reason));
         }
         if (auto status = document_.status(); !status) {
             return std::move(status).error();
@@ -42,155 +101,223 @@ class SurveyReader {
     }
 
   private:
-    void read_languages(ConfigNode& root) {
-        for (auto& node : root.items("languages")) {
-            const auto language = node.as_text();
-            if (std::find(survey_.languages.begin(), survey_.languages.end(), language) !=
-                survey_.languages.end()) {
-                node.problem("stands there twice");
-            }
-            survey_.languages.push_back(language);
-        }
-        if (root.has("languages") && survey_.languages.empty()) {
-            root.problem("languages", "must name at least one language");
-        }
-    }
+    using enum QuestionKind;
 
-    void check_order(ConfigNode& root) {
-        const auto& questions = survey_.questions;
-        if (questions.empty() || questions.size() > kMostSteps) {
-            root.problem("questions", "must hold 1 to 12 questions");
+    void check_order(ConfigNode& root, std::vector<ConfigNode>& nodes) {
+        if (nodes.empty() || nodes.size() > kMostSteps) {
+            root.problem("questions",
+                         "must hold 1 to 12 questions, not " + std::to_string(nodes.size()));
             return;
         }
-        if (questions.front().kind != QuestionKind::Faces5) {
-            root.problem("questions",
-                         "must begin with a faces5 question: the first tap is the answer");
+        const Question& first = survey_.questions.front();
+        if (is_clear(first) && !scale_of(first.kind) && first.kind != Choice) {
+            nodes.front().problem("kind", "must be a scale or choice, not " +
+                                              quoted(name(first.kind)) +
+                                              ": the first question takes one tap");
         }
-        if (!questions.front().when.empty()) {
-            root.problem("questions", "must begin with a question that has no \"when\"");
+        if (nodes.front().has("when")) {
+            nodes.front().problem("when", "must be left out: the first question is always asked");
+        }
+        for (std::size_t i = 0; i + 1 < nodes.size(); ++i) {
+            if (survey_.questions[i].kind == Contact) {
+                nodes[i].problem("kind", "\"contact\" must be the last question, and the only one");
+            }
         }
     }
 
-    Question read_question(ConfigNode& node) {
+    // --- a question, but for its condition ---
+
+    void read_question(ConfigNode& node) {
         Question question;
-        question.id = node.text("id");
-        if (!question.id.empty() && !ids_.insert(question.id).second) {
-            node.problem("id", "\"" + question.id + "\" is the id of another question already");
+        question.id = read_id(node, ids_, "question");
+        const auto kind = read_kind(node);
+        if (kind) {
+            question.kind = *kind;
+        } else {
+            unclear_.insert(question.id);
         }
-        question.kind = static_cast<QuestionKind>(
-            node.one_of("kind", {"faces4", "faces5", "stars5", "scale11", "scale7", "choice",
-                                 "choices", "text", "contact"}));
-        question.measure = static_cast<Measure>(node.one_of_or(
-            "measure", {"none", "happy", "csat", "nps", "nps_relationship", "ces"}, 0));
+        question.text = texts_.read(node.object("text"), SurveyTexts::Needed::EveryLanguage,
+                                    SurveyTexts::Length::Text);
+        question.hint = texts_.read(node.object_if("hint"), SurveyTexts::Needed::Some,
+                                    SurveyTexts::Length::Text);
+        question.help = node.boolean_or("help", false);
+        read_measure(node, question);
+        read_facet(node, question);
+        // Keys of other kinds are unknown to the document, which says so.
+        if (const auto scale = scale_of(question.kind); kind && scale) {
+            read_scale(node, question, *scale);
+        }
+        if (kind && has_options(question.kind)) {
+            read_options(node, question);
+        }
+        if (!kind) {
+            overlook_keys_of_kinds(node);
+        }
+        survey_.questions.push_back(std::move(question));
+    }
+
+    static std::string read_id(ConfigNode& node, std::set<std::string>& ids,
+                               const std::string& of) {
+        auto id = node.text("id");
+        if (!is_id(id)) {
+            node.problem("id", "must be 1 to 64 of a-z, 0-9, _ and -, not " + quoted(id));
+        } else if (!id.empty() && !ids.insert(id).second) {
+            node.problem("id", quoted(id) + " is the id of another " + of + " already");
+        }
+        return id;
+    }
+
+    static std::optional<QuestionKind> read_kind(ConfigNode& node) {
+        const auto text = node.text("kind");
+        const auto kind = find_question_kind(text);
+        if (!kind && !text.empty()) {
+            node.problem("kind",
+                         "must be one of faces4, faces5, stars5, scale11, scale7, choice, choices, "
+                         "text, contact, not " +
+                             quoted(text));
+        }
+        return kind;
+    }
+
+    static void overlook_keys_of_kinds(ConfigNode& node) {
+        for (const auto* key : {"labels", "scale_order", "alert_at", "options", "order"}) {
+            static_cast<void>(node.object_if(key));
+        }
+    }
+
+    // Whether the kind was understood: what isn't makes no further problems.
+    [[nodiscard]] bool is_clear(const Question& question) const {
+        return !unclear_.contains(question.id);
+    }
+
+    void read_measure(ConfigNode& node, Question& question) {
+        constexpr std::array kMeasures = {Measure::None, Measure::Happy, Measure::Csat,
+                                          Measure::NpsTransaction, Measure::Ces};
+        question.measure =
+            kMeasures.at(node.one_of_or("measure", {"none", "happy", "csat", "nps", "ces"}, 0));
+        const auto relation = node.one_of_or("relation", {"transaction", "relationship"}, 0);
+        if (node.has("relation") && question.measure != Measure::NpsTransaction) {
+            node.problem("relation", "belongs to \"measure\":\"nps\" alone");
+        } else if (relation == 1) {
+            question.measure = Measure::NpsRelationship;
+        }
+        const auto kinds = kinds_counted_as(question.measure);
+        if (is_clear(question) && question.measure != Measure::None &&
+            std::find(kinds.begin(), kinds.end(), question.kind) == kinds.end()) {
+            node.problem("measure", quoted(name(question.measure)) + " is counted on " +
+                                        names_of(kinds) + " alone, not on " +
+                                        quoted(name(question.kind)));
+        }
+    }
+
+    static void read_facet(ConfigNode& node, Question& question) {
         question.facet = node.text_or("facet", "");
+        if (!is_id(question.facet)) {
+            node.problem("facet",
+                         "must be product, service, relationship, convenience, brand, price or one "
+                         "of your own in 1 to 64 of a-z, 0-9, _ and -, not " +
+                             quoted(question.facet));
+        }
+    }
+
+    void read_scale(ConfigNode& node, Question& question, Scale scale) {
         question.scale_order =
             static_cast<ScaleOrder>(node.one_of_or("scale_order", {"ascending", "descending"}, 0));
-        question.alert_at = static_cast<int>(node.integer_or("alert_at", {0, 5}, 1));
-        question.help = node.boolean_or("help", false);
-        auto text = node.object("text");
-        question.text = read_text(text, Needed::EveryLanguage);
-        auto hint = node.object_if("hint");
-        question.hint = read_text(hint, Needed::Some);
-        read_labels(node, question);
-        read_options(node, question);
-        read_condition(node, question);
-        return question;
-    }
-
-    enum class Needed { EveryLanguage, Some };
-
-    LocalText read_text(ConfigNode& node, Needed needed) {
-        LocalText text;
-        for (auto& [language, value] : node.members()) {
-            known_language(value, language);
-            text[language] = limited(value);
-        }
-        if (needed == Needed::EveryLanguage && node.is_object()) {
-            for (const auto& language : survey_.languages) {
-                if (!text.contains(language)) {
-                    node.problem(language, "is missing: the survey says it speaks this language");
-                }
-            }
-        }
-        return text;
-    }
-
-    std::string limited(ConfigNode& value) {
-        auto text = value.as_text();
-        if (utf8_length(text) > kLongestText) {
-            value.problem("is longer than 120 characters, which fits no screen");
-        }
-        return text;
-    }
-
-    void known_language(ConfigNode& node, const std::string& language) {
-        if (std::find(survey_.languages.begin(), survey_.languages.end(), language) ==
-            survey_.languages.end()) {
-            node.problem("is a language the survey does not name in /languages");
-        }
-    }
-
-    void read_labels(ConfigNode& node, Question& question) {
-        if (question.kind != QuestionKind::Faces5) {
-            return;
-        }
-        auto labels = node.object("labels");
-        for (auto& [language, value] : labels.members()) {
-            known_language(value, language);
-            for (auto& item : value.as_items()) {
-                question.labels[language].push_back(limited(item));
-            }
-            if (question.labels[language].size() != kScale) {
-                value.problem("must hold five labels, from the worst to the best");
-            }
-        }
-        for (const auto& language : survey_.languages) {
-            if (labels.is_object() && !question.labels.contains(language)) {
-                labels.problem(language, "is missing: the survey says it speaks this language");
-            }
-        }
+        question.alert_at = static_cast<int>(node.integer_or("alert_at", {0, scale.most}, 1));
+        const bool each = has_word_per_value(question.kind);
+        question.labels = texts_.read_labels(
+            node.object("labels"), each ? static_cast<std::size_t>(scale.most) : 2,
+            each ? "one for each value from the worst to the best"
+                 : "one for each end, that of the lowest value first");
     }
 
     void read_options(ConfigNode& node, Question& question) {
-        if (question.kind != QuestionKind::Choices) {
-            return;
-        }
+        question.option_order =
+            static_cast<OptionOrder>(node.one_of_or("order", {"fixed", "rotated"}, 0));
         std::set<std::string> ids;
         for (auto& item : node.items("options")) {
-            Option option;
-            option.id = item.text("id");
-            if (!option.id.empty() && !ids.insert(option.id).second) {
-                item.problem("id", "\"" + option.id + "\" is the id of another option already");
-            }
-            auto text = item.object("text");
-            option.text = read_text(text, Needed::EveryLanguage);
-            question.options.push_back(std::move(option));
+            auto id = read_id(item, ids, "option");
+            question.options.push_back(
+                {std::move(id), texts_.read(item.object("text"), SurveyTexts::Needed::EveryLanguage,
+                                            SurveyTexts::Length::Label)});
         }
         if (node.has("options") &&
             (question.options.size() < 2 || question.options.size() > kMostOptions)) {
-            node.problem("options", "must hold 2 to 8 options");
+            node.problem("options", "must hold 2 to 8 options, not " +
+                                        std::to_string(question.options.size()));
         }
     }
 
-    void read_condition(ConfigNode& node, Question& question) {
-        auto when = node.object_if("when");
-        for (auto& [name, values] : when.members()) {
+    // --- its condition ---
+
+    void read_condition(ConfigNode& node, std::size_t index) {
+        Question& question = survey_.questions[index];
+        for (auto& [name, values] : node.object_if("when").members()) {
             const Question* earlier = survey_.find_question(name);
-            if (earlier == nullptr || earlier->kind != QuestionKind::Faces5) {
-                values.problem("is no earlier question with a scale, so it can never come true");
+            if (auto why = why_never(earlier, question); !why.empty()) {
+                values.problem(std::move(why));
+                continue;
             }
-            for (auto& value : values.as_items()) {
-                question.when[name].values.push_back(static_cast<int>(value.as_integer({1, 5})));
+            if (!is_clear(*earlier)) {
+                continue;
             }
-            if (question.when[name].values.empty()) {
-                values.problem("must list at least one value");
+            auto items = values.as_items();
+            if (items.empty()) {
+                values.problem("must list at least one answer, or it can never come true");
+            }
+            Wanted wanted = read_wanted(items, *earlier);
+            if (!wanted.values.empty() || !wanted.options.empty()) {
+                question.when.emplace(name, std::move(wanted));
             }
         }
+    }
+
+    // Empty when answers to `earlier` can be waited for.
+    [[nodiscard]] std::string why_never(const Question* earlier, const Question& question) const {
+        if (earlier == nullptr) {
+            return "is no question of this survey, so it can never come true; there are " +
+                   ids_of(survey_.questions);
+        }
+        if (earlier == &question) {
+            return "is the question itself, so it can never come true";
+        }
+        if (earlier > &question) {
+            return "is a later question, so it can never come true: move " + quoted(earlier->id) +
+                   " before " + quoted(question.id);
+        }
+        if (is_clear(*earlier) && !scale_of(earlier->kind) && !has_options(earlier->kind)) {
+            return "is a question of kind " + quoted(name(earlier->kind)) +
+                   ", whose answers no condition can name";
+        }
+        return {};
+    }
+
+    // The answers that are ones of that question; the others are problems.
+    static Wanted read_wanted(std::vector<ConfigNode>& items, const Question& earlier) {
+        Wanted wanted;
+        for (auto& item : items) {
+            if (const auto scale = scale_of(earlier.kind)) {
+                const auto value = static_cast<int>(item.as_integer({scale->least, scale->most}));
+                wanted.values.push_back(value);
+                continue;
+            }
+            const auto id = item.as_text();
+            const bool known = std::any_of(earlier.options.begin(), earlier.options.end(),
+                                           [&](const Option& option) { return option.id == id; });
+            if (!known && !id.empty()) {
+                item.problem("must be an option of " + quoted(earlier.id) + ": " +
+                             ids_of(earlier.options) + ", not " + quoted(id));
+            }
+            wanted.options.push_back(id);
+        }
+        return wanted;
     }
 
     ConfigDocument document_;
+    SurveyTexts texts_;
     Survey survey_;
     std::set<std::string> ids_;
+    std::set<std::string> unclear_;  // ids of questions whose kind was not understood
 };
 
 }  // namespace
