@@ -1,13 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/linux/memory.hpp"
 
+#include <cerrno>
+#include <string>
+#include <system_error>
+
 #include <malloc.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 
 namespace afterword {
 
 void give_large_blocks_back() {
     constexpr int kLarge = 128 << 10;  // glibc's own beginning; naming it is what keeps it
     mallopt(M_MMAP_THRESHOLD, kLarge);
+}
+
+Status forbid_core_dumps() {
+    const rlimit none{0, 0};
+    // The limit keeps files away; a handler in core_pattern heeds only whether it is dumpable.
+    if (setrlimit(RLIMIT_CORE, &none) != 0 || prctl(PR_SET_DUMPABLE, 0) != 0) {
+        return Error{Errc::Io, "core dumps: " + std::generic_category().message(errno)};
+    }
+    return done();
 }
 
 }  // namespace afterword
