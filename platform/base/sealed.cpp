@@ -10,6 +10,7 @@
 namespace afterword {
 namespace {
 
+static_assert(crypto_box_SEALBYTES == kSealBytes);
 static_assert(crypto_box_PUBLICKEYBYTES == sizeof(SealKey));
 
 const unsigned char* bytes_of(std::string_view text) {
@@ -52,7 +53,7 @@ SealPair make_seal_pair(Rng& rng) {
 
 Result<std::string> seal(const Secret& text, const SealKey& key) {
     AFTERWORD_CHECK(sodium_init() >= 0);  // as often as one likes; the first picks the randomness
-    std::string box(text.size() + crypto_box_SEALBYTES, '\0');
+    std::string box(text.size() + kSealBytes, '\0');
     if (crypto_box_seal(reinterpret_cast<unsigned char*>(box.data()), bytes_of(text.view()),
                         text.size(), key.bytes.data()) != 0) {
         return Error{Errc::Invalid, "this key cannot seal"};
@@ -63,10 +64,10 @@ Result<std::string> seal(const Secret& text, const SealKey& key) {
 Result<Secret> unseal(std::string_view base64, const SealPair& pair) {
     AFTERWORD_CHECK(pair.opener.size() == crypto_box_SECRETKEYBYTES);
     const auto box = from_base64(base64);
-    if (!box || box->size() < crypto_box_SEALBYTES) {
+    if (!box || box->size() < kSealBytes) {
         return Error{Errc::Invalid, "no sealed box in base64"};
     }
-    const std::size_t size = box->size() - crypto_box_SEALBYTES;
+    const std::size_t size = box->size() - kSealBytes;
     if (size > Secret::kCapacity) {
         return Error{Errc::Full, "holds more than " + std::to_string(Secret::kCapacity) + " bytes"};
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -13,6 +14,9 @@
 #include "platform/base/secret.hpp"
 
 namespace afterword {
+
+// What a box has more than the text in it.
+constexpr std::size_t kSealBytes = 48;
 
 // The public half: whoever has it can seal.
 struct SealKey {
@@ -31,9 +35,8 @@ struct SealPair {
 // As good as the randomness: a kernel's for real keys, a seed's in tests.
 SealPair make_seal_pair(Rng& rng);
 
-// The box in base64: 48 bytes more than the text before that. Two boxes of one text differ. The
-// randomness is libsodium's own, for a box sealed twice with one ephemeral key can be opened.
-// Invalid when the key is no point of use (of low order).
+// The box in base64. Two boxes of one text differ. The randomness is libsodium's own, since an
+// ephemeral key used twice would give both texts away. Invalid when the key is of low order.
 Result<std::string> seal(const Secret& text, const SealKey& key);
 
 // Invalid when it is no base64, Refused when it was not sealed to this key or has been altered,
