@@ -62,7 +62,12 @@ Result<Storage> open_whole(const std::filesystem::path& file, const StoragePlace
     if (!inbox) {
         return std::move(inbox).error();
     }
-    return Storage{*std::move(database), *std::move(outbox), *std::move(inbox)};
+    auto pin_locks = PinLocks::open(**database, clock);
+    if (!pin_locks) {
+        return std::move(pin_locks).error();
+    }
+    return Storage{*std::move(database), *std::move(outbox), *std::move(inbox),
+                   *std::move(pin_locks)};
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "platform/sqlite/database.hpp"
 #include "sync/device/inbox.hpp"
 #include "sync/device/outbox.hpp"
+#include "sync/device/pin_locks.hpp"
 
 namespace afterword {
 
@@ -27,6 +28,7 @@ struct Storage {
     std::unique_ptr<Database> database;  // first: the others borrow it
     Outbox outbox;
     Inbox inbox;
+    PinLocks pin_locks;
 };
 
 // `clock` and `rng` outlive it. Errors: Full, Io; Corrupt only when even a new file is damaged.
