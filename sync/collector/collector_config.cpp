@@ -9,6 +9,7 @@
 
 #include "platform/base/config.hpp"
 #include "platform/linux/files.hpp"
+#include "sync/model/survey_check.hpp"
 
 namespace afterword {
 namespace {
@@ -186,7 +187,26 @@ class CollectorConfigReader {
             } else if (!known.insert(survey->id).second) {
                 node.problem(survey->id.text + " stands there twice");
             } else {
+                check_versions(*survey, path);
                 config_.surveys.push_back(*std::move(survey));
+                survey_files_.push_back(path);
+            }
+        }
+    }
+
+    // Against the versions of it that are there already: their answers are counted together.
+    void check_versions(const Survey& survey, const std::filesystem::path& path) {
+        for (std::size_t i = 0; i < config_.surveys.size(); ++i) {
+            const Survey& other = config_.surveys[i];
+            if (other.name != survey.name) {
+                continue;
+            }
+            const bool is_newer = survey.version >= other.version;
+            const auto faults =
+                is_newer ? check_against(survey, other) : check_against(other, survey);
+            const auto& newer = is_newer ? path : survey_files_[i];
+            for (const auto& [pointer, reason] : faults) {
+                survey_problems_ += "\n" + newer.string() + ": " + pointer + ": " + reason;
             }
         }
     }
@@ -215,6 +235,7 @@ class CollectorConfigReader {
     std::map<StoreId, Zone> zones_;
     std::vector<StoreEntry> stores_;
     std::vector<Posting> postings_;
+    std::vector<std::filesystem::path> survey_files_;  // of the surveys, in their order
     std::string survey_problems_;
 };
 

@@ -97,6 +97,26 @@ TEST_CASE("a survey is not needed to start", "[collector_config]") {
     CHECK(files.read(text).ok());
 }
 
+TEST_CASE("versions of a survey whose answers could not be counted together are refused",
+          "[collector_config]") {
+    const Files files;
+    const auto survey = [](const std::string& version, const std::string& kind) {
+        std::string text = survey_bytes();
+        text.replace(text.find("\"version\":1"), 11, "\"version\":" + version);
+        return text.replace(text.find("faces5"), 6, kind);
+    };
+    std::string both = kGood;
+    both.replace(both.find("[\"checkout.json\"]"), 17, "[\"new.json\",\"checkout.json\"]");
+    files.write("new.json", survey("2", "faces5"));
+    CHECK(files.problems(both).empty());
+    files.write("new.json", survey("2", "stars5"));
+    CHECK(has(files.problems(both), files.path("new.json") +
+                                        ": /questions/0/id: \"service\" was "
+                                        "faces5 counted as csat in version 1"));
+    files.write("new.json", survey("1", "faces5") + "\n");
+    CHECK(has(files.problems(both), files.path("checkout.json") + ": /version: must be above 1"));
+}
+
 TEST_CASE("everything that is wrong is said at once", "[collector_config]") {
     const Files files;
     files.write("broken.json", R"({"survey":1,"questions":[{"id":7}]})");
