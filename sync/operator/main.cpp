@@ -2,12 +2,14 @@
 // afterword, the operator's command line.
 #include <cstdio>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include "sync/operator/alerts_command.hpp"
 #include "sync/operator/pin_command.hpp"
 #include "sync/operator/report_command.hpp"
+#include "sync/operator/survey_command.hpp"
 
 namespace {
 
@@ -15,71 +17,17 @@ using namespace afterword;
 
 // What the arguments say, for whichever command it is.
 struct Arguments {
+    Output (*run)(Arguments&) = nullptr;
     std::string url = "http://127.0.0.1:8080";
     std::string token_file;
     ReportOptions report;
     AlertsOptions alerts;
     bool json = false;
     bool csv = false;
+    std::string survey_template;
+    std::string survey_file;
+    std::vector<std::string> for_kiosk;
 };
-
-void add_access(CLI::App& command, Arguments& arguments) {
-    command.add_option("--collector", arguments.url, "Where the collector listens")
-        ->capture_default_str();
-    command.add_option("--token-file", arguments.token_file, "File whose first line is the token")
-        ->required();
-}
-
-// YYYY-MM-DD; whether the calendar has that day is for the collector to say.
-CLI::Validator day_validator() {
-    return {[](std::string& text) {
-                const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
-                return shaped ? std::string() : "must be a day such as 2026-11-21";
-            },
-            "YYYY-MM-DD"};
-}
-
-const CLI::App* add_report(CLI::App& app, Arguments& arguments) {
-    auto* command = app.add_subcommand(
-        "report", "Scores of every store and day, and whether they are complete");
-    add_access(*command, arguments);
-    ReportOptions& options = arguments.report;
-    command->add_option("--store", options.store, "This store alone");
-    command->add_option("--from", options.from, "First day")->check(day_validator());
-    command->add_option("--to", options.to, "Last day")->check(day_validator());
-    auto* json = command->add_flag("--json", arguments.json, "As JSON");
-    command->add_flag("--csv", arguments.csv, "As CSV (RFC 4180)")->excludes(json);
-    command->footer(
-        "Days are the stores'. A day is complete when nothing of it is missing and every kiosk\n"
-        "has been heard since its end, so today never is. Exit code 1 when any day is incomplete,\n"
-        "or nothing is known.\n"
-        "Example:\n  afterword report --token-file /etc/afterword/token --store s-001 "
-        "--from 2026-11-20 --to 2026-11-20");
-    return command;
-}
-
-const CLI::App* add_alerts(CLI::App& app, Arguments& arguments) {
-    auto* command = app.add_subcommand("alerts", "What staff have to act on");
-    add_access(*command, arguments);
-    AlertsOptions& options = arguments.alerts;
-    command->add_option("--store", options.store, "This store alone");
-    command->add_option("--stage", options.stage,
-                        "open, taken, facts, solved, confirmed, reopened, expired, merged or "
-                        "not_actionable");
-    command->add_flag("--json", arguments.json, "As JSON, with the history of each");
-    command->footer(
-        "Exit code 1 when there is none.\n"
-        "Example:\n  afterword alerts --token-file /etc/afterword/token --stage open");
-    return command;
-}
-
-void add_pin(CLI::App& app) {
-    auto* command = app.add_subcommand("pin", "Hash a PIN for a kiosk's configuration");
-    command->footer(
-        "Asks for 4 to 12 digits twice at a terminal, or reads one line from a pipe, and prints\n"
-        "the text for \"pin_hash\".\n"
-        "Example:\n  afterword pin");
-}
 
 Output run_report(Arguments& arguments) {
     const auto access = read_access(arguments.url, arguments.token_file);
@@ -103,9 +51,133 @@ Output run_alerts(Arguments& arguments) {
     return alerts(*access, arguments.alerts);
 }
 
-Output run_pin() {
+Output run_pin(Arguments&) {
     auto pin = ask_for_pin();
     return pin ? hash_pin(*std::move(pin)) : failed(pin.error());
+}
+
+Output run_survey_new(Arguments& arguments) {
+    return new_survey(arguments.survey_template, arguments.survey_file);
+}
+
+Output run_survey_by_kiosk(Arguments& arguments) {
+    return survey_by_kiosk(arguments.for_kiosk);
+}
+
+void add_access(CLI::App& command, Arguments& arguments) {
+    command.add_option("--collector", arguments.url, "Where the collector listens")
+        ->capture_default_str();
+    command.add_option("--token-file", arguments.token_file, "File whose first line is the token")
+        ->required();
+}
+
+// YYYY-MM-DD; whether the calendar has that day is for the collector to say.
+CLI::Validator day_validator() {
+    return {[](std::string& text) {
+                const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
+                return shaped ? std::string() : "must be a day such as 2026-11-21";
+            },
+            "YYYY-MM-DD"};
+}
+
+void add_report(CLI::App& app, Arguments& arguments) {
+    auto* command = app.add_subcommand(
+        "report", "Scores of every store and day, and whether they are complete");
+    command->callback([&arguments] { arguments.run = run_report; });
+    add_access(*command, arguments);
+    ReportOptions& options = arguments.report;
+    command->add_option("--store", options.store, "This store alone");
+    command->add_option("--from", options.from, "First day")->check(day_validator());
+    command->add_option("--to", options.to, "Last day")->check(day_validator());
+    auto* json = command->add_flag("--json", arguments.json, "As JSON");
+    command->add_flag("--csv", arguments.csv, "As CSV (RFC 4180)")->excludes(json);
+    command->footer(
+        "Days are the stores'. A day is complete when nothing of it is missing and every kiosk\n"
+        "has been heard since its end, so today never is. Exit code 1 when any day is incomplete,\n"
+        "or nothing is known.\n"
+        "Example:\n  afterword report --token-file /etc/afterword/token --store s-001 "
+        "--from 2026-11-20 --to 2026-11-20");
+}
+
+void add_alerts(CLI::App& app, Arguments& arguments) {
+    auto* command = app.add_subcommand("alerts", "What staff have to act on");
+    command->callback([&arguments] { arguments.run = run_alerts; });
+    add_access(*command, arguments);
+    AlertsOptions& options = arguments.alerts;
+    command->add_option("--store", options.store, "This store alone");
+    command->add_option("--stage", options.stage,
+                        "open, taken, facts, solved, confirmed, reopened, expired, merged or "
+                        "not_actionable");
+    command->add_flag("--json", arguments.json, "As JSON, with the history of each");
+    command->footer(
+        "Exit code 1 when there is none.\n"
+        "Example:\n  afterword alerts --token-file /etc/afterword/token --stage open");
+}
+
+void add_pin(CLI::App& app, Arguments& arguments) {
+    auto* command = app.add_subcommand("pin", "Hash a PIN for a kiosk's configuration");
+    command->callback([&arguments] { arguments.run = run_pin; });
+    command->footer(
+        "Asks for 4 to 12 digits twice at a terminal, or reads one line from a pipe, and prints\n"
+        "the text for \"pin_hash\".\n"
+        "Example:\n  afterword pin");
+}
+
+void add_survey_new(CLI::App& survey, Arguments& arguments) {
+    auto* command = survey.add_subcommand("new", "Begin a survey from a template");
+    command->callback([&arguments] { arguments.run = run_survey_new; });
+    command->add_option("template", arguments.survey_template, survey_template_names())->required();
+    command->add_option("--out", arguments.survey_file,
+                        "File to write, which must not be there yet; else it is printed");
+    command->footer(
+        "smiley   five faces, then the reasons\n"
+        "nps      0 to 10 \"would you recommend us\", the reasons, words\n"
+        "csat     five faces of satisfaction, the reasons, words\n"
+        "effort   1 to 7 \"how easy was it\", the reasons\n"
+        "counter  five faces, the reasons, and whether to call back\n"
+        "pulse    four faces, no more\n"
+        "Each in thirteen languages. Then make it yours: a name in \"survey\", the languages you\n"
+        "speak, your reasons; raise \"version\" with every change.\n"
+        "Example:\n  afterword survey new counter --out service-desk.json");
+}
+
+// What belongs to the kiosk's program goes there as it stands.
+void add_survey_by_kiosk(CLI::App& survey, Arguments& arguments, const std::string& name,
+                         const char* what, const char* footer) {
+    auto* command = survey.add_subcommand(name, what);
+    command->prefix_command();
+    command->callback([&arguments, command] {
+        arguments.run = run_survey_by_kiosk;
+        arguments.for_kiosk = command->remaining();
+        arguments.for_kiosk.insert(arguments.for_kiosk.begin(), command->get_name());
+    });
+    command->footer(footer);
+}
+
+void add_survey(CLI::App& app, Arguments& arguments) {
+    auto* survey = app.add_subcommand("survey", "Begin, check and look at surveys");
+    survey->require_subcommand(1);
+    survey->footer(
+        "A survey is a JSON file; sync/model/survey.schema.json describes it.\n"
+        "Example:\n  afterword survey new smiley --out exit.json && afterword survey check "
+        "exit.json");
+    add_survey_new(*survey, arguments);
+    add_survey_by_kiosk(
+        *survey, arguments, "check", "Say everything that is wrong with a survey",
+        "FILE [--previous OLD]\n"
+        "Faults are said all at once, as file: /pointer: reason: what is missing or unknown,\n"
+        "conditions that can never come true, texts that fit no screen. With --previous also what\n"
+        "would mix up the counts of both versions: an id reused with another measure, a number\n"
+        "that has not grown. Needs afterword-kiosk, which knows the screens. Exit code 2 when\n"
+        "anything is wrong.\n"
+        "Example:\n  afterword survey check exit.json --previous exit.1.json");
+    add_survey_by_kiosk(
+        *survey, arguments, "preview", "Draw a survey's screens as PNG files",
+        "FILE --language TAG --size WIDTHxHEIGHT --out FOLDER\n"
+        "Draws every screen of the survey as a shopper would see it, without a window. Needs\n"
+        "afterword-kiosk; `afterword-kiosk survey preview --help` says all it can do.\n"
+        "Example:\n  afterword survey preview exit.json --language pl --size 800x1280 --out "
+        "pictures");
 }
 
 int finish(const Output& output) {
@@ -128,18 +200,16 @@ int main(int argc, char** argv) try {
         "2 wrong use or configuration, 3 could not reach or do it.\n"
         "Example:\n  afterword report --token-file /etc/afterword/token --from 2026-11-01");
     Arguments arguments;
-    const CLI::App* report_command = add_report(app, arguments);
-    const CLI::App* alerts_command = add_alerts(app, arguments);
-    add_pin(app);
+    add_report(app, arguments);
+    add_alerts(app, arguments);
+    add_pin(app, arguments);
+    add_survey(app, arguments);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return static_cast<int>(app.exit(error) == 0 ? ExitCode::Ok : ExitCode::WrongUse);
     }
-    if (report_command->parsed()) {
-        return finish(run_report(arguments));
-    }
-    return finish(alerts_command->parsed() ? run_alerts(arguments) : run_pin());
+    return finish(arguments.run(arguments));
 } catch (const std::exception& error) {
     return finish(failed({Errc::Io, error.what()}));
 }

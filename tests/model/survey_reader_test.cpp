@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "sync/model/language_tags.hpp"
 #include "sync/model/survey.hpp"
 #include "tests/fakes/temporary.hpp"
 #include "tests/model/survey_samples.hpp"
@@ -208,6 +209,26 @@ TEST_CASE("the published schema takes and refuses the same surveys as the reader
     for (std::size_t i = 0; i < std::size(kBroken); ++i) {
         CAPTURE(kBroken[i].patch, said[i + 1]);
         CHECK(said[i + 1].starts_with(kBroken[i].schema == Refuses ? "refused" : "valid"));
+    }
+}
+
+TEST_CASE("every template is a good survey to the reader and to the schema", "[survey]") {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator("deploy/surveys")) {
+        files.push_back(entry.path());
+    }
+    REQUIRE(files.size() == 6);
+    for (const auto& file : files) {
+        std::ifstream stream(file);
+        const std::string text{std::istreambuf_iterator<char>(stream), {}};
+        CHECK(problems_of(text).empty());
+        const auto survey = read_survey(text, file);
+        REQUIRE(survey.ok());
+        CHECK(survey->name == file.stem());
+        CHECK(survey->languages.size() == kLanguageTags.size());
+    }
+    for (const auto& verdict : verdicts(files)) {
+        CHECK(verdict == "valid\n");
     }
 }
 

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 #include <sys/wait.h>
 
+#include "platform/linux/files.hpp"
 #include "tests/operator/fake_collector.hpp"
 
 namespace afterword {
@@ -17,11 +18,15 @@ struct Ended {
     std::string said;  // on both outputs
 };
 
+std::filesystem::path program() {
+    return std::filesystem::read_symlink("/proc/self/exe").parent_path() / ".." / "bin" /
+           "afterword";
+}
+
 // `before` is what stands in front of the program's name in the shell.
-Ended run(const std::string& arguments, const std::string& before = "") {
-    const auto program =
-        std::filesystem::read_symlink("/proc/self/exe").parent_path() / ".." / "bin" / "afterword";
-    const std::string command = before + "'" + program.string() + "' " + arguments + " 2>&1";
+Ended run_program(const std::string& program, const std::string& arguments,
+                  const std::string& before = "") {
+    const std::string command = before + "'" + program + "' " + arguments + " 2>&1";
     std::FILE* pipe = popen(command.c_str(), "r");
     REQUIRE(pipe != nullptr);
     Ended ended;
@@ -34,8 +39,14 @@ Ended run(const std::string& arguments, const std::string& before = "") {
     return ended;
 }
 
+Ended run(const std::string& arguments, const std::string& before = "") {
+    return run_program(program().string(), arguments, before);
+}
+
 TEST_CASE("every command explains itself with an example", "[program]") {
-    for (const auto* arguments : {"--help", "report --help", "alerts --help", "pin --help"}) {
+    for (const auto* arguments :
+         {"--help", "report --help", "alerts --help", "pin --help", "survey --help",
+          "survey new --help", "survey check --help", "survey preview --help"}) {
         CAPTURE(arguments);
         const Ended ended = run(arguments);
         CHECK(ended.code == 0);
@@ -46,8 +57,9 @@ TEST_CASE("every command explains itself with an example", "[program]") {
 
 TEST_CASE("wrong use ends with 2", "[program]") {
     for (const auto* arguments :
-         {"", "sing", "report", "report --token-file /nowhere", "report --color red",
-          "report --token-file t --json --csv", "report --token-file t --from yesterday"}) {
+         {"", "sing", "report", "report --token-file /nowhere", "report --color red", "survey",
+          "survey new", "survey new dream", "survey sing", "report --token-file t --json --csv",
+          "report --token-file t --from yesterday"}) {
         CAPTURE(arguments);
         CHECK(run(arguments).code == 2);
     }
@@ -61,6 +73,37 @@ TEST_CASE("a PIN from a pipe is hashed, one that is none is refused", "[program]
         CAPTURE(pin);
         CHECK(run("pin", "echo '" + std::string(pin) + "' | ").code == 2);
     }
+}
+
+TEST_CASE("a survey begins from a template and never over another file", "[program]") {
+    const TemporaryFolder folder;
+    const std::string out = (folder / "mine.json").string();
+    CHECK(run("survey new counter --out " + out).code == 0);
+    CHECK(read_file(out).value_or("") == *read_file("deploy/surveys/counter.json"));
+    const Ended again = run("survey new pulse --out " + out);
+    CHECK(again.code == 2);
+    CHECK(again.said == out + " is there already: name another file\n");
+    CHECK(run("survey new pulse").said == *read_file("deploy/surveys/pulse.json"));
+    CHECK(run("survey new dream").said ==
+          "there is no template \"dream\"; there are smiley, nps, csat, effort, counter, pulse\n");
+}
+
+TEST_CASE("what needs screens is done by the kiosk's program beside this one", "[program]") {
+    const TemporaryFolder folder;
+    std::filesystem::copy_file(program(), folder / "afterword");
+    const std::string here = (folder / "afterword").string();
+    const Ended alone = run_program(here, "survey check exit.json", "PATH=/nowhere ");
+    CHECK(alone.code == 3);
+    CHECK(alone.said.find("neither in " + folder.path().string() + " nor in PATH") !=
+          std::string::npos);
+    const auto kiosk = folder / "afterword-kiosk";
+    std::ofstream(kiosk) << "#!/bin/sh\necho \"$0|$*\"\nexit 2\n";
+    std::filesystem::permissions(kiosk, std::filesystem::perms::owner_all);
+    const Ended checked = run_program(here, "survey check 'my exit.json' --previous old.json");
+    CHECK(checked.code == 2);
+    CHECK(checked.said == kiosk.string() + "|survey check my exit.json --previous old.json\n");
+    CHECK(run_program(here, "survey preview exit.json --language pl --out x").said ==
+          kiosk.string() + "|survey preview exit.json --language pl --out x\n");
 }
 
 TEST_CASE("reports and alerts end with what scripts need to know", "[program]") {
