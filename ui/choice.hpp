@@ -79,7 +79,7 @@ struct TabChosen {
     StaffTab tab;
 };
 struct PageTurned {
-    std::size_t page;
+    std::size_t page;  // what the `page` of the view is to be
 };
 struct RowOpened {
     std::size_t index;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -180,9 +181,13 @@ struct TabsView {
 
 // The store's day in one line; what is not known is left out.
 struct FooterView {
-    std::string share;     // "91 %"; empty = too few answers
-    std::string interval;  // "86–95"
-    std::string answers;   // "182"
+    struct Good {
+        int percent;
+        int low;
+        int high;
+    };
+    std::optional<Good> good;  // nothing: too few answers
+    std::uint64_t answers = 0;
     bool all_stored = false;
     std::string figure;  // "6 min" on the inbox, empty on today
     std::string words;   // "median to take"; "Waiting 14 · Price 6" on today
@@ -193,10 +198,9 @@ struct InboxView {
     SyncView sync;
     TabsView tabs;
     std::vector<AlertRowView> rows;  // of the chosen tab, all of them
-    std::size_t page = 0;            // clamped by the screen to what there is
+    std::size_t page = 0;            // as PageTurned last said; 0 at first
     std::optional<FooterView> footer;
-    std::size_t mine =
-        0;  // taken by who is signed in: with some, the end of a shift hands them over
+    std::size_t mine = 0;  // taken by who is signed in; with some, the end of a shift is offered
 };
 
 // Ratings of one hour of the store's day.

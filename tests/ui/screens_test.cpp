@@ -189,6 +189,7 @@ TEST_CASE("a long inbox is turned page by page without losing a row", "[screens]
     View view = sample(samples(Language::En), "inbox-long").view;
     auto& inbox = std::get<InboxView>(view.screen);
     std::vector<std::size_t> seen;
+    std::vector<std::size_t> turned;
     for (inbox.page = 0;;) {
         Finger finger(view);
         for (std::size_t i = 0; i < boxes(finger.tree(), "Take").size(); ++i) {
@@ -198,10 +199,11 @@ TEST_CASE("a long inbox is turned page by page without losing a row", "[screens]
             break;
         }
         const std::size_t next = finger.tap<PageTurned>("Next").page;
-        CHECK(next == inbox.page + 1);
-        if (inbox.page > 0) {
-            CHECK(finger.tap<PageTurned>("Previous").page == inbox.page - 1);
+        CHECK(next > inbox.page);
+        if (!turned.empty()) {
+            CHECK(finger.tap<PageTurned>("Previous").page == turned.back());
         }
+        turned.push_back(inbox.page);
         inbox.page = next;
     }
     REQUIRE(seen.size() == 30);

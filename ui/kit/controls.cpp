@@ -34,6 +34,8 @@ Paint paint_of(const Button& button) {
     switch (button.fill) {
         case Fill::Primary:
             return {kBrand, kBrand, kCard, false};
+        case Fill::Chosen:
+            return {kTint, kBrand, kBrandDark, true};
         case Fill::OnBar:
             return {kInk, kBarEdge, kBarText, true};
         case Fill::Outlined:
@@ -83,6 +85,7 @@ bool button(Canvas& canvas, const Button& button, const Rect& box) {
         canvas.control({.role = button.role,
                         .name = button.name.empty() ? button.text : button.name,
                         .key = button.key,
+                        .value = button.fill == Fill::Chosen ? "chosen" : "",
                         .enabled = button.enabled,
                         .ink = paint.has_edge ? paint.edge : paint.fill,
                         .ground = button.fill == Fill::OnBar ? kInk : kPaper},
@@ -99,6 +102,17 @@ bool button(Canvas& canvas, const Button& button, const Rect& box) {
     canvas.text(button.text, {button.type, Side::Centre, fit.lines, fit.em}, room,
                 {paint.text, paint.fill, Role::Label});
     return state == Press::State::Tapped;
+}
+
+int button_lines(Canvas& canvas, const Button& button, float width) {
+    const auto room = static_cast<int>(width - 2 * canvas.measure().of(kButtonPadding));
+    const int least = canvas.measure().least_em(button.type, canvas.language());
+    int lines = 1;
+    while (lines <= kMostButtonLines &&
+           !canvas.fits(button.text, button.type, least, {room, lines})) {
+        ++lines;
+    }
+    return lines;
 }
 
 float pill_width(Canvas& canvas, const Pill& pill, float padding) {
@@ -208,7 +222,7 @@ bool tile(Canvas& canvas, const Tile& tile, const TileStyle& style, const Rect& 
 }
 
 float tab_width(Canvas& canvas, const Tab& tab, float padding) {
-    const Type type = tab.chosen ? bold(kStaffSmallType) : kStaffSmallType;
+    const Type type = tab.chosen ? bold(tab.type) : tab.type;
     const SetText& text =
         canvas.compose(tab.text, type, canvas.measure().em(type, canvas.language()), Side::Centre,
                        {std::numeric_limits<int>::max(), 1});
@@ -231,7 +245,7 @@ bool tab(Canvas& canvas, const Tab& tab, const Rect& box) {
         paint = kPressed;
     }
     body(canvas, box, paint, canvas.measure().of(kRadius), 0);
-    canvas.text(tab.text, {tab.chosen ? bold(kStaffSmallType) : kStaffSmallType, Side::Centre}, box,
+    canvas.text(tab.text, {tab.chosen ? bold(tab.type) : tab.type, Side::Centre}, box,
                 {paint.text, paint.fill, Role::Label});
     return state == Press::State::Tapped;
 }

@@ -9,7 +9,12 @@
 
 namespace afterword::ui {
 
-enum class Fill { Outlined, Primary, OnBar };
+enum class Fill {
+    Outlined,
+    Primary,
+    Chosen,  // what it leads to is shown
+    OnBar,
+};
 
 struct Button {
     std::string text = {};
@@ -21,6 +26,10 @@ struct Button {
     Role role = Role::Button;
 };
 [[nodiscard]] bool button(Canvas& canvas, const Button& button, const Rect& box);
+// How many lines a button of this width needs for its text; more than kMostButtonLines where it
+// does not fit.
+inline constexpr int kMostButtonLines = 2;
+[[nodiscard]] int button_lines(Canvas& canvas, const Button& button, float width);
 
 struct Pill {
     std::string text;
@@ -55,6 +64,7 @@ struct Tile {
 struct Tab {
     std::string text;
     bool chosen = false;
+    Type type = kStaffSmallType;
 };
 [[nodiscard]] bool tab(Canvas& canvas, const Tab& tab, const Rect& box);
 [[nodiscard]] float tab_width(Canvas& canvas, const Tab& tab, float padding);

@@ -13,7 +13,6 @@ namespace afterword::ui {
 
 namespace {
 
-constexpr Length kBarHeight{14, 0};
 constexpr Length kBarPadding{2.2, 2.6};
 constexpr Length kLockWidth{20.25, 13};
 constexpr Length kDot{1.75, 0};

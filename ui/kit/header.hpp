@@ -10,6 +10,8 @@
 
 namespace afterword::ui {
 
+inline constexpr Length kBarHeight{14, 15.4, 18.8};  // at least
+
 enum class BackArrow { No, Yes };
 
 struct Header {

@@ -48,6 +48,13 @@ class Marker {
                                  thickness * radius_);
     }
 
+    void curve(ImVec2 from, ImVec2 bend, ImVec2 other_bend, ImVec2 to, float thickness,
+               Colour colour) {
+        canvas_.list().AddBezierCubic(at(from.x, from.y), at(bend.x, bend.y),
+                                      at(other_bend.x, other_bend.y), at(to.x, to.y),
+                                      canvas_.packed(colour), thickness * radius_);
+    }
+
     // A raised hand: four fingers with round tips, a thumb, and the bowl of the palm.
     void hand() {
         ImDrawList& list = canvas_.list();
@@ -86,11 +93,11 @@ class Marker {
     float radius_;
 };
 
+// A handset: its grip bends away from the two ends.
 void draw_telephone(Marker& marker) {
-    constexpr float kThickness = 0.34F;
-    marker.stroke({{-0.62F, -0.55F}, {-0.5F, -0.1F}, {-0.1F, 0.38F}, {0.42F, 0.6F}}, 0.2F, kInk);
-    marker.stroke({{-0.6F, -0.62F}, {-0.5F, -0.28F}}, kThickness, kInk);
-    marker.stroke({{0.2F, 0.5F}, {0.55F, 0.62F}}, kThickness, kInk);
+    marker.curve({-0.62F, -0.5F}, {-0.5F, 0.22F}, {-0.22F, 0.5F}, {0.5F, 0.62F}, 0.28F, kInk);
+    marker.stroke({{-0.58F, -0.6F}, {-0.4F, -0.36F}}, 0.4F, kInk);
+    marker.stroke({{0.36F, 0.4F}, {0.6F, 0.58F}}, 0.4F, kInk);
 }
 
 void draw_trend(Marker& marker) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // An alert in the hands of one of the staff: facts, cause, actions, solved. Nothing is typed.
-#include <algorithm>
-#include <cmath>
+#include <array>
 
-#include "ui/kit/controls.hpp"
+#include "ui/kit/button_rows.hpp"
 #include "ui/kit/grid.hpp"
 #include "ui/kit/header.hpp"
 #include "ui/screens/screens.hpp"
@@ -20,8 +19,7 @@ constexpr Length kStaffTileHeight{11.9, 12.8};
 constexpr Length kNotedGap{3, 0};
 constexpr Length kNotedPadding{3.5, 0};
 constexpr Length kBottom{3.75, 3};
-constexpr Length kNotActionableWidth{41.25, 20};
-constexpr Length kSolvedWidth{61.5, 20};
+constexpr float kSolvedShare = 1.5F;
 constexpr double kPillPadding = 4;
 
 constexpr Type kTileType{3.7, Reading::Staff, Weight::Regular};
@@ -84,30 +82,22 @@ std::optional<Choice> draw_outcome(Canvas& canvas, const AlertTakenView& view, f
     return choice;
 }
 
-std::optional<Choice> draw_buttons(Canvas& canvas, const AlertTakenView& view, float side,
-                                   float top) {
-    const Measure& measure = canvas.measure();
-    const Rect screen = canvas.screen();
-    const float bottom = top + measure.of(kButtonHeight);
-    const float room = screen.width() - 2 * side - measure.of(kGap);
-    const float wanted = measure.of(kNotActionableWidth) + measure.of(kSolvedWidth);
-    const float scale = std::min(1.0F, room / wanted);
-    const float first = std::floor(measure.of(kNotActionableWidth) * scale);
-    const float second = std::floor(measure.of(kSolvedWidth) * scale);
-    const bool refused = button(
-        canvas, {.text = std::string(canvas.word(Word::NotActionable)), .type = kStaffButtonType},
-        canvas.mirrored({side, top, side + first, bottom}, screen));
-    const bool solved = button(
-        canvas,
-        {.text = std::string(canvas.word(Word::Solved)),
-         .type = kStaffButtonType,
-         .fill = Fill::Primary,
-         .enabled = view.can_solve},
-        canvas.mirrored({screen.right - side - second, top, screen.right - side, bottom}, screen));
-    if (refused) {
-        return NotActionable{};
-    }
-    return solved ? std::optional<Choice>(Solved{}) : std::nullopt;
+std::array<RowButton, 3> buttons_of(Canvas& canvas, const AlertTakenView& view) {
+    const auto one = [&](Word word, Fill fill, float share) {
+        return RowButton{
+            {.text = std::string(canvas.word(word)), .type = kStaffButtonType, .fill = fill},
+            share};
+    };
+    std::array buttons = {one(Word::HandOver, Fill::Outlined, 1),
+                          one(Word::NotActionable, Fill::Outlined, 1),
+                          one(Word::Solved, Fill::Primary, kSolvedShare)};
+    buttons.back().button.enabled = view.can_solve;
+    return buttons;
+}
+
+std::optional<Choice> choice_of(std::optional<std::size_t> button) {
+    const std::array<Choice, 3> choices = {HandedOver{}, NotActionable{}, Solved{}};
+    return button ? std::optional<Choice>(choices[*button]) : std::nullopt;
 }
 
 struct Groups {
@@ -162,12 +152,15 @@ std::optional<Choice> draw_alert_taken_screen(Canvas& canvas, const AlertTakenVi
     const bool noted =
         draw_facts(canvas, view, {side, facts_top, screen.right - side, facts_bottom});
 
-    const float buttons_top = screen.bottom - measure.of(kBottom) - measure.of(kButtonHeight);
+    const auto buttons = buttons_of(canvas, view);
+    const ButtonRows rows = plan_button_rows(canvas, buttons, screen.width() - 2 * side);
+    const float buttons_top = screen.bottom - measure.of(kBottom) - rows.height;
     const float below = 2 * measure.of(kGap) + measure.of(kTarget);
     const Groups groups =
         draw_groups(canvas, view, side, facts_bottom, buttons_top - below - facts_bottom);
     const auto outcome = draw_outcome(canvas, view, side, groups.bottom + measure.of(kGap));
-    const auto end = draw_buttons(canvas, view, side, buttons_top);
+    const auto end = draw_button_rows(canvas, buttons, rows,
+                                      {side, buttons_top, screen.right - side, screen.bottom});
     if (taps.lock) {
         return Locked{};
     }
@@ -180,7 +173,7 @@ std::optional<Choice> draw_alert_taken_screen(Canvas& canvas, const AlertTakenVi
     if (groups.choice) {
         return groups.choice;
     }
-    return outcome ? outcome : end;
+    return outcome ? outcome : choice_of(end);
 }
 
 }  // namespace afterword::ui

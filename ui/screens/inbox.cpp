@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The alerts of the store, nearest deadline first; late ones are red and say "!".
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "ui/kit/controls.hpp"
+#include "ui/kit/footer.hpp"
 #include "ui/kit/header.hpp"
+#include "ui/kit/tabs.hpp"
 #include "ui/screens/inbox_row.hpp"
 #include "ui/screens/screens.hpp"
 
@@ -16,43 +17,6 @@ namespace {
 constexpr Length kTabsGap{2, 0};
 constexpr Length kBottom{2.5, 2};
 constexpr Length kPagerWidth{35, 20};
-
-std::optional<Choice> draw_tabs(Canvas& canvas, const InboxView& view, float top) {
-    struct One {
-        StaffTab tab;
-        Word word;
-        std::size_t count;
-    };
-    const std::array tabs = {One{StaffTab::Open, Word::OpenTab, view.tabs.open},
-                             One{StaffTab::Taken, Word::TakenTab, view.tabs.taken},
-                             One{StaffTab::Solved, Word::SolvedTodayTab, view.tabs.solved_today}};
-    const Measure& measure = canvas.measure();
-    const auto look = [&](const One& one) {
-        return Tab{phrase(canvas.language(), one.word, {std::to_string(one.count)}),
-                   one.tab == view.tabs.tab};
-    };
-    const float gap = measure.of(kRowGap);
-    const float room = canvas.screen().width() - 2 * measure.of(kMargin);
-    float padding = measure.vmin(3.2);
-    float words = 2 * gap;
-    for (const One& one : tabs) {
-        words += tab_width(canvas, look(one), 0);
-    }
-    padding = std::clamp(std::floor((room - words) / 6), 0.0F, padding);
-    std::optional<Choice> choice;
-    float left = measure.of(kMargin);
-    for (const One& one : tabs) {
-        const Tab drawn = look(one);
-        const float width = std::max(measure.of(kTarget), tab_width(canvas, drawn, padding));
-        const Rect box =
-            canvas.mirrored({left, top, left + width, top + measure.of(kTarget)}, canvas.screen());
-        if (tab(canvas, drawn, box)) {
-            choice = TabChosen{one.tab};
-        }
-        left += width + gap;
-    }
-    return choice;
-}
 
 void draw_empty(Canvas& canvas, const InboxView& view, const Rect& room) {
     const Word said = view.tabs.tab == StaffTab::Open    ? Word::NoneOpen
@@ -70,60 +34,108 @@ void draw_empty(Canvas& canvas, const InboxView& view, const Rect& room) {
     }
 }
 
-std::optional<Choice> draw_pager(Canvas& canvas, std::size_t page, std::size_t pages,
-                                 const Rect& box) {
-    const float width = canvas.measure().of(kPagerWidth);
-    const Rect first = canvas.mirrored({box.left, box.top, box.left + width, box.bottom}, box);
-    const Rect last = canvas.mirrored({box.right - width, box.top, box.right, box.bottom}, box);
-    const bool back = button(canvas,
-                             {.text = std::string(canvas.word(Word::PreviousPage)),
-                              .type = kStaffSmallButtonType,
-                              .enabled = page > 0},
-                             first);
-    const bool on = button(canvas,
-                           {.text = std::string(canvas.word(Word::NextPage)),
-                            .type = kStaffSmallButtonType,
-                            .enabled = page + 1 < pages},
-                           last);
-    canvas.text(
-        phrase(canvas.language(), Word::PageOf, {std::to_string(page + 1), std::to_string(pages)}),
-        {kStaffSmallType, Side::Centre}, {box.left + width, box.top, box.right - width, box.bottom},
-        {kInk2, kPaper});
-    if (back) {
-        return PageTurned{page - 1};
+// The rows from `first` to before `last` stand on the screen.
+struct Page {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    RowPlan plan = {};
+};
+
+// How many rows a page holds at most. Only so many are ever measured, however long the list is.
+std::size_t most_rows(Canvas& canvas, const Rect& room) {
+    const float gap = canvas.measure().of(kRowGap);
+    const float rows = (room.height() + gap) / (least_row_height(canvas) + gap);
+    return std::max<std::size_t>(1, static_cast<std::size_t>(rows));
+}
+
+// As many rows as fit, one at least.
+Page page_from(Canvas& canvas, std::span<const AlertRowView> rows, std::size_t first,
+               const Rect& room) {
+    const std::size_t most = std::min(most_rows(canvas, room), rows.size() - first);
+    Page page{first, first, plan_rows(canvas, rows.subspan(first, most), room.width())};
+    float top = room.top;
+    while (page.last < first + most) {
+        top += row_height(canvas, rows[page.last], page.plan);
+        if (top > room.bottom && page.last > first) {
+            break;
+        }
+        ++page.last;
+        top += canvas.measure().of(kRowGap);
     }
-    return on ? std::optional<Choice>(PageTurned{page + 1}) : std::nullopt;
+    return page;
+}
+
+// The first row of the page that ends before `last`.
+std::size_t page_before(Canvas& canvas, std::span<const AlertRowView> rows, std::size_t last,
+                        const Rect& room) {
+    std::size_t first = last - std::min(most_rows(canvas, room), last);
+    while (first + 1 < last && page_from(canvas, rows, first, room).last < last) {
+        ++first;
+    }
+    return first;
+}
+
+struct PagerTaps {
+    bool back = false;
+    bool on = false;
+};
+
+PagerTaps draw_pager(Canvas& canvas, const Page& page, std::size_t rows, const Rect& box) {
+    const Measure& measure = canvas.measure();
+    const float width = std::min(measure.of(kPagerWidth), std::floor(box.width() / 3));
+    const auto turn = [&](Word word, bool enabled, float left) {
+        return button(canvas,
+                      {.text = std::string(canvas.word(word)),
+                       .type = kStaffSmallButtonType,
+                       .enabled = enabled},
+                      canvas.mirrored({left, box.top, left + width, box.bottom}, box));
+    };
+    PagerTaps taps;
+    taps.back = turn(Word::PreviousPage, page.first > 0, box.left);
+    taps.on = turn(Word::NextPage, page.last < rows, box.right - width);
+    const std::string first = std::to_string(page.first + 1);
+    const std::string shown =
+        page.last == page.first + 1 ? first : first + "–" + std::to_string(page.last);
+    canvas.text(phrase(canvas.language(), Word::PageOf, {shown, std::to_string(rows)}),
+                {kStaffSmallType, Side::Centre},
+                {box.left + width, box.top, box.right - width, box.bottom}, {kInk2, kPaper});
+    return taps;
+}
+
+std::optional<Choice> draw_rows(Canvas& canvas, std::span<const AlertRowView> rows,
+                                const Page& page, const Rect& room) {
+    std::optional<Choice> choice;
+    float top = room.top;
+    for (std::size_t i = page.first; i < page.last; ++i) {
+        const float bottom = top + row_height(canvas, rows[i], page.plan);
+        const auto of_row =
+            draw_row(canvas, rows[i], i, page.plan, {room.left, top, room.right, bottom});
+        choice = of_row ? of_row : choice;
+        top = bottom + canvas.measure().of(kRowGap);
+    }
+    return choice;
 }
 
 std::optional<Choice> draw_list(Canvas& canvas, const InboxView& view, const Rect& room) {
+    const std::span<const AlertRowView> rows = view.rows;
+    const Page whole = page_from(canvas, rows, 0, room);
+    if (whole.last == rows.size()) {
+        return draw_rows(canvas, rows, whole, room);
+    }
     const Measure& measure = canvas.measure();
-    const RowPlan plan = plan_rows(canvas, view.rows, room.width());
-    const float gap = measure.of(kRowGap);
-    const auto fit = [&](float height) {
-        return std::max<std::size_t>(
-            1, static_cast<std::size_t>((height + gap) / (plan.height + gap)));
-    };
-    std::optional<Choice> choice;
-    std::size_t per_page = fit(room.height());
-    std::size_t page = 0;
-    if (view.rows.size() > per_page) {
-        const float pager = measure.of(kTarget);
-        per_page = fit(room.height() - pager - gap);
-        const std::size_t pages = (view.rows.size() + per_page - 1) / per_page;
-        page = std::min(view.page, pages - 1);
-        choice = draw_pager(canvas, page, pages,
-                            {room.left, room.bottom - pager, room.right, room.bottom});
+    const float pager_top = room.bottom - measure.of(kTarget);
+    const Rect above{room.left, room.top, room.right, pager_top - measure.of(kRowGap)};
+    // Turning pages leads from row to row, so none but those on the screen need measuring.
+    const std::size_t first =
+        view.page < rows.size() ? view.page : page_before(canvas, rows, rows.size(), above);
+    const Page page = page_from(canvas, rows, first, above);
+    const auto choice = draw_rows(canvas, rows, page, above);
+    const PagerTaps taps =
+        draw_pager(canvas, page, rows.size(), {room.left, pager_top, room.right, room.bottom});
+    if (taps.back) {
+        return PageTurned{page_before(canvas, rows, page.first, above)};
     }
-    const std::size_t first = page * per_page;
-    const std::size_t last = std::min(view.rows.size(), first + per_page);
-    float top = room.top;
-    for (std::size_t i = first; i < last; ++i) {
-        const auto of_row = draw_row(canvas, view.rows[i], i, plan,
-                                     {room.left, top, room.right, top + plan.height});
-        choice = of_row ? of_row : choice;
-        top += plan.height + gap;
-    }
-    return choice;
+    return taps.on ? std::optional<Choice>(PageTurned{page.last}) : choice;
 }
 
 }  // namespace
@@ -134,11 +146,12 @@ std::optional<Choice> draw_inbox_screen(Canvas& canvas, const InboxView& view) {
     const HeaderTaps taps = draw_header(
         canvas,
         {.title = std::string(canvas.word(Word::Alerts)), .rest = view.store, .sync = view.sync});
-    const float tabs_top = taps.bottom + measure.of(kTabsGap);
-    const auto tab = draw_tabs(canvas, view, tabs_top);
+    const TabsTaps tabs = draw_tabs(canvas, view.tabs, view.mine > 0 ? Shown::Yes : Shown::No,
+                                    taps.bottom + measure.of(kTabsGap));
+    const float footer = draw_footer(canvas, view.footer);
     const float margin = measure.of(kMargin);
-    const Rect room{margin, tabs_top + measure.of(kTarget) + measure.of(kRowGap),
-                    screen.right - margin, screen.bottom - measure.of(kBottom)};
+    const Rect room{margin, tabs.bottom + measure.of(kRowGap), screen.right - margin,
+                    footer - measure.of(kBottom)};
     std::optional<Choice> row;
     if (view.rows.empty()) {
         draw_empty(canvas, view, room);
@@ -148,7 +161,10 @@ std::optional<Choice> draw_inbox_screen(Canvas& canvas, const InboxView& view) {
     if (taps.lock) {
         return Locked{};
     }
-    return tab ? tab : row;
+    if (tabs.end_of_shift) {
+        return ShiftEnded{};
+    }
+    return tabs.tab ? std::optional<Choice>(TabChosen{*tabs.tab}) : row;
 }
 
 }  // namespace afterword::ui

@@ -22,7 +22,7 @@ constexpr Length kMark{7.5, 0};
 constexpr Length kMarkMiddle{7.4, 0};
 constexpr Length kTextLeft{14.75, 0};
 constexpr Length kTakeWidth{21.25, 18};
-constexpr Length kTakeHeight{10, 12.8};
+constexpr Length kTakeHeight{10, 12.8, 16.1};
 constexpr Length kTakeMargin{2.4, 0};
 constexpr Length kDueWidth{30.75, 0};
 constexpr Length kWidestDue{50, 0};
@@ -173,12 +173,16 @@ RowPlan plan_rows(Canvas& canvas, std::span<const AlertRowView> rows, float widt
     plan.due_width = std::min(plan.due_width, measure.of(kWidestDue));
     plan.text_width = width - measure.of(kTextLeft) - take -
                       (plan.due_below ? 0 : plan.due_width + measure.of(kRowPadding));
-    plan.height = measure.of(kRowHeight);
-    for (const AlertRowView& row : rows) {
-        plan.height =
-            std::max(plan.height, text_height(canvas, row, plan) + 2 * measure.of(kRowPadding));
-    }
     return plan;
+}
+
+float least_row_height(Canvas& canvas) {
+    return canvas.measure().of(kRowHeight);
+}
+
+float row_height(Canvas& canvas, const AlertRowView& row, const RowPlan& plan) {
+    return std::max(least_row_height(canvas), std::ceil(text_height(canvas, row, plan)) +
+                                                  2 * canvas.measure().of(kRowPadding));
 }
 
 std::optional<Choice> draw_row(Canvas& canvas, const AlertRowView& row, std::size_t index,

@@ -11,18 +11,19 @@
 
 namespace afterword::ui {
 
-inline constexpr Length kRowGap{1.6, 2.6};
+inline constexpr Length kRowGap{1.6, 2.6, 4.1};
 
-// The measures all rows share; texts stand where the language starts.
+// The measures the rows of a page share; texts stand where the language starts.
 struct RowPlan {
-    float height = 0;
     float text_width = 0;
     float due_width = 0;
     bool due_below = false;  // in portrait the deadline stands under the title
 };
 
-// All rows are as high as the one that needs most, so that a page holds the same number anywhere.
 RowPlan plan_rows(Canvas& canvas, std::span<const AlertRowView> rows, float width);
+float row_height(Canvas& canvas, const AlertRowView& row, const RowPlan& plan);
+// No row is lower.
+float least_row_height(Canvas& canvas);
 
 // Draws the row of this index into the box; says when it is opened or taken.
 std::optional<Choice> draw_row(Canvas& canvas, const AlertRowView& row, std::size_t index,
