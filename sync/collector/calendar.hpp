@@ -3,26 +3,17 @@
 // Thread-safe.
 #pragma once
 
-#include <chrono>
-#include <optional>
 #include <string>
-#include <string_view>
 
 #include "platform/base/clock.hpp"
 #include "platform/base/result.hpp"
+#include "sync/model/day.hpp"
 
 namespace date {
 class time_zone;
 }
 
 namespace afterword {
-
-// A day of the calendar, wherever on Earth.
-using Day = std::chrono::local_days;
-
-// "2026-11-21", both ways. Empty for anything else, and for days no calendar has.
-std::string day_text(Day day);
-std::optional<Day> parse_day(std::string_view text);
 
 // A zone of the IANA time zone database, as the system has it.
 class Zone {
@@ -32,6 +23,7 @@ class Zone {
     static Result<Zone> find(const std::string& name);
 
     [[nodiscard]] Day day_of(WallTime time) const;
+    [[nodiscard]] LocalTime local(WallTime time) const;
     // The first moment of the day; where midnight is skipped, the moment after the gap.
     [[nodiscard]] WallTime start_of(Day day) const;
 
