@@ -243,6 +243,7 @@ struct KioskView {
     std::vector<CardView> cards;
     std::vector<std::string> details;  // shown instead of the cards when asked for; else empty
     bool reported = false;             // a fault was, just now
+    std::size_t page = 0;              // as of AlertTakenView
 };
 
 // Fields to touch, one after the other.
@@ -273,8 +274,9 @@ struct AlertOpenView {
     std::string detail;                 // "Checkout · about 10:15 · waiting time"
     std::vector<std::string> playbook;  // at most three lines
     std::vector<DeadlineView> deadlines;
-    bool can_act = true;  // false: somebody else has it, or it has ended
-    std::string status;   // then: "07 · taken"
+    bool can_act = true;   // false: somebody else has it, or it has ended
+    std::string status;    // then: "07 · taken"
+    std::size_t page = 0;  // as of AlertTakenView
 };
 
 // Why nothing can be done about an alert: one tap on a tile closes it.
@@ -294,6 +296,7 @@ struct AlertTakenView {
     std::vector<TileView> actions;
     enum class Outcome { OnTheSpot, Later } outcome = Outcome::OnTheSpot;
     bool can_solve = false;  // Solved needs a cause and an action
+    std::size_t page = 0;    // as PageTurned last said; 0 at first. Low panels show it in parts
 };
 
 using Screen = std::variant<RateView, QuestionView, WordsView, ContactView, CaseView, ThanksView,

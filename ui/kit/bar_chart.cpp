@@ -173,6 +173,9 @@ void draw_row(Canvas& canvas, std::span<const HourView> hours, const ChartPlan& 
 }  // namespace
 
 float least_chart_height(Canvas& canvas, std::span<const HourView> hours, float width) {
+    if (hours.empty()) {
+        return 0;
+    }
     const ChartPlan plan = plan_chart(canvas, hours, width);
     const float gap = canvas.measure().of(kRowGap);
     return static_cast<float>(plan.rows) *

@@ -10,9 +10,23 @@
 
 namespace afterword::ui {
 
-// The height that many cards need at least, so a screen can make room for them.
-float least_cards_height(Canvas& canvas, std::span<const CardView> cards, float width);
-// All of the same size, sharing the box; mirrored for a language that runs leftwards.
-void draw_cards(Canvas& canvas, std::span<const CardView> cards, const Rect& box);
+struct CardsPlan {
+    enum class Shape {
+        Tall,  // title, value and detail below each other
+        Flat,  // the value beside the title, where a panel is low
+    } shape = Shape::Tall;
+    int columns = 1;
+    float card_width = 0;
+    float card_height = 0;     // at least
+    std::size_t per_page = 0;  // all, or as many as fit
+};
+
+CardsPlan plan_cards(Canvas& canvas, std::span<const CardView> cards, float width, float height);
+// Cards of one page, all of the same size, sharing the box; mirrored for a language that runs
+// leftwards.
+void draw_cards(Canvas& canvas, std::span<const CardView> cards, const CardsPlan& plan,
+                const Rect& box);
+// The height all cards need while they are tall.
+float tall_cards_height(Canvas& canvas, std::span<const CardView> cards, float width);
 
 }  // namespace afterword::ui

@@ -155,29 +155,42 @@ void draw_line(Canvas& canvas, const FooterPlan& plan, std::size_t first, const 
     }
 }
 
+float width_within(Canvas& canvas) {
+    return canvas.screen().width() - 2 * canvas.measure().of(kSide);
+}
+
+float height_of(Canvas& canvas, const FooterPlan& plan) {
+    const std::size_t lines = (plan.entries.size() + plan.per_line - 1) / plan.per_line;
+    return std::max(
+        canvas.measure().of(kHeight),
+        static_cast<float>(lines) * canvas.height_of(kFigureType) + canvas.measure().of(kAir));
+}
+
 }  // namespace
 
-float draw_footer(Canvas& canvas, const std::optional<FooterView>& view) {
-    const Rect screen = canvas.screen();
+float footer_top(Canvas& canvas, const std::optional<FooterView>& view) {
+    const float bottom = canvas.screen().bottom;
+    return view ? bottom - height_of(canvas, plan_footer(canvas, *view, width_within(canvas)))
+                : bottom;
+}
+
+void draw_footer(Canvas& canvas, const std::optional<FooterView>& view) {
     if (!view) {
-        return screen.bottom;
+        return;
     }
-    const Measure& measure = canvas.measure();
-    const float side = measure.of(kSide);
-    const FooterPlan plan = plan_footer(canvas, *view, screen.width() - 2 * side);
-    const std::size_t lines = (plan.entries.size() + plan.per_line - 1) / plan.per_line;
-    const float line = canvas.height_of(kFigureType);
-    const float height =
-        std::max(measure.of(kHeight), static_cast<float>(lines) * line + measure.of(kAir));
-    const float top = screen.bottom - height;
+    const Rect screen = canvas.screen();
+    const FooterPlan plan = plan_footer(canvas, *view, width_within(canvas));
+    const float top = screen.bottom - height_of(canvas, plan);
     canvas.fill({0, top, screen.right, screen.bottom}, kCard);
     canvas.fill({0, top, screen.right, top + 1}, kLine);
-    float y = std::floor(top + (height - static_cast<float>(lines) * line) / 2);
+    const float side = canvas.measure().of(kSide);
+    const float line = canvas.height_of(kFigureType);
+    const std::size_t lines = (plan.entries.size() + plan.per_line - 1) / plan.per_line;
+    float y = std::floor((top + screen.bottom - static_cast<float>(lines) * line) / 2);
     for (std::size_t first = 0; first < plan.entries.size(); first += plan.per_line) {
         draw_line(canvas, plan, first, {side, y, screen.right - side, y + line});
         y += line;
     }
-    return top;
 }
 
 }  // namespace afterword::ui

@@ -9,8 +9,9 @@
 
 namespace afterword::ui {
 
-// Gives back where the screen above it ends. In portrait it takes as many lines as it needs; in
-// landscape one, and the last figures give way.
-float draw_footer(Canvas& canvas, const std::optional<FooterView>& view);
+// Where the screen above it ends. In portrait it takes as many lines as it needs; in landscape one,
+// and the last figures give way.
+float footer_top(Canvas& canvas, const std::optional<FooterView>& view);
+void draw_footer(Canvas& canvas, const std::optional<FooterView>& view);
 
 }  // namespace afterword::ui

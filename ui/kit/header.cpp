@@ -130,7 +130,8 @@ void draw_sync(Canvas& canvas, const SyncView& sync, const Rect& box, const Rect
 
 }  // namespace
 
-HeaderTaps draw_header(Canvas& canvas, const Header& header) {
+HeaderTaps draw_header(Canvas& canvas, const Header& wanted) {
+    Header header = wanted;
     const Measure& measure = canvas.measure();
     const Rect screen = canvas.screen();
     const float margin = measure.of(kMargin);
@@ -144,10 +145,21 @@ HeaderTaps draw_header(Canvas& canvas, const Header& header) {
                                            measure.em(kStaffSmallType, canvas.language()));
     const float sync_width = measure.of(kDot) + measure.of(kDotGap) + sync_text_width + 1;
     const float sync_height = canvas.height_of(kStaffSmallType);
-    const bool below = measure.is_portrait();  // the state of sync stands below the title
+    bool below = measure.is_portrait();  // the state of sync stands below the title
 
     const float room = lock_left - padding - margin;
-    TitlePlan plan = plan_title(canvas, header, below ? room : room - sync_width - 2 * padding);
+    const float beside = room - sync_width - 2 * padding;
+    TitlePlan plan = plan_title(canvas, header, below ? room : beside);
+    if (!below && plan.stacked) {
+        // A low panel has no height to spare: first the rest gives way, then the title's place.
+        header.rest.clear();
+        plan = plan_title(canvas, header, beside);
+        if (!canvas.fits(header.title, kStaffTitleType, plan.em,
+                         {static_cast<int>(beside - plan.arrow), 2})) {
+            below = true;
+            plan = plan_title(canvas, header, room);
+        }
+    }
     const float sync_gap = below ? measure.of(kSyncGap) : 0;
     const float words_height = plan.height + (below ? sync_gap + sync_height : 0);
     HeaderTaps taps;

@@ -16,7 +16,7 @@ enum class BackArrow { No, Yes };
 
 struct Header {
     std::string title;  // bold
-    std::string rest;   // regular, after the title; may be empty
+    std::string rest;   // regular, after the title; may be empty, and gives way where room is short
     SyncView sync;
     BackArrow back = BackArrow::No;
 };

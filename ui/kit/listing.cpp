@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/listing.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace afterword::ui {
@@ -21,6 +22,13 @@ float height_of(Canvas& canvas, const std::string& line, const Type& type, float
     const Wrap wrap{static_cast<int>(width), kMostLines};
     return static_cast<float>(canvas.compose(line, type, Side::Start, wrap).height) +
            canvas.measure().of(kLineGap);
+}
+
+bool all_fit(Canvas& canvas, std::span<const std::string> lines, const Type& type, float width) {
+    const int least = canvas.measure().least_em(type, canvas.language());
+    return std::all_of(lines.begin(), lines.end(), [&](const std::string& line) {
+        return canvas.fits(line, type, least, {static_cast<int>(width), kMostLines});
+    });
 }
 
 Columns plan_columns(Canvas& canvas, std::span<const std::string> lines, const Type& type,
@@ -51,7 +59,11 @@ void draw_listing(Canvas& canvas, std::span<const std::string> lines, const List
     const Type& type = style.type;
     Columns columns;
     for (int count = 1; count <= style.columns; ++count) {
-        columns = plan_columns(canvas, lines, type, count, box);
+        const Columns tried = plan_columns(canvas, lines, type, count, box);
+        if (count > 1 && !all_fit(canvas, lines, type, tried.width)) {
+            break;
+        }
+        columns = tried;
         if (columns.shown == lines.size()) {
             break;
         }

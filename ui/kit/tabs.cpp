@@ -94,7 +94,20 @@ TabsPlan plan_tabs(Canvas& canvas, const TabsView& view, Shown end_of_shift, flo
     return plan;
 }
 
+TabsPlan plan_within(Canvas& canvas, const TabsView& view, Shown end_of_shift) {
+    const Measure& measure = canvas.measure();
+    const float room = canvas.screen().width() - 2 * measure.of(kMargin);
+    return plan_tabs(canvas, view, end_of_shift, measure.of(kTabGap), room);
+}
+
 }  // namespace
+
+float tabs_height(Canvas& canvas, const TabsView& view, Shown end_of_shift) {
+    const TabsPlan plan = plan_within(canvas, view, end_of_shift);
+    const std::size_t rows = (plan.items.size() + plan.per_row - 1) / plan.per_row;
+    const float gap = canvas.measure().of(kTabGap);
+    return static_cast<float>(rows) * (canvas.measure().of(kTarget) + gap) - gap;
+}
 
 TabsTaps draw_tabs(Canvas& canvas, const TabsView& view, Shown end_of_shift, float top) {
     const Measure& measure = canvas.measure();
@@ -102,7 +115,7 @@ TabsTaps draw_tabs(Canvas& canvas, const TabsView& view, Shown end_of_shift, flo
     const float margin = measure.of(kMargin);
     const float gap = measure.of(kTabGap);
     const float height = measure.of(kTarget);
-    const TabsPlan plan = plan_tabs(canvas, view, end_of_shift, gap, screen.width() - 2 * margin);
+    const TabsPlan plan = plan_within(canvas, view, end_of_shift);
     TabsTaps taps;
     taps.bottom = top + height;
     float left = margin;

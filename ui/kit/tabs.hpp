@@ -14,6 +14,7 @@ struct TabsTaps {
     bool end_of_shift = false;
     float bottom = 0;  // where the screen below begins
 };
+float tabs_height(Canvas& canvas, const TabsView& view, Shown end_of_shift);
 // In one row where they fit, else in two or three.
 TabsTaps draw_tabs(Canvas& canvas, const TabsView& view, Shown end_of_shift, float top);
 

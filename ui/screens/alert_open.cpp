@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // An alert nobody has taken: what, where, what to do about it, by when.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "ui/kit/controls.hpp"
 #include "ui/kit/header.hpp"
 #include "ui/kit/marks.hpp"
+#include "ui/kit/pager_keys.hpp"
 #include "ui/screens/screens.hpp"
 
 namespace afterword::ui {
@@ -27,7 +29,7 @@ constexpr Length kNumberGap{1.1, 0};
 constexpr Length kDeadlinesGap{3.6, 0};
 constexpr Length kBetweenDeadlines{6.25, 0};
 constexpr Length kBottom{4.25, 3};
-constexpr Length kTallButton{13, 12.8};
+constexpr Length kTallButton{13, 12.8, 16.1};
 constexpr Length kNotActionableWidth{46.6, 20};
 constexpr Length kTakeWidth{52.5, 20};
 
@@ -36,10 +38,13 @@ constexpr Type kDetailType{3.6, Reading::Staff, Weight::Regular};
 constexpr Type kDeadlineType{3.75, Reading::Staff, Weight::Regular};
 constexpr Type kTakeType{5.3, Reading::Staff, Weight::Bold};
 
+enum class Pass { Measure, Draw };
+
 // What stands below each other within the margins, from `top` downwards.
 class Column {
   public:
-    Column(Canvas& canvas, const Rect& box) : canvas_(canvas), box_(box) {}
+    Column(Canvas& canvas, const Rect& box, Pass pass = Pass::Draw)
+        : canvas_(canvas), box_(box), pass_(pass) {}
 
     [[nodiscard]] float top() const { return box_.top; }
     void skip(float by) { box_.top += by; }
@@ -50,21 +55,27 @@ class Column {
             canvas_
                 .compose(text, type, Side::Start, {static_cast<int>(box_.width() - indent), lines})
                 .height);
-        canvas_.text(text, {type, Side::Start, lines},
-                     canvas_.mirrored({box_.left + indent, box_.top, box_.right, box_.top + height},
-                                      canvas_.screen()),
-                     inking);
+        if (pass_ == Pass::Draw) {
+            canvas_.text(
+                text, {type, Side::Start, lines},
+                canvas_.mirrored({box_.left + indent, box_.top, box_.right, box_.top + height},
+                                 canvas_.screen()),
+                inking);
+        }
         box_.top += height;
         return height;
     }
+    [[nodiscard]] bool draws() const { return pass_ == Pass::Draw; }
 
   private:
     Canvas& canvas_;
     Rect box_;
+    Pass pass_;
 };
 
-// Who said what, where. Gives back where the card ends.
-float draw_card(Canvas& canvas, const AlertOpenView& view, float margin, float top) {
+// Who said what, where.
+void draw_card(Canvas& canvas, const AlertOpenView& view, Column& below, float margin) {
+    const float top = below.top();
     const Measure& measure = canvas.measure();
     const Rect screen = canvas.screen();
     const std::string words =
@@ -78,6 +89,10 @@ float draw_card(Canvas& canvas, const AlertOpenView& view, float margin, float t
                            canvas.compose(view.detail, kDetailType, Side::Start, wrap).height) +
         measure.of(kTextGap);
     const float height = std::max(measure.of(kCardHeight), texts + 2 * measure.of(kCardPadding));
+    below.skip(height);
+    if (!below.draws()) {
+        return;
+    }
     const Rect card{margin, top, screen.right - margin, top + height};
     canvas.fill(card, kCard, measure.of(kRadius));
     canvas.outline(card, kLine, measure.of(kRadius), 1);
@@ -88,7 +103,6 @@ float draw_card(Canvas& canvas, const AlertOpenView& view, float margin, float t
     column.add(words, kWordsType, 0, kLines, {kInk, kCard});
     column.skip(measure.of(kTextGap));
     column.add(view.detail, kDetailType, 0, kLines, {kInk2, kCard});
-    return card.bottom;
 }
 
 void draw_playbook(Canvas& canvas, const AlertOpenView& view, Column& column) {
@@ -141,35 +155,121 @@ void draw_deadlines(Canvas& canvas, const AlertOpenView& view, Column& column, f
             continue;
         }
         const float height = canvas.height_of(kDeadlineType);
-        canvas.text(text(one), {type(one), Side::Start},
-                    canvas.mirrored({left, column.top(), left + widths[i], column.top() + height},
-                                    canvas.screen()),
-                    inking);
+        if (column.draws()) {
+            canvas.text(
+                text(one), {type(one), Side::Start},
+                canvas.mirrored({left, column.top(), left + widths[i], column.top() + height},
+                                canvas.screen()),
+                inking);
+        }
         left += widths[i] + measure.of(kBetweenDeadlines);
+    }
+    if (beside) {
+        column.skip(canvas.height_of(kDeadlineType));
     }
 }
 
-std::optional<Choice> draw_buttons(Canvas& canvas, float margin, float top) {
+struct Buttons {
+    Button refuse;
+    Button take;
+    float refuse_width = 0;
+    float take_width = 0;
+    float height = 0;
+};
+
+Buttons plan_buttons(Canvas& canvas, float margin) {
     const Measure& measure = canvas.measure();
-    const Rect screen = canvas.screen();
-    const float room = screen.width() - 2 * margin - measure.of(kGap);
+    const float room = canvas.screen().width() - 2 * margin - measure.of(kGap);
     const float wanted = measure.of(kNotActionableWidth) + measure.of(kTakeWidth);
     const float scale = std::min(1.0F, room / wanted);
-    const float first = std::floor(measure.of(kNotActionableWidth) * scale);
-    const float second = std::floor(measure.of(kTakeWidth) * scale);
-    const float bottom = top + measure.of(kTallButton);
-    const bool refused = button(
-        canvas, {.text = std::string(canvas.word(Word::NotActionable)), .type = kStaffButtonType},
-        canvas.mirrored({margin, top, margin + first, bottom}, screen));
-    const bool taken = button(
-        canvas,
+    Buttons buttons{
+        {.text = std::string(canvas.word(Word::NotActionable)), .type = kStaffButtonType},
         {.text = std::string(canvas.word(Word::TakeIt)), .type = kTakeType, .fill = Fill::Primary},
-        canvas.mirrored({screen.right - margin - second, top, screen.right - margin, bottom},
-                        screen));
+        std::floor(measure.of(kNotActionableWidth) * scale),
+        std::floor(measure.of(kTakeWidth) * scale)};
+    const int lines = std::max(button_lines(canvas, buttons.refuse, buttons.refuse_width),
+                               button_lines(canvas, buttons.take, buttons.take_width));
+    const int em = measure.least_em(kStaffButtonType, canvas.language());
+    buttons.height = std::max(measure.of(kTallButton), canvas.height_of_em(em, lines));
+    return buttons;
+}
+
+std::optional<Choice> draw_buttons(Canvas& canvas, const Buttons& buttons, const Rect& row) {
+    const bool refused = button(
+        canvas, buttons.refuse,
+        canvas.mirrored({row.left, row.top, row.left + buttons.refuse_width, row.bottom}, row));
+    const bool taken = button(
+        canvas, buttons.take,
+        canvas.mirrored({row.right - buttons.take_width, row.top, row.right, row.bottom}, row));
     if (refused) {
         return NotActionable{};
     }
     return taken ? std::optional<Choice>(AlertTaken{}) : std::nullopt;
+}
+
+// The parts that follow each other: card, what to do, by when.
+constexpr std::size_t kParts = 3;
+
+void draw_part(Canvas& canvas, const AlertOpenView& view, std::size_t part, Column& column,
+               float margin) {
+    switch (part) {
+        case 0:
+            draw_card(canvas, view, column, margin);
+            return;
+        case 1:
+            draw_playbook(canvas, view, column);
+            return;
+        default:
+            draw_deadlines(canvas, view, column, margin);
+            return;
+    }
+}
+
+// Which parts share a page, and how many pages there are.
+struct Pages {
+    std::array<std::size_t, kParts> page_of = {};
+    std::size_t count = 1;
+};
+
+bool is_empty(const AlertOpenView& view, std::size_t part) {
+    return (part == 1 && view.playbook.empty()) || (part == 2 && view.deadlines.empty());
+}
+
+float gap_before(Canvas& canvas, std::size_t part) {
+    return canvas.measure().of(part == 1 ? kSectionGap : kDeadlinesGap);
+}
+
+Pages plan_pages(Canvas& canvas, const AlertOpenView& view, const Rect& room) {
+    Pages pages;
+    float used = 0;
+    for (std::size_t part = 0; part < kParts; ++part) {
+        Column column(canvas, room, Pass::Measure);
+        draw_part(canvas, view, part, column, room.left);
+        const float height = is_empty(view, part) ? 0 : column.top() - room.top;
+        const float gap = used > 0 ? gap_before(canvas, part) : 0;
+        if (used > 0 && used + gap + height > room.height()) {
+            ++pages.count;
+            used = height;
+        } else {
+            used += gap + height;
+        }
+        pages.page_of[part] = pages.count - 1;
+    }
+    return pages;
+}
+
+void draw_page(Canvas& canvas, const AlertOpenView& view, const Pages& pages, std::size_t page,
+               const Rect& room) {
+    Column column(canvas, room);
+    for (std::size_t part = 0; part < kParts; ++part) {
+        if (pages.page_of[part] != page || is_empty(view, part)) {
+            continue;
+        }
+        if (column.top() > room.top) {
+            column.skip(gap_before(canvas, part));
+        }
+        draw_part(canvas, view, part, column, room.left);
+    }
 }
 
 }  // namespace
@@ -180,25 +280,34 @@ std::optional<Choice> draw_alert_open_screen(Canvas& canvas, const AlertOpenView
     const HeaderTaps taps = draw_header(
         canvas, {.title = view.title, .rest = {}, .sync = view.sync, .back = BackArrow::Yes});
     const float margin = measure.of(measure.is_portrait() ? kMargin : kWideMargin);
-    const float card = draw_card(canvas, view, margin, taps.bottom + measure.of(kCardGap));
+    const Buttons buttons = plan_buttons(canvas, margin);
+    const float buttons_top = screen.bottom - measure.of(kBottom) - buttons.height;
+    const Rect room{margin, taps.bottom + measure.of(kCardGap), screen.right - margin,
+                    buttons_top - measure.of(kGap)};
+    const Pages pages = plan_pages(canvas, view, room);
+    const PageOfPages at{std::min(view.page, pages.count - 1), pages.count};
+    draw_page(canvas, view, pages, at.page, room);
 
-    const float buttons_top = screen.bottom - measure.of(kBottom) - measure.of(kTallButton);
-    Column column(canvas,
-                  {margin, card + measure.of(kSectionGap), screen.right - margin, screen.bottom});
-    if (!view.playbook.empty()) {
-        draw_playbook(canvas, view, column);
-        column.skip(measure.of(kDeadlinesGap));
-    }
-    draw_deadlines(canvas, view, column, margin);
-
+    const Rect row{margin, buttons_top, screen.right - margin, buttons_top + buttons.height};
     std::optional<Choice> choice;
+    Rect status = row;
+    if (at.pages > 1) {
+        // In the middle between the two buttons, or at the end where there are none.
+        Rect keys = row;
+        if (view.can_act) {
+            keys.right = std::floor(row.middle_x() + pager_keys_width(canvas) / 2);
+        }
+        status.right -= pager_keys_width(canvas) + measure.of(kGap);
+        if (const auto turned = draw_pager_keys(canvas, at, canvas.mirrored(keys, screen))) {
+            choice = PageTurned{*turned};
+        }
+    }
     if (view.can_act) {
-        choice = draw_buttons(canvas, margin, buttons_top);
+        const auto pressed = draw_buttons(canvas, buttons, row);
+        choice = choice ? choice : pressed;
     } else if (!view.status.empty()) {
-        canvas.text(
-            view.status, {kStaffTitleType, Side::Start, 2},
-            {margin, buttons_top, screen.right - margin, buttons_top + measure.of(kTallButton)},
-            {kInk, kPaper});
+        canvas.text(view.status, {kStaffTitleType, Side::Start, 2}, canvas.mirrored(status, screen),
+                    {kInk, kPaper});
     }
     if (taps.lock) {
         return Locked{};

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // An alert in the hands of one of the staff: facts, cause, actions, solved. Nothing is typed.
+#include <algorithm>
 #include <array>
 
 #include "ui/kit/button_rows.hpp"
 #include "ui/kit/grid.hpp"
 #include "ui/kit/header.hpp"
+#include "ui/kit/pager_keys.hpp"
 #include "ui/screens/screens.hpp"
 
 namespace afterword::ui {
@@ -12,15 +14,16 @@ namespace afterword::ui {
 namespace {
 
 constexpr Length kSide{5, 0};
-constexpr Length kTopGap{2, 0};
+constexpr Length kTopGap{2, 2.6, 4.1};
 constexpr Length kHeadingGap{1.4, 0};
 constexpr Length kGroupGap{2.25, 0};
-constexpr Length kStaffTileHeight{11.9, 12.8};
+constexpr Length kStaffTileHeight{11.9, 12.8, 16.1};
 constexpr Length kNotedGap{3, 0};
 constexpr Length kNotedPadding{3.5, 0};
 constexpr Length kBottom{3.75, 3};
 constexpr float kSolvedShare = 1.5F;
 constexpr double kPillPadding = 4;
+constexpr std::size_t kParts = 3;
 
 constexpr Type kTileType{3.7, Reading::Staff, Weight::Regular};
 constexpr Type kOutcomeType{3.9, Reading::Staff, Weight::Regular};
@@ -35,49 +38,81 @@ float width_of(Canvas& canvas, std::string_view text, const Type& type, float ro
         canvas.compose(text, type, Side::Start, {static_cast<int>(room), 1}).width);
 }
 
-bool draw_facts(Canvas& canvas, const AlertTakenView& view, const Rect& box) {
-    const Measure& measure = canvas.measure();
-    const Rect screen = canvas.screen();
+float facts_width(Canvas& canvas, float room) {
     const std::string heading = numbered(1, canvas.word(Word::WhatHappened));
-    const float width = width_of(canvas, heading, kStaffTitleType, box.width()) + 1;
-    const Rect first{box.left, box.top, box.left + width, box.bottom};
-    canvas.text(heading, {kStaffTitleType, Side::Start}, canvas.mirrored(first, screen),
-                {kInk, kPaper, Role::Heading});
-    const float left = first.right + measure.of(kNotedGap);
+    return width_of(canvas, heading, kStaffTitleType, room) + 1;
+}
+
+void draw_heading(Canvas& canvas, int number, Word word, const Rect& box) {
+    canvas.text(numbered(number, canvas.word(word)), {kStaffTitleType, Side::Start},
+                canvas.mirrored(box, canvas.screen()), {kInk, kPaper, Role::Heading});
+}
+
+float width_of_noted(Canvas& canvas, const AlertTakenView& view, float room) {
+    if (!view.facts_noted.empty()) {
+        return width_of(canvas, view.facts_noted + " ✓", kStaffSmallType, room) + 1;
+    }
+    return width_of(canvas, canvas.word(Word::NoteNow), kStaffSmallButtonType, room) +
+           2 * canvas.measure().of(kNotedPadding);
+}
+
+// When it was noted, or the button that notes it.
+bool draw_noted(Canvas& canvas, const AlertTakenView& view, const Rect& box) {
+    const Rect screen = canvas.screen();
     if (!view.facts_noted.empty()) {
         canvas.text(view.facts_noted + " ✓", {kStaffSmallType, Side::Start},
-                    canvas.mirrored({left, box.top, box.right, box.bottom}, screen),
-                    {kInk2, kPaper});
+                    canvas.mirrored(box, screen), {kInk2, kPaper});
         return false;
     }
     const std::string note(canvas.word(Word::NoteNow));
-    const float button_width = width_of(canvas, note, kStaffSmallButtonType, box.right - left) +
-                               2 * measure.of(kNotedPadding);
+    const float width = width_of_noted(canvas, view, box.width());
     return button(canvas, {.text = note, .type = kStaffSmallButtonType},
-                  canvas.mirrored({left, box.top, left + button_width, box.bottom}, screen));
+                  canvas.mirrored({box.left, box.top, box.left + width, box.bottom}, screen));
 }
 
-std::optional<Choice> draw_outcome(Canvas& canvas, const AlertTakenView& view, float left,
-                                   float top) {
+struct OutcomePill {
+    AlertTakenView::Outcome outcome;
+    Pill look;
+    Rect box;  // from the top left of them all
+};
+
+// Beside each other where there is room.
+std::array<OutcomePill, 2> plan_outcome(Canvas& canvas, const AlertTakenView& view, float room) {
     const Measure& measure = canvas.measure();
-    struct One {
-        AlertTakenView::Outcome outcome;
-        Word word;
+    const auto look = [&](AlertTakenView::Outcome outcome, Word word) {
+        return OutcomePill{outcome,
+                           {.text = std::string(canvas.word(word)),
+                            .type = kOutcomeType,
+                            .chosen = view.outcome == outcome,
+                            .role = Role::Option},
+                           {}};
     };
+    std::array pills = {look(AlertTakenView::Outcome::OnTheSpot, Word::SolvedOnTheSpot),
+                        look(AlertTakenView::Outcome::Later, Word::Later)};
+    const float height = measure.of(kTarget);
+    float left = 0;
+    float top = 0;
+    for (OutcomePill& one : pills) {
+        const float width = pill_width(canvas, one.look, measure.vmin(kPillPadding));
+        if (left > 0 && left + width > room) {
+            left = 0;
+            top += height + measure.of(kGap);
+        }
+        one.box = {left, top, left + width, top + height};
+        left += width + measure.of(kGap);
+    }
+    return pills;
+}
+
+std::optional<Choice> draw_outcome(Canvas& canvas, const std::array<OutcomePill, 2>& pills,
+                                   float left, float top) {
     std::optional<Choice> choice;
-    for (const One& one : {One{AlertTakenView::Outcome::OnTheSpot, Word::SolvedOnTheSpot},
-                           One{AlertTakenView::Outcome::Later, Word::Later}}) {
-        const Pill look{.text = std::string(canvas.word(one.word)),
-                        .type = kOutcomeType,
-                        .chosen = view.outcome == one.outcome,
-                        .role = Role::Option};
-        const float width = pill_width(canvas, look, measure.vmin(kPillPadding));
-        const Rect box =
-            canvas.mirrored({left, top, left + width, top + measure.of(kTarget)}, canvas.screen());
-        if (pill(canvas, look, box)) {
+    for (const OutcomePill& one : pills) {
+        const Rect box{left + one.box.left, top + one.box.top, left + one.box.right,
+                       top + one.box.bottom};
+        if (pill(canvas, one.look, canvas.mirrored(box, canvas.screen()))) {
             choice = OutcomeTapped{one.outcome};
         }
-        left += width + measure.of(kGap);
     }
     return choice;
 }
@@ -100,43 +135,95 @@ std::optional<Choice> choice_of(std::optional<std::size_t> button) {
     return button ? std::optional<Choice>(choices[*button]) : std::nullopt;
 }
 
-struct Groups {
-    std::optional<Choice> choice;
-    float bottom = 0;
+struct Plan {
+    GridPlan causes;
+    GridPlan actions;
+    std::array<OutcomePill, 2> outcome;
+    float heading = 0;
+    float all = 0;  // the height that everything takes
 };
 
-Groups draw_groups(Canvas& canvas, const AlertTakenView& view, float side, float top, float room) {
-    const Measure& measure = canvas.measure();
-    const Rect screen = canvas.screen();
+GridPlan plan_tiles(Canvas& canvas, std::span<const TileView> tiles, const GridRoom& room) {
     const TileStyle style{.type = kTileType, .em = 0, .tick = Tick::No, .role = Role::Toggle};
-    const float heading_height = canvas.height_of(kStaffTitleType);
-    const float headings = 2 * (heading_height + measure.of(kHeadingGap)) + measure.of(kGroupGap);
-    const GridRoom each{screen.width() - 2 * side, (room - headings) / 2,
-                        measure.of(kStaffTileHeight)};
-    const auto plan_of = [&](std::span<const TileView> tiles) {
-        return measure.is_portrait() ? plan_grid(canvas, tiles, style, {3, 2}, each)
-                                     : plan_grid(canvas, tiles, style, {6, 4, 3}, each);
-    };
-    const auto heading = [&](int number, Word word, float y) {
-        canvas.text(numbered(number, canvas.word(word)), {kStaffTitleType, Side::Start},
-                    {side, y, screen.right - side, y + heading_height},
-                    {kInk, kPaper, Role::Heading});
-        return y + heading_height + measure.of(kHeadingGap);
-    };
-    float y = heading(2, Word::Cause, top);
-    const GridPlan causes = plan_of(view.causes);
-    const auto cause = draw_grid(canvas, view.causes, causes, {side, y, "cause"});
-    y = heading(3, Word::WhatDidYouDo, y + causes.height() + measure.of(kGroupGap));
-    const GridPlan actions = plan_of(view.actions);
-    const auto action = draw_grid(canvas, view.actions, actions, {side, y, "action"});
-    Groups groups;
-    groups.bottom = y + actions.height();
-    if (cause) {
-        groups.choice = CauseTapped{*cause};
-    } else if (action) {
-        groups.choice = ActionTapped{*action};
+    return canvas.measure().is_portrait() ? plan_grid(canvas, tiles, style, {3, 2}, room)
+                                          : plan_grid(canvas, tiles, style, {6, 4, 3}, room);
+}
+
+// With everything on the screen at once.
+Plan plan_all(Canvas& canvas, const AlertTakenView& view, const Rect& room) {
+    const Measure& measure = canvas.measure();
+    Plan plan;
+    plan.outcome = plan_outcome(canvas, view, room.width());
+    plan.heading = canvas.height_of(kStaffTitleType) + measure.of(kHeadingGap);
+    const float others = measure.of(kTarget) + 2 * plan.heading + measure.of(kGroupGap) +
+                         measure.of(kGap) + plan.outcome.back().box.bottom;
+    const GridRoom each{room.width(), (room.height() - others) / 2, measure.of(kStaffTileHeight)};
+    plan.causes = plan_tiles(canvas, view.causes, each);
+    plan.actions = plan_tiles(canvas, view.actions, each);
+    plan.all = others + plan.causes.height() + plan.actions.height();
+    return plan;
+}
+
+std::optional<Choice> draw_all(Canvas& canvas, const AlertTakenView& view, const Plan& plan,
+                               const Rect& room) {
+    const Measure& measure = canvas.measure();
+    const float heading = canvas.height_of(kStaffTitleType);
+    float y = room.top + measure.of(kTarget);
+    const float facts = facts_width(canvas, room.width());
+    draw_heading(canvas, 1, Word::WhatHappened, {room.left, room.top, room.left + facts, y});
+    const bool noted = draw_noted(
+        canvas, view, {room.left + facts + measure.of(kNotedGap), room.top, room.right, y});
+    draw_heading(canvas, 2, Word::Cause, {room.left, y, room.right, y + heading});
+    y += plan.heading;
+    const auto cause = draw_grid(canvas, view.causes, plan.causes, {room.left, y, "cause"});
+    y += plan.causes.height() + measure.of(kGroupGap);
+    draw_heading(canvas, 3, Word::WhatDidYouDo, {room.left, y, room.right, y + heading});
+    y += plan.heading;
+    const auto action = draw_grid(canvas, view.actions, plan.actions, {room.left, y, "action"});
+    y += plan.actions.height() + measure.of(kGap);
+    const auto outcome = draw_outcome(canvas, plan.outcome, room.left, y);
+    if (noted) {
+        return FactsNoted{};
     }
-    return groups;
+    if (cause) {
+        return CauseTapped{*cause};
+    }
+    return action ? std::optional<Choice>(ActionTapped{*action}) : outcome;
+}
+
+// One of the three parts, on a panel too low for all of them.
+std::optional<Choice> draw_part(Canvas& canvas, const AlertTakenView& view, const Rect& room) {
+    const Measure& measure = canvas.measure();
+    constexpr std::array kHeadings = {Word::WhatHappened, Word::Cause, Word::WhatDidYouDo};
+    const PageOfPages at{std::min(view.page, kParts - 1), kParts};
+    const Rect row{room.left, room.top, room.right, room.top + measure.of(kTarget)};
+    draw_heading(canvas, static_cast<int>(at.page) + 1, kHeadings[at.page],
+                 {row.left, row.top, row.right - pager_keys_width(canvas), row.bottom});
+    if (const auto turned = draw_pager_keys(canvas, at, row)) {
+        return PageTurned{*turned};
+    }
+    const float top = row.bottom + measure.of(kGap);
+    if (at.page == 0) {
+        const float bottom = top + measure.of(kTarget);
+        const auto pills = plan_outcome(canvas, view, room.width());
+        const float noted_width = width_of_noted(canvas, view, room.width());
+        const bool noted =
+            draw_noted(canvas, view, {room.left, top, room.left + noted_width, bottom});
+        const float left = room.left + noted_width + measure.of(kNotedGap);
+        const bool beside = left + pills.back().box.right <= room.right;
+        const auto outcome =
+            beside ? draw_outcome(canvas, pills, left, top)
+                   : draw_outcome(canvas, pills, room.left, bottom + measure.of(kGap));
+        return noted ? std::optional<Choice>(FactsNoted{}) : outcome;
+    }
+    const std::span<const TileView> tiles = at.page == 1 ? view.causes : view.actions;
+    const GridPlan plan =
+        plan_tiles(canvas, tiles, {room.width(), room.bottom - top, measure.of(kStaffTileHeight)});
+    const auto tapped = draw_grid(canvas, tiles, plan, {room.left, top, {}});
+    if (!tapped) {
+        return std::nullopt;
+    }
+    return at.page == 1 ? Choice{CauseTapped{*tapped}} : Choice{ActionTapped{*tapped}};
 }
 
 }  // namespace
@@ -147,18 +234,14 @@ std::optional<Choice> draw_alert_taken_screen(Canvas& canvas, const AlertTakenVi
     const HeaderTaps taps = draw_header(
         canvas, {.title = view.title, .rest = view.by, .sync = view.sync, .back = BackArrow::Yes});
     const float side = measure.of(kSide);
-    const float facts_top = taps.bottom + measure.of(kTopGap);
-    const float facts_bottom = facts_top + measure.of(kTarget);
-    const bool noted =
-        draw_facts(canvas, view, {side, facts_top, screen.right - side, facts_bottom});
-
     const auto buttons = buttons_of(canvas, view);
     const ButtonRows rows = plan_button_rows(canvas, buttons, screen.width() - 2 * side);
     const float buttons_top = screen.bottom - measure.of(kBottom) - rows.height;
-    const float below = 2 * measure.of(kGap) + measure.of(kTarget);
-    const Groups groups =
-        draw_groups(canvas, view, side, facts_bottom, buttons_top - below - facts_bottom);
-    const auto outcome = draw_outcome(canvas, view, side, groups.bottom + measure.of(kGap));
+    const Rect room{side, taps.bottom + measure.of(kTopGap), screen.right - side,
+                    buttons_top - measure.of(kGap)};
+    const Plan plan = plan_all(canvas, view, room);
+    const auto choice = plan.all <= room.height() ? draw_all(canvas, view, plan, room)
+                                                  : draw_part(canvas, view, room);
     const auto end = draw_button_rows(canvas, buttons, rows,
                                       {side, buttons_top, screen.right - side, screen.bottom});
     if (taps.lock) {
@@ -167,13 +250,7 @@ std::optional<Choice> draw_alert_taken_screen(Canvas& canvas, const AlertTakenVi
     if (taps.back) {
         return BackTapped{};
     }
-    if (noted) {
-        return FactsNoted{};
-    }
-    if (groups.choice) {
-        return groups.choice;
-    }
-    return outcome ? outcome : choice_of(end);
+    return choice ? choice : choice_of(end);
 }
 
 }  // namespace afterword::ui

@@ -17,6 +17,7 @@ namespace {
 constexpr Length kTabsGap{2, 0};
 constexpr Length kBottom{2.5, 2};
 constexpr Length kPagerWidth{35, 20};
+constexpr float kLeastRows = 2;
 
 void draw_empty(Canvas& canvas, const InboxView& view, const Rect& room) {
     const Word said = view.tabs.tab == StaffTab::Open    ? Word::NoneOpen
@@ -75,14 +76,19 @@ std::size_t page_before(Canvas& canvas, std::span<const AlertRowView> rows, std:
     return first;
 }
 
-struct PagerTaps {
+struct BottomTaps {
     bool back = false;
     bool on = false;
+    bool end_of_shift = false;
 };
 
-PagerTaps draw_pager(Canvas& canvas, const Page& page, std::size_t rows, const Rect& box) {
+// Below the rows: what leads through the pages where there are several, and in its middle which
+// rows these are or, where the tabs have no room for it, the end of the shift.
+BottomTaps draw_bottom(Canvas& canvas, const Page& page, std::size_t rows, Shown end_of_shift,
+                       const Rect& box) {
     const Measure& measure = canvas.measure();
-    const float width = std::min(measure.of(kPagerWidth), std::floor(box.width() / 3));
+    const float gap = measure.of(kGap);
+    const float width = std::min(measure.of(kPagerWidth), std::floor((box.width() - 2 * gap) / 3));
     const auto turn = [&](Word word, bool enabled, float left) {
         return button(canvas,
                       {.text = std::string(canvas.word(word)),
@@ -90,15 +96,24 @@ PagerTaps draw_pager(Canvas& canvas, const Page& page, std::size_t rows, const R
                        .enabled = enabled},
                       canvas.mirrored({left, box.top, left + width, box.bottom}, box));
     };
-    PagerTaps taps;
-    taps.back = turn(Word::PreviousPage, page.first > 0, box.left);
-    taps.on = turn(Word::NextPage, page.last < rows, box.right - width);
+    BottomTaps taps;
+    if (page.last - page.first < rows) {
+        taps.back = turn(Word::PreviousPage, page.first > 0, box.left);
+        taps.on = turn(Word::NextPage, page.last < rows, box.right - width);
+    }
+    const Rect middle{box.left + width + gap, box.top, box.right - width - gap, box.bottom};
+    if (end_of_shift == Shown::Yes) {
+        taps.end_of_shift = button(
+            canvas,
+            {.text = std::string(canvas.word(Word::EndOfShift)), .type = kStaffSmallButtonType},
+            middle);
+        return taps;
+    }
     const std::string first = std::to_string(page.first + 1);
     const std::string shown =
         page.last == page.first + 1 ? first : first + "–" + std::to_string(page.last);
     canvas.text(phrase(canvas.language(), Word::PageOf, {shown, std::to_string(rows)}),
-                {kStaffSmallType, Side::Centre},
-                {box.left + width, box.top, box.right - width, box.bottom}, {kInk2, kPaper});
+                {kStaffSmallType, Side::Centre}, middle, {kInk2, kPaper});
     return taps;
 }
 
@@ -116,22 +131,31 @@ std::optional<Choice> draw_rows(Canvas& canvas, std::span<const AlertRowView> ro
     return choice;
 }
 
-std::optional<Choice> draw_list(Canvas& canvas, const InboxView& view, const Rect& room) {
+std::optional<Choice> draw_list(Canvas& canvas, const InboxView& view, Shown end_of_shift,
+                                const Rect& room) {
     const std::span<const AlertRowView> rows = view.rows;
-    const Page whole = page_from(canvas, rows, 0, room);
-    if (whole.last == rows.size()) {
-        return draw_rows(canvas, rows, whole, room);
+    if (end_of_shift == Shown::No) {
+        const Page whole = page_from(canvas, rows, 0, room);
+        if (whole.last == rows.size()) {
+            return draw_rows(canvas, rows, whole, room);
+        }
     }
     const Measure& measure = canvas.measure();
-    const float pager_top = room.bottom - measure.of(kTarget);
-    const Rect above{room.left, room.top, room.right, pager_top - measure.of(kRowGap)};
-    // Turning pages leads from row to row, so none but those on the screen need measuring.
-    const std::size_t first =
-        view.page < rows.size() ? view.page : page_before(canvas, rows, rows.size(), above);
-    const Page page = page_from(canvas, rows, first, above);
+    const float bottom = room.bottom - measure.of(kTarget);
+    const Rect above{room.left, room.top, room.right, bottom - measure.of(kRowGap)};
+    Page page = page_from(canvas, rows, 0, above);
+    if (page.last < rows.size()) {
+        // Turning pages leads from row to row, so none but those on the screen need measuring.
+        const std::size_t first =
+            view.page < rows.size() ? view.page : page_before(canvas, rows, rows.size(), above);
+        page = page_from(canvas, rows, first, above);
+    }
     const auto choice = draw_rows(canvas, rows, page, above);
-    const PagerTaps taps =
-        draw_pager(canvas, page, rows.size(), {room.left, pager_top, room.right, room.bottom});
+    const BottomTaps taps = draw_bottom(canvas, page, rows.size(), end_of_shift,
+                                        {room.left, bottom, room.right, room.bottom});
+    if (taps.end_of_shift) {
+        return ShiftEnded{};
+    }
     if (taps.back) {
         return PageTurned{page_before(canvas, rows, page.first, above)};
     }
@@ -146,17 +170,30 @@ std::optional<Choice> draw_inbox_screen(Canvas& canvas, const InboxView& view) {
     const HeaderTaps taps = draw_header(
         canvas,
         {.title = std::string(canvas.word(Word::Alerts)), .rest = view.store, .sync = view.sync});
-    const TabsTaps tabs = draw_tabs(canvas, view.tabs, view.mine > 0 ? Shown::Yes : Shown::No,
+    const Shown offered = view.mine > 0 ? Shown::Yes : Shown::No;
+    // Beside the tabs, unless that would take another row from the alerts of a low panel.
+    const bool in_tabs =
+        measure.is_portrait() || view.rows.empty() ||
+        tabs_height(canvas, view.tabs, offered) <= tabs_height(canvas, view.tabs, Shown::No);
+    const TabsTaps tabs = draw_tabs(canvas, view.tabs, in_tabs ? offered : Shown::No,
                                     taps.bottom + measure.of(kTabsGap));
-    const float footer = draw_footer(canvas, view.footer);
+
+    const float top = tabs.bottom + measure.of(kRowGap);
+    // On a low panel the rows take the place of the footer.
+    const float least = kLeastRows * (least_row_height(canvas) + measure.of(kRowGap)) +
+                        measure.of(kTarget) + measure.of(kBottom);
+    const bool has_footer = footer_top(canvas, view.footer) - top >= least;
+    if (has_footer) {
+        draw_footer(canvas, view.footer);
+    }
     const float margin = measure.of(kMargin);
-    const Rect room{margin, tabs.bottom + measure.of(kRowGap), screen.right - margin,
-                    footer - measure.of(kBottom)};
+    const float bottom = has_footer ? footer_top(canvas, view.footer) : screen.bottom;
+    const Rect room{margin, top, screen.right - margin, bottom - measure.of(kBottom)};
     std::optional<Choice> row;
     if (view.rows.empty()) {
         draw_empty(canvas, view, room);
     } else {
-        row = draw_list(canvas, view, room);
+        row = draw_list(canvas, view, in_tabs ? Shown::No : offered, room);
     }
     if (taps.lock) {
         return Locked{};

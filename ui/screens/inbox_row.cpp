@@ -23,6 +23,7 @@ constexpr Length kMarkMiddle{7.4, 0};
 constexpr Length kTextLeft{14.75, 0};
 constexpr Length kTakeWidth{21.25, 18};
 constexpr Length kTakeHeight{10, 12.8, 16.1};
+constexpr Length kTakePadding{2, 0};
 constexpr Length kTakeMargin{2.4, 0};
 constexpr Length kDueWidth{30.75, 0};
 constexpr Length kWidestDue{50, 0};
@@ -164,7 +165,10 @@ RowPlan plan_rows(Canvas& canvas, std::span<const AlertRowView> rows, float widt
     const Measure& measure = canvas.measure();
     RowPlan plan;
     plan.due_below = measure.is_portrait();
-    const float take = measure.of(kTakeWidth) + measure.of(kTakeMargin) + measure.of(kRowGap);
+    plan.take_width = std::max(
+        measure.of(kTakeWidth),
+        one_line(canvas, canvas.word(Word::Take), kStaffTitleType) + 2 * measure.of(kTakePadding));
+    const float take = plan.take_width + measure.of(kTakeMargin) + measure.of(kRowGap);
     plan.due_width = measure.of(kDueWidth);
     for (const AlertRowView& row : rows) {
         plan.due_width = std::max({plan.due_width, one_line(canvas, due_text(row), kRowTitleType),
@@ -188,7 +192,7 @@ float row_height(Canvas& canvas, const AlertRowView& row, const RowPlan& plan) {
 std::optional<Choice> draw_row(Canvas& canvas, const AlertRowView& row, std::size_t index,
                                const RowPlan& plan, const Rect& box) {
     const Measure& measure = canvas.measure();
-    const float take_left = box.right - measure.of(kTakeMargin) - measure.of(kTakeWidth);
+    const float take_left = box.right - measure.of(kTakeMargin) - plan.take_width;
     const float target_right = row.can_take ? take_left - measure.of(kRowGap) : box.right;
     const Rect target =
         canvas.mirrored({box.left, box.top, target_right, box.bottom}, canvas.screen());
@@ -212,8 +216,7 @@ std::optional<Choice> draw_row(Canvas& canvas, const AlertRowView& row, std::siz
     if (row.can_take) {
         const float top = std::floor(box.middle_y() - measure.of(kTakeHeight) / 2);
         const Rect take = canvas.mirrored(
-            {take_left, top, take_left + measure.of(kTakeWidth), top + measure.of(kTakeHeight)},
-            box);
+            {take_left, top, take_left + plan.take_width, top + measure.of(kTakeHeight)}, box);
         if (button(canvas,
                    {.text = std::string(canvas.word(Word::Take)),
                     .type = kStaffTitleType,

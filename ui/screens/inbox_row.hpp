@@ -17,6 +17,7 @@ inline constexpr Length kRowGap{1.6, 2.6, 4.1};
 struct RowPlan {
     float text_width = 0;
     float due_width = 0;
+    float take_width = 0;
     bool due_below = false;  // in portrait the deadline stands under the title
 };
 

@@ -15,6 +15,9 @@ namespace {
 
 constexpr std::size_t kCodeDigits = 2;
 constexpr std::size_t kLeastPinDigits = 4;
+constexpr int kColumns = 3;
+constexpr int kRows = 4;
+constexpr int kMostLines = 3;
 
 constexpr Length kTop{3, 2};
 constexpr Length kBackPadding{3.9, 0};
@@ -25,9 +28,9 @@ constexpr Length kGroupGap{6, 0};  // between staff number and PIN, beyond a dot
 constexpr Length kRingLine{0.4, 0};
 constexpr Length kKeysGap{3.5, 0};
 constexpr float kAboveShare = 0.43F;  // of the room left over; a bit above the middle
-constexpr Length kKeyWidth{21.25, 16};
-constexpr Length kKeyHeight{12, 12.8};
-constexpr Length kKeyGap{2, 2.6};
+constexpr Length kKeyWidth{21.25, 16, 16.1};
+constexpr Length kKeyHeight{12, 12.8, 16.1};
+constexpr Length kKeyGap{2, 2.6, 4.1};
 constexpr Type kEraseType{7, Reading::Staff, Weight::Bold};
 constexpr std::string_view kEraseSign = "⌫";
 
@@ -46,41 +49,63 @@ bool draw_back(Canvas& canvas) {
         canvas.mirrored({left, top, left + width, top + measure.of(kTarget)}, canvas.screen()));
 }
 
-void draw_state(Canvas& canvas, const PinView& view, const Rect& box) {
-    switch (view.state) {
+struct StateText {
+    std::string text;
+    Colour ink = kLate;
+};
+
+StateText text_of(Canvas& canvas, PinView::State state, std::string_view wait) {
+    const auto word = [&](Word which) { return std::string(canvas.word(which)); };
+    switch (state) {
         case PinView::State::Typing:
-            canvas.text(canvas.word(Word::StaffNumberAndPin), {kStaffHeadingType, Side::Centre},
-                        box, {kInk, kPaper, Role::Heading});
-            return;
+            return {word(Word::StaffNumberAndPin), kInk};
         case PinView::State::Checking:
-            canvas.text(canvas.word(Word::Checking), {kStaffHeadingType, Side::Centre}, box,
-                        {kInk2, kPaper, Role::Heading});
-            return;
+            return {word(Word::Checking), kInk2};
         case PinView::State::Wrong:
-            canvas.text("! " + std::string(canvas.word(Word::WrongPin)),
-                        {kStaffHeadingType, Side::Centre}, box, {kLate, kPaper, Role::Heading});
-            return;
+            return {"! " + word(Word::WrongPin)};
         case PinView::State::Waiting:
-            canvas.text("! " + phrase(canvas.language(), Word::TryAgainIn, {view.wait}),
-                        {kStaffHeadingType, Side::Centre}, box, {kLate, kPaper, Role::Heading});
-            return;
+            return {"! " + phrase(canvas.language(), Word::TryAgainIn, {wait})};
         case PinView::State::Locked:
-            canvas.text("! " + std::string(canvas.word(Word::CodeLocked)),
-                        {kStaffHeadingType, Side::Centre, 2}, box, {kLate, kPaper, Role::Heading});
-            return;
+            break;
     }
+    return {"! " + word(Word::CodeLocked)};
 }
 
-void draw_dots(Canvas& canvas, const PinView& view, float top) {
+float height_of(Canvas& canvas, const StateText& said, float width) {
+    const Wrap wrap{static_cast<int>(width), kMostLines};
+    return static_cast<float>(
+        canvas.compose(said.text, kStaffHeadingType, Side::Centre, wrap).height);
+}
+
+// Of the longest that may be said, so that nothing below it ever moves.
+float state_height(Canvas& canvas, float width) {
+    float height = 0;
+    for (const auto state :
+         {PinView::State::Typing, PinView::State::Checking, PinView::State::Wrong,
+          PinView::State::Waiting, PinView::State::Locked}) {
+        height = std::max(height, height_of(canvas, text_of(canvas, state, "00:00"), width));
+    }
+    return height;
+}
+
+// Ends where the box ends.
+void draw_state(Canvas& canvas, const PinView& view, const Rect& box) {
+    const StateText said = text_of(canvas, view.state, view.wait);
+    const float top = box.bottom - height_of(canvas, said, box.width());
+    canvas.text(said.text, {kStaffHeadingType, Side::Centre, kMostLines},
+                {box.left, top, box.right, box.bottom}, {said.ink, kPaper, Role::Heading});
+}
+
+void draw_dots(Canvas& canvas, const PinView& view, const Rect& column, float top) {
     const Measure& measure = canvas.measure();
     const std::size_t pin = std::max(kLeastPinDigits, view.pin_digits);
     const float size = measure.of(kDot);
     const float wanted = measure.of(kDotSpacing);
-    const float room = canvas.screen().width() - 2 * measure.of(kMargin) - measure.of(kGroupGap);
+    const float room = column.width() - measure.of(kGroupGap);
     const auto count = static_cast<float>(kCodeDigits + pin);
     const float spacing = std::min(wanted, std::floor(room / count));
     const float width = (count - 1) * spacing + measure.of(kGroupGap) + size;
-    const float left = std::floor(canvas.screen().middle_x() - width / 2);
+    const float left = std::floor(column.middle_x() - width / 2);
     const float middle = top + size / 2;
     for (std::size_t i = 0; i < kCodeDigits + pin; ++i) {
         const bool of_pin = i >= kCodeDigits;
@@ -98,17 +123,14 @@ void draw_dots(Canvas& canvas, const PinView& view, float top) {
                  {left, top, left + width, top + size}, kInk2, kPaper);
 }
 
-std::optional<Choice> draw_keys(Canvas& canvas, float top) {
+std::optional<Choice> draw_keys(Canvas& canvas, float left, float top) {
     const Measure& measure = canvas.measure();
-    constexpr int kColumns = 3;
     constexpr int kErase = -1;
     constexpr int kEnter = -2;
     constexpr std::array<int, 12> kKeys = {1, 2, 3, 4, 5, 6, 7, 8, 9, kErase, 0, kEnter};
     const float width = measure.of(kKeyWidth);
     const float height = measure.of(kKeyHeight);
     const float gap = measure.of(kKeyGap);
-    const float left =
-        std::floor(canvas.screen().middle_x() - (kColumns * (width + gap) - gap) / 2);
     std::optional<Choice> choice;
     for (std::size_t i = 0; i < kKeys.size(); ++i) {
         const int column = static_cast<int>(i) % kColumns;
@@ -135,25 +157,56 @@ std::optional<Choice> draw_keys(Canvas& canvas, float top) {
     return choice;
 }
 
+// What stands where: the keys below the dots or, on a low panel, beside them.
+struct PinPlan {
+    Rect state;
+    float dots_top = 0;
+    float keys_left = 0;
+    float keys_top = 0;
+};
+
+PinPlan plan_pin(Canvas& canvas) {
+    const Measure& measure = canvas.measure();
+    const Rect screen = canvas.screen();
+    const float margin = measure.of(kMargin);
+    const float gap = measure.of(kKeyGap);
+    const float keys_width = kColumns * (measure.of(kKeyWidth) + gap) - gap;
+    const float keys_height = kRows * (measure.of(kKeyHeight) + gap) - gap;
+    const float dots = measure.of(kDotsGap) + measure.of(kDot);
+    const float above = measure.of(kTop) + measure.of(kTarget);
+    const float state = state_height(canvas, screen.width() - 2 * margin);
+    const float height = state + dots + measure.of(kKeysGap) + keys_height;
+    if (above + height <= screen.bottom - measure.of(kTop)) {
+        const float top = std::floor(above + (screen.bottom - above - height) * kAboveShare);
+        return {{margin, top, screen.right - margin, top + state},
+                top + state + measure.of(kDotsGap),
+                std::floor(screen.middle_x() - keys_width / 2),
+                top + state + dots + measure.of(kKeysGap)};
+    }
+    const float keys_left = screen.right - margin - keys_width;
+    const float right = keys_left - measure.of(kGap);
+    const float beside = state_height(canvas, right - margin);
+    const float top = std::floor(above + (screen.bottom - above - beside - dots) * kAboveShare);
+    return {{margin, top, right, top + beside},
+            top + beside + measure.of(kDotsGap),
+            keys_left,
+            std::floor((screen.height() - keys_height) / 2)};
+}
+
 }  // namespace
 
 std::optional<Choice> draw_pin_screen(Canvas& canvas, const PinView& view) {
-    const Measure& measure = canvas.measure();
-    const Rect screen = canvas.screen();
     const bool back = draw_back(canvas);
-
-    const float heading = canvas.height_of(kStaffHeadingType);
-    const float keys = 4 * (measure.of(kKeyHeight) + measure.of(kKeyGap)) - measure.of(kKeyGap);
-    const float height =
-        heading + measure.of(kDotsGap) + measure.of(kDot) + measure.of(kKeysGap) + keys;
-    const float above = measure.of(kTop) + measure.of(kTarget);
-    float y = std::floor(above + std::max(0.0F, (screen.bottom - above - height) * kAboveShare));
-    const float margin = measure.of(kMargin);
-    draw_state(canvas, view, {margin, y, screen.right - margin, y + heading});
-    y += heading + measure.of(kDotsGap);
-    draw_dots(canvas, view, y);
-    y += measure.of(kDot) + measure.of(kKeysGap);
-    const auto choice = draw_keys(canvas, y);
+    const PinPlan plan = plan_pin(canvas);
+    const Rect column = canvas.mirrored(plan.state, canvas.screen());
+    draw_state(canvas, view, column);
+    draw_dots(canvas, view, column, plan.dots_top);
+    const Measure& measure = canvas.measure();
+    const float width =
+        kColumns * (measure.of(kKeyWidth) + measure.of(kKeyGap)) - measure.of(kKeyGap);
+    const Rect keys =
+        canvas.mirrored({plan.keys_left, 0, plan.keys_left + width, 0}, canvas.screen());
+    const auto choice = draw_keys(canvas, keys.left, plan.keys_top);
     return back ? std::optional<Choice>(BackTapped{}) : choice;
 }
 

@@ -13,7 +13,6 @@ namespace {
 constexpr Length kTabsGap{2, 0};
 constexpr Length kSide{5, 0};
 constexpr Length kChartInset{5, 0};
-constexpr Length kFindingGap{2, 0};
 constexpr Length kLegendGap{1.4, 0};
 constexpr Length kChartGap{2.4, 0};
 constexpr Length kBottom{4, 2};
@@ -64,18 +63,38 @@ void draw_day(Canvas& canvas, const TodayView& view, const Rect& room) {
 std::optional<Choice> draw_today_screen(Canvas& canvas, const TodayView& view) {
     const Measure& measure = canvas.measure();
     const Rect screen = canvas.screen();
-    const HeaderTaps taps = draw_header(
-        canvas,
-        {.title = std::string(canvas.word(Word::TodayTab)), .rest = view.store, .sync = view.sync});
-    const TabsTaps tabs =
-        draw_tabs(canvas, view.tabs, Shown::No, taps.bottom + measure.of(kTabsGap));
-    const float footer = draw_footer(canvas, view.footer);
     const float side = measure.of(kSide);
+    const float finding = height_of(canvas, view.finding, kFindingType, screen.width() - 2 * side);
+    const float least = finding + measure.of(kLegendGap) +
+                        least_chart_height(canvas, view.hours, screen.width() - 2 * side) +
+                        measure.of(kBottom);
+    const float gap = measure.of(kTabsGap);
+    const float tabs_room = gap + measure.of(kTarget);
+    const float foot = footer_top(canvas, view.footer);
+    // On a low panel the bars take the place of the tabs, then of the footer too.
+    const bool tabbed = measure.of(kBarHeight) + tabs_room + gap + least <= foot;
+    const bool has_footer = tabbed || measure.of(kBarHeight) + gap + least <= foot;
+
+    const HeaderTaps taps = draw_header(canvas, {.title = std::string(canvas.word(Word::TodayTab)),
+                                                 .rest = view.store,
+                                                 .sync = view.sync,
+                                                 .back = tabbed ? BackArrow::No : BackArrow::Yes});
+    TabsTaps tabs;
+    tabs.bottom = taps.bottom;
+    if (tabbed) {
+        tabs = draw_tabs(canvas, view.tabs, Shown::No, taps.bottom + gap);
+    }
+    if (has_footer) {
+        draw_footer(canvas, view.footer);
+    }
     draw_day(canvas, view,
-             {side, tabs.bottom + measure.of(kFindingGap), screen.right - side,
-              footer - measure.of(kBottom)});
+             {side, tabs.bottom + gap, screen.right - side,
+              (has_footer ? foot : screen.bottom) - measure.of(kBottom)});
     if (taps.lock) {
         return Locked{};
+    }
+    if (taps.back) {
+        return BackTapped{};
     }
     return tabs.tab ? std::optional<Choice>(TabChosen{*tabs.tab}) : std::nullopt;
 }
