@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every screen × language × orientation, byte for byte: tests/golden/pictures.sha256 has all of
-// them. The screens themselves are kept as pictures too, in English, Chinese and Arabic, to be
-// looked at in a review. AFTERWORD_UPDATE_GOLDEN=1 in the environment writes them anew.
+// Every screen × language × panel × appearance: that it can be read and tapped, and that it looks
+// as it was approved, to the last bit. tests/golden/LANGUAGE.sha256 has all of them; the screens
+// themselves are kept as pictures too, in three languages on one panel, to be looked at:
+// tests/golden/index.html. With AFTERWORD_UPDATE_GOLDEN=1 in the environment,
+//
+//     build/release/tests/test_ui '[pictures]'
+//
+// writes them anew. It takes minutes; ctest runs the panels side by side, as pictures_<panel>.
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -11,6 +16,8 @@
 
 #include "platform/base/encoding.hpp"
 #include "platform/base/hash.hpp"
+#include "tests/ui/gallery.hpp"
+#include "tests/ui/layout.hpp"
 #include "tests/ui/open_ui.hpp"
 #include "tests/ui/png.hpp"
 #include "tests/ui/sample_views.hpp"
@@ -19,7 +26,21 @@ namespace afterword::ui::test {
 namespace {
 
 const std::filesystem::path kGolden = "tests/golden";
-const std::filesystem::path kHashes = kGolden / "pictures.sha256";
+
+// Seven to fifteen inches, in both directions.
+const Hung kLandscape{"1280x800", {1280, 800, 217, 136}};
+const Hung kPortrait{"800x1280", {800, 1280, 136, 217}};
+const Hung kWide{"1920x1080", {1920, 1080, 344, 194}};
+const Hung kSmall{"1024x600", {1024, 600, 154, 86}};
+
+struct Look {
+    std::string_view name;
+    TextSize size;
+    Contrast contrast;
+};
+constexpr std::array kLooks = {Look{"normal", TextSize::Normal, Contrast::Normal},
+                               Look{"large", TextSize::Large, Contrast::Normal},
+                               Look{"contrast", TextSize::Normal, Contrast::High}};
 
 bool is_update() {
     const char* wanted = std::getenv("AFTERWORD_UPDATE_GOLDEN");
@@ -31,10 +52,16 @@ std::filesystem::path got_folder() {
     return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "golden-got";
 }
 
-// "<hash>  <name>" a line, as sha256sum writes.
-std::map<std::string, std::string> read_hashes() {
-    std::map<std::string, std::string> hashes;
-    std::ifstream file(kHashes);
+// "<hash>  <picture>" a line, as sha256sum writes; by picture.
+using Hashes = std::map<std::string, std::string>;
+
+std::filesystem::path hash_file(Language language) {
+    return kGolden / (std::string(tag(language)) + ".sha256");
+}
+
+Hashes read_hashes(Language language) {
+    Hashes hashes;
+    std::ifstream file(hash_file(language));
     std::string hash;
     std::string name;
     while (file >> hash >> name) {
@@ -43,69 +70,109 @@ std::map<std::string, std::string> read_hashes() {
     return hashes;
 }
 
-struct Picture {
-    std::string name;  // "rate.zh-Hans.portrait"
-    bool is_kept;      // as a picture, not only by its hash
-    Panel panel;
-    std::span<const std::uint32_t> pixels;
-
-    [[nodiscard]] std::string hash() const {
-        return to_hex(sha256({reinterpret_cast<const char*>(pixels.data()), pixels.size_bytes()}));
-    }
-    void write(const std::filesystem::path& folder) const {
-        write_png(folder / (name + ".png"), pixels, panel.width_px, panel.height_px);
-    }
-};
-
-template <class Act>
-void for_all_pictures(Act act) {
-    for (const Hung& hung : panels()) {
-        Ui ui = open_ui(hung.panel);
-        for (const Language language : kSampleLanguages) {
-            for (const Sample& one : samples(language)) {
-                static_cast<void>(ui.draw(one.view));
-                act(Picture{one.name + "." + std::string(tag(language)) + "." + hung.name,
-                            one.kind == Sample::Kind::Screen && language != Language::Pl,
-                            hung.panel, ui.pixels()});
-            }
-        }
-    }
-}
-
-void update() {
-    std::map<std::string, std::string> hashes;
-    for_all_pictures([&](const Picture& picture) {
-        hashes[picture.name] = picture.hash();
-        if (picture.is_kept) {
-            picture.write(kGolden);
-        }
-    });
-    std::ofstream file(kHashes);
+void write_hashes(Language language, const Hashes& hashes) {
+    std::ofstream file(hash_file(language));
     for (const auto& [name, hash] : hashes) {
         file << hash << "  " << name << "\n";
     }
 }
 
-TEST_CASE("every screen looks as it was approved, to the last bit", "[golden]") {
-    if (is_update()) {
-        update();
-    }
-    std::map<std::string, std::string> approved = read_hashes();
-    REQUIRE_FALSE(approved.empty());
-    for_all_pictures([&](const Picture& picture) {
-        const auto found = approved.find(picture.name);
-        if (found == approved.end() || found->second != picture.hash()) {
-            picture.write(got_folder());
-            FAIL_CHECK(picture.name << " is not as approved; what came out is in "
-                                    << got_folder().string());
+// "rate.1280x800.normal"
+std::string name_of(const Sample& one, const Hung& hung, const Look& look) {
+    return one.name + "." + hung.name + "." + std::string(look.name);
+}
+
+bool is_of(const std::string& picture, const Hung& hung) {
+    return picture.find("." + hung.name + ".") != std::string::npos;
+}
+
+bool is_kept(const Sample& one, Language language, const Hung& hung, const Look& look) {
+    return one.kind == Sample::Kind::Screen && in_gallery(language) &&
+           hung.name == kLandscape.name && look.name == kLooks.front().name;
+}
+
+std::string hash_of(std::span<const std::uint32_t> pixels) {
+    return to_hex(sha256({reinterpret_cast<const char*>(pixels.data()), pixels.size_bytes()}));
+}
+
+// Draws one language on one panel in every look.
+template <class Act>
+void for_all_pictures(Ui& ui, Language language, Act act) {
+    for (const Look& look : kLooks) {
+        for (Sample& one : samples(language)) {
+            one.view.appearance.size = look.size;
+            one.view.appearance.contrast = look.contrast;
+            static_cast<void>(ui.draw(one.view));
+            act(one, look);
         }
-        if (found != approved.end()) {
-            approved.erase(found);
+    }
+}
+
+void approve(Ui& ui, Language language, const Hung& hung) {
+    Hashes hashes = read_hashes(language);
+    std::erase_if(hashes, [&](const auto& approved) { return is_of(approved.first, hung); });
+    for_all_pictures(ui, language, [&](const Sample& one, const Look& look) {
+        hashes[name_of(one, hung, look)] = hash_of(ui.pixels());
+        if (is_kept(one, language, hung, look)) {
+            write_png(picture_file(kGolden, one.name, language), ui.pixels(), hung.panel.width_px,
+                      hung.panel.height_px);
+        }
+    });
+    write_hashes(language, hashes);
+}
+
+void compare(Ui& ui, Language language, const Hung& hung) {
+    Hashes approved = read_hashes(language);
+    std::erase_if(approved, [&](const auto& one) { return !is_of(one.first, hung); });
+    CHECK_FALSE(approved.empty());
+    for_all_pictures(ui, language, [&](const Sample& one, const Look& look) {
+        const std::string name = name_of(one, hung, look);
+        for (const std::string& fault : faults(ui.semantics(), hung.panel, one.view.appearance)) {
+            FAIL_CHECK(name << ", " << tag(language) << ": " << fault);
+        }
+        const auto found = approved.extract(name);
+        if (found.empty() || found.mapped() != hash_of(ui.pixels())) {
+            const auto file = got_folder() / (name + "." + std::string(tag(language)) + ".png");
+            write_png(file, ui.pixels(), hung.panel.width_px, hung.panel.height_px, Packing::Quick);
+            FAIL_CHECK(name << ", " << tag(language) << ", is not as approved: " << file.string());
         }
     });
     for (const auto& [name, hash] : approved) {
-        FAIL_CHECK(name << " was approved but is not drawn any more");
+        FAIL_CHECK(name << ", " << tag(language) << ", was approved but is not drawn any more");
     }
+}
+
+void judge_all(const Hung& hung) {
+    Ui ui = open_ui(hung.panel);
+    for (const Language language : kLanguages) {
+        if (is_update()) {
+            approve(ui, language, hung);
+        }
+        compare(ui, language, hung);
+    }
+}
+
+TEST_CASE("every screen reads, taps and looks as approved on 1280 × 800",
+          "[.][pictures][1280x800]") {
+    judge_all(kLandscape);
+    if (is_update()) {
+        write_gallery(kGolden, samples(Language::En));
+    }
+}
+
+TEST_CASE("every screen reads, taps and looks as approved on 800 × 1280",
+          "[.][pictures][800x1280]") {
+    judge_all(kPortrait);
+}
+
+TEST_CASE("every screen reads, taps and looks as approved on 1920 × 1080",
+          "[.][pictures][1920x1080]") {
+    judge_all(kWide);
+}
+
+TEST_CASE("every screen reads, taps and looks as approved on 1024 × 600, 7 inches",
+          "[.][pictures][1024x600]") {
+    judge_all(kSmall);
 }
 
 }  // namespace

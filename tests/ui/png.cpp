@@ -9,7 +9,7 @@
 namespace afterword::ui::test {
 
 void write_png(const std::filesystem::path& file, std::span<const std::uint32_t> pixels, int width,
-               int height) {
+               int height, Packing packing) {
     std::vector<std::uint8_t> bytes;
     bytes.reserve(pixels.size() * 3);
     for (const std::uint32_t pixel : pixels) {
@@ -18,7 +18,7 @@ void write_png(const std::filesystem::path& file, std::span<const std::uint32_t>
         bytes.push_back(static_cast<std::uint8_t>(pixel));
     }
     std::filesystem::create_directories(file.parent_path());
-    stbi_write_png_compression_level = 9;
+    stbi_write_png_compression_level = packing == Packing::Small ? 9 : 5;  // 5 is its least
     stbi_write_force_png_filter = 0;  // flat colours: none packs best
     REQUIRE(stbi_write_png(file.c_str(), width, height, 3, bytes.data(), width * 3) != 0);
 }

@@ -8,8 +8,13 @@
 
 namespace afterword::ui::test {
 
-// XRGB8888 as an 8-bit RGB file, as small as its writer makes it.
+enum class Packing {
+    Small,  // as its writer can
+    Quick,
+};
+
+// XRGB8888 as an 8-bit RGB file.
 void write_png(const std::filesystem::path& file, std::span<const std::uint32_t> pixels, int width,
-               int height);
+               int height, Packing packing = Packing::Small);
 
 }  // namespace afterword::ui::test
