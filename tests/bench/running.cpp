@@ -6,15 +6,13 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <sstream>
 #include <thread>
 
-#include <X11/Xlib.h>
-#include <X11/Xutil.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "tests/bench/table.hpp"
+#include "tests/bench/watching.hpp"
 
 using namespace afterword::bench;
 
@@ -24,13 +22,6 @@ constexpr int kRuns = 5;
 constexpr auto kSettle = std::chrono::seconds(15);  // the first housekeeping is over
 constexpr auto kIdle = std::chrono::seconds(10);
 constexpr unsigned long kPaper = 0xFAF7F2;
-
-unsigned long pixel(Display* display, int x, int y) {
-    XImage* image = XGetImage(display, DefaultRootWindow(display), x, y, 1, 1, AllPlanes, ZPixmap);
-    const unsigned long value = XGetPixel(image, 0, 0) & 0xFFFFFF;
-    XDestroyImage(image);
-    return value;
-}
 
 struct ThreadWork {
     std::string name;
@@ -55,41 +46,6 @@ Work work_of(pid_t process) {
         work[std::stoi(task.path().filename())] = thread;
     }
     return work;
-}
-
-// User and system time together, in clock ticks.
-long cpu_ticks(pid_t process) {
-    std::ifstream stat("/proc/" + std::to_string(process) + "/stat");
-    std::string text((std::istreambuf_iterator<char>(stat)), std::istreambuf_iterator<char>());
-    std::istringstream fields(text.substr(text.rfind(')') + 2));
-    std::string skipped;
-    for (int field = 3; field < 14; ++field) {
-        fields >> skipped;
-    }
-    long user = 0;
-    long system = 0;
-    fields >> user >> system;
-    return user + system;
-}
-
-double pss(pid_t process) {
-    std::ifstream rollup("/proc/" + std::to_string(process) + "/smaps_rollup");
-    std::string line;
-    while (std::getline(rollup, line)) {
-        if (line.starts_with("Pss:")) {
-            return std::stod(line.substr(4)) / 1024;
-        }
-    }
-    return 0;
-}
-
-pid_t start(char** command) {
-    const pid_t process = fork();
-    if (process == 0) {
-        execv(command[0], command);
-        _exit(127);
-    }
-    return process;
 }
 
 struct Runs {
