@@ -31,7 +31,7 @@ std::set<std::string> typeable(const Layout& layout) {
     std::set<std::string> texts;
     for_each_key(layout.letters, [&](const LayoutKey& key) {
         texts.emplace(key.text);
-        texts.merge(std::set<std::string>{std::string(key.shifted)});
+        texts.emplace(key.shifted);
         for (const LetterCase letter_case : {LetterCase::Lower, LetterCase::Upper}) {
             for (std::string& one : held_characters(layout, key, letter_case)) {
                 texts.insert(std::move(one));

@@ -76,7 +76,7 @@ constexpr LayoutRow kAzerty[] = {kFrenchTop, kFrenchMiddle, kFrenchBottom};
 constexpr auto kSpanishMiddle = with(kMiddle, LayoutKey{"ñ", "Ñ"});
 constexpr LayoutRow kSpanish[] = {kTop, kSpanishMiddle, kBottom};
 
-// Syllables may be kept apart: xi'an.
+// Without accents and capitals.
 constexpr std::array<LayoutKey, 26> kPlainLetters = [] {
     std::array<LayoutKey, 26> plain{};
     for (std::size_t i = 0; i < plain.size(); ++i) {
@@ -96,6 +96,7 @@ constexpr std::array<LayoutKey, N - 1> plain_keys(const char (&letters)[N]) {
 
 constexpr auto kPlainTop = plain_keys("qwertyuiop");
 constexpr auto kPlainMiddle = plain_keys("asdfghjkl");
+// The last key keeps syllables apart: xi'an.
 constexpr auto kPinyinBottom = with(plain_keys("zxcvbnm"), LayoutKey{"'", "'"});
 constexpr LayoutRow kPinyin[] = {kPlainTop, kPlainMiddle, kPinyinBottom};
 
