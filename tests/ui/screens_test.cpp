@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a tap on each control of each screen comes to.
 #include <algorithm>
+#include <array>
 
 #include <catch2/catch.hpp>
 
@@ -238,10 +239,91 @@ TEST_CASE("a taken alert is noted, explained and solved with taps alone", "[scre
     CHECK(finger.tap<OutcomeTapped>("Later").outcome == AlertTakenView::Outcome::Later);
     static_cast<void>(finger.tap<Solved>("Solved"));
     static_cast<void>(finger.tap<NotActionable>("Not actionable"));
+    static_cast<void>(finger.tap<HandedOver>("Hand over"));
     Finger fresh(sample(samples(Language::En), "alert-just-taken").view);
     static_cast<void>(fresh.tap<FactsNoted>("Note now"));
     CHECK_FALSE(find(fresh.tree(), Role::Button, "Solved").enabled);
     CHECK_FALSE(fresh.tap(boxes(fresh.tree(), "Solved")[0]));
+}
+
+TEST_CASE("the tabs lead from alerts to today and this kiosk and back", "[screens]") {
+    Finger inbox({Language::En, {}, inbox_view(Language::En)});
+    CHECK(inbox.tap<TabChosen>("Today").tab == StaffTab::Today);
+    CHECK(inbox.tap<TabChosen>("This kiosk").tab == StaffTab::Kiosk);
+    Finger today(sample(samples(Language::En), "today").view);
+    CHECK(today.tap<TabChosen>("Open 4").tab == StaffTab::Open);
+    static_cast<void>(today.tap<Locked>("Lock"));
+}
+
+TEST_CASE("the end of a shift is offered while somebody has alerts", "[screens]") {
+    InboxView view = inbox_view(Language::En);
+    CHECK(boxes(Finger({Language::En, {}, view}).tree(), "End of my shift").empty());
+    view.mine = 1;
+    Finger finger({Language::En, {}, view});
+    static_cast<void>(finger.tap<ShiftEnded>("End of my shift"));
+    Finger over(sample(samples(Language::En), "hand-over").view);
+    static_cast<void>(over.tap<AllHandedOver>("Hand over my 2 alerts"));
+    static_cast<void>(over.tap<KeptAndLocked>("Keep them and lock"));
+    static_cast<void>(over.tap<BackTapped>("Back to alerts"));
+}
+
+TEST_CASE("more alerts than fit are handed over with their number said", "[screens]") {
+    Finger finger(sample(samples(Language::En), "hand-over-many").view);
+    CHECK(std::any_of(finger.tree().begin(), finger.tree().end(),
+                      [](const SemanticNode& node) { return node.name.starts_with("+ "); }));
+}
+
+TEST_CASE("every bar of today is read with its share, its interval and its answers", "[screens]") {
+    Finger finger(sample(samples(Language::En), "today").view);
+    CHECK(find(finger.tree(), Role::Image, "9: 93 % (80–100), 9").enabled);
+    CHECK(find(finger.tree(), Role::Image, "8: –, 3").enabled);
+}
+
+TEST_CASE("this kiosk tests, tells, sends, restarts, and reports a fault once", "[screens]") {
+    Finger finger(sample(samples(Language::En), "kiosk").view);
+    static_cast<void>(finger.tap<TouchTested>("Test touch"));
+    static_cast<void>(finger.tap<DetailsTapped>("Details"));
+    static_cast<void>(finger.tap<SendNow>("Send now"));
+    static_cast<void>(finger.tap<RestartTapped>("Restart"));
+    static_cast<void>(finger.tap<FaultReported>("Report a fault"));
+    Finger reported(sample(samples(Language::En), "kiosk-in-trouble").view);
+    CHECK_FALSE(find(reported.tree(), Role::Button, "Reported.").enabled);
+}
+
+TEST_CASE("a field of the touch test counts as the finger comes down", "[screens]") {
+    const View view = sample(samples(Language::En), "touch-test").view;
+    Ui ui = open_ui();
+    static_cast<void>(ui.draw(view));
+    press(ui, find(ui.semantics(), Role::Toggle, "3 · 2").box);
+    const auto choice = ui.draw(view).choice;
+    REQUIRE(choice);
+    REQUIRE(std::holds_alternative<FieldTouched>(*choice));
+    CHECK(std::get<FieldTouched>(*choice).index == 2 * kTouchTestColumns + 1);
+    Finger finger(sample(samples(Language::En), "touch-test-done").view);
+    CHECK(find(finger.tree(), Role::Heading, "✓ Touch · Works").enabled);
+    static_cast<void>(finger.tap<BackTapped>("Back"));
+}
+
+TEST_CASE("nothing on the PIN screen moves when it has something to say", "[screens]") {
+    const auto keys_of = [](std::string_view name) {
+        return find(Finger(sample(samples(Language::En), name).view).tree(), Role::Key, "5")
+            .box.top;
+    };
+    CHECK(keys_of("pin") == keys_of("pin-locked"));
+    CHECK(keys_of("pin") == keys_of("pin-waiting"));
+}
+
+TEST_CASE("a panel too low for a taken alert shows it in three parts", "[screens]") {
+    const Panel seven{1024, 600, 154, 86};
+    Ui ui = open_ui(seven);
+    AlertTakenView view = alert_taken_view(Language::En);
+    const std::array headings = {"1\u2002What happened?", "2\u2002Cause",
+                                 "3\u2002What did you do?"};
+    for (view.page = 0; view.page < headings.size(); ++view.page) {
+        static_cast<void>(ui.draw({Language::En, {}, view}));
+        CHECK(find(ui.semantics(), Role::Heading, headings[view.page]).enabled);
+        CHECK(find(ui.semantics(), Role::Button, "Next").enabled == (view.page < 2));
+    }
 }
 
 }  // namespace

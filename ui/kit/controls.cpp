@@ -100,7 +100,7 @@ bool button(Canvas& canvas, const Button& button, const Rect& box) {
                     box.right - measure.of(kButtonPadding), box.bottom};
     const LineFit fit = fit_lines(canvas, button.text, button.type, room);
     canvas.text(button.text, {button.type, Side::Centre, fit.lines, fit.em}, room,
-                {paint.text, paint.fill, Role::Label});
+                {paint.text, paint.fill, Role::Label, box});
     return state == Press::State::Tapped;
 }
 

@@ -41,7 +41,10 @@ std::vector<Item> items_of(Canvas& canvas, const TabsView& view, Shown end_of_sh
         {word(Word::KioskTab), StaffTab::Kiosk}};
     for (Item& item : items) {
         item.chosen = item.tab == view.tab;
-        item.words = tab_width(canvas, {item.text, item.chosen, type}, 0);
+        // Never narrower than a target, with the least padding.
+        item.words =
+            std::max(tab_width(canvas, {item.text, item.chosen, type}, 0),
+                     canvas.measure().of(kTarget) - 2 * canvas.measure().vmin(kLeastPadding));
     }
     if (end_of_shift == Shown::Yes) {
         const std::string text = word(Word::EndOfShift);

@@ -27,7 +27,7 @@ constexpr Length kTakePadding{2, 0};
 constexpr Length kTakeMargin{2.4, 0};
 constexpr Length kDueWidth{30.75, 0};
 constexpr Length kWidestDue{50, 0};
-constexpr Length kLineGap{0.05, 0};
+constexpr Length kLineGap{0.3, 0};
 constexpr Type kRowTitleType{3.9, Reading::Staff, Weight::Bold};
 
 std::string due_text(const AlertRowView& row) {

@@ -46,7 +46,7 @@ void draw_chart(Canvas& canvas, const TodayView& view, const Rect& room) {
 
 void draw_day(Canvas& canvas, const TodayView& view, const Rect& room) {
     const Measure& measure = canvas.measure();
-    const Inking inking{kInk, kPaper, Role::Heading};
+    const Inking inking{kInk, kPaper, Role::Heading, canvas.screen()};
     if (view.hours.empty()) {
         canvas.text(view.finding, {kStaffHeadingType, Side::Centre, kMostLines}, room, inking);
         return;

@@ -61,7 +61,7 @@ bool draw_band(Canvas& canvas, const TouchTestView& view, const Rect& box) {
     canvas.text(
         said, {kStaffHeadingType, Side::Start, 2},
         canvas.mirrored({box.left, box.top, box.right - width - measure.of(kGap), box.bottom}, box),
-        {done ? kBrandDark : kInk, kPaper, Role::Heading});
+        {done ? kBrandDark : kInk, kPaper, Role::Heading, canvas.screen()});
     return tapped;
 }
 
