@@ -41,6 +41,21 @@ TEST_CASE("every screen can be read and tapped on larger and finer panels", "[la
     }
 }
 
+TEST_CASE("staff's screens can be read and tapped on seven inches and on a low panel", "[layout]") {
+    for (const Panel& panel : {Panel{1024, 600, 154, 86}, Panel{1920, 1080, 217, 122}}) {
+        Ui ui = open_ui(panel);
+        for (const Language language : kSampleLanguages) {
+            for (const Sample& one : staff_samples(language)) {
+                static_cast<void>(ui.draw(one.view));
+                for (const std::string& fault : faults(ui.semantics(), panel)) {
+                    FAIL_CHECK(one.name << ", " << tag(language) << ", " << panel.width_px << " × "
+                                        << panel.height_px << ": " << fault);
+                }
+            }
+        }
+    }
+}
+
 // A screen without a fault, to spoil.
 SemanticTree good_tree() {
     const Legibility text{0x1C2430, 0xFAF7F2, 40, Reading::Shopper};

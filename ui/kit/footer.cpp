@@ -24,7 +24,7 @@ constexpr Type kFigureType{4.6, Reading::Staff, Weight::Bold};
 constexpr float kBaselineShare = 0.39F;
 
 // Letters may reach over their measure.
-constexpr float kReach = 3;
+constexpr Length kReach{0.5, 0};
 
 constexpr Wrap kOneLine{std::numeric_limits<int>::max(), 1};
 
@@ -61,7 +61,7 @@ void measure_entries(Canvas& canvas, std::vector<Entry>& entries, const Type& wo
         const int em = canvas.measure().em(type, canvas.language());
         return std::ceil(
             static_cast<float>(canvas.compose(text, type, em, Side::Start, kOneLine).width) +
-            kReach);
+            canvas.measure().of(kReach));
     };
     for (Entry& entry : entries) {
         entry.words_width = width(entry.words, words);
@@ -122,7 +122,7 @@ void draw_entry(Canvas& canvas, const Entry& entry, const Type& words, const Rec
     const auto place = [&](float left, float top, float right) {
         return canvas.mirrored({left, top, right, top + box.height()}, canvas.screen());
     };
-    const Rect within = canvas.mirrored(box.shrunk(-kReach), canvas.screen());
+    const Rect within = canvas.mirrored(box.shrunk(-measure.of(kReach)), canvas.screen());
     const int words_em = measure.em(words, canvas.language());
     float drop = 0;
     if (!entry.figure.empty()) {

@@ -83,13 +83,45 @@ TitlePlan plan_title(Canvas& canvas, const Header& header, float room) {
     return plan;
 }
 
+struct TitleRoom {
+    float alone = 0;
+    float beside_sync = 0;
+};
+
+struct PlacedTitle {
+    Header header;
+    TitlePlan plan;
+    bool below = false;  // the state of sync stands below the title
+};
+
+// A low panel has no height to spare: first the rest gives way, then the title's place.
+PlacedTitle place_title(Canvas& canvas, const Header& header, const TitleRoom& room) {
+    if (canvas.measure().is_portrait()) {
+        return {header, plan_title(canvas, header, room.alone), true};
+    }
+    PlacedTitle placed{header, plan_title(canvas, header, room.beside_sync)};
+    if (!placed.plan.stacked) {
+        return placed;
+    }
+    placed.header.rest.clear();
+    placed.plan = plan_title(canvas, placed.header, room.beside_sync);
+    const Wrap wrap{static_cast<int>(room.beside_sync - placed.plan.arrow), 2};
+    if (!canvas.fits(header.title, kStaffTitleType, placed.plan.em, wrap)) {
+        placed.below = true;
+        placed.plan = plan_title(canvas, placed.header, room.alone);
+    }
+    return placed;
+}
+
 void draw_title(Canvas& canvas, const Header& header, const TitlePlan& plan, const Rect& box,
                 const Rect& mirror) {
     const auto place = [&](float left, float top, float right, float bottom) {
         return canvas.mirrored({left, top, right, bottom}, mirror);
     };
-    const Inking heading{kBarText, kInk, Role::Heading, plan.control};
-    const Inking rest{kBarText, kInk, Role::Text, plan.control};
+    // Letters may reach over their measure.
+    const Rect within = plan.control.value_or(mirror);
+    const Inking heading{kBarText, kInk, Role::Heading, within};
+    const Inking rest{kBarText, kInk, Role::Text, within};
     if (header.back == BackArrow::Yes) {
         const float line = canvas.height_of_em(plan.em);
         canvas.text(kArrow, {regular(kStaffTitleType), Side::Start, 1, plan.em},
@@ -131,7 +163,6 @@ void draw_sync(Canvas& canvas, const SyncView& sync, const Rect& box, const Rect
 }  // namespace
 
 HeaderTaps draw_header(Canvas& canvas, const Header& wanted) {
-    Header header = wanted;
     const Measure& measure = canvas.measure();
     const Rect screen = canvas.screen();
     const float margin = measure.of(kMargin);
@@ -141,25 +172,14 @@ HeaderTaps draw_header(Canvas& canvas, const Header& wanted) {
                                      measure.em(kStaffSmallButtonType, canvas.language()));
     const float lock_width = std::max(measure.of(kLockWidth), lock_text + 2 * measure.vmin(2.8));
     const float lock_left = screen.right - margin - lock_width;
-    const float sync_text_width = width_of(canvas, sync_text(canvas, header.sync), kStaffSmallType,
+    const float sync_text_width = width_of(canvas, sync_text(canvas, wanted.sync), kStaffSmallType,
                                            measure.em(kStaffSmallType, canvas.language()));
     const float sync_width = measure.of(kDot) + measure.of(kDotGap) + sync_text_width + 1;
     const float sync_height = canvas.height_of(kStaffSmallType);
-    bool below = measure.is_portrait();  // the state of sync stands below the title
-
     const float room = lock_left - padding - margin;
-    const float beside = room - sync_width - 2 * padding;
-    TitlePlan plan = plan_title(canvas, header, below ? room : beside);
-    if (!below && plan.stacked) {
-        // A low panel has no height to spare: first the rest gives way, then the title's place.
-        header.rest.clear();
-        plan = plan_title(canvas, header, beside);
-        if (!canvas.fits(header.title, kStaffTitleType, plan.em,
-                         {static_cast<int>(beside - plan.arrow), 2})) {
-            below = true;
-            plan = plan_title(canvas, header, room);
-        }
-    }
+    const auto [header, plan_found, below] =
+        place_title(canvas, wanted, {room, room - sync_width - 2 * padding});
+    TitlePlan plan = plan_found;
     const float sync_gap = below ? measure.of(kSyncGap) : 0;
     const float words_height = plan.height + (below ? sync_gap + sync_height : 0);
     HeaderTaps taps;
