@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "kiosk/input_settings.hpp"
 #include "kiosk/local_time.hpp"
 #include "platform/base/config.hpp"
 #include "platform/base/encoding.hpp"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::uintmax_t kLargestFile = 1U << 20U;
 constexpr std::size_t kMostPlaybookLines = 3;
+constexpr std::size_t kMostOtherWays = 6;
 constexpr std::size_t kLongestLine = 80;  // code points; more is cut on no panel only up to here
 
 class KioskConfigReader {
@@ -41,6 +43,11 @@ class KioskConfigReader {
         read_display(root);
         read_staff(root);
         read_playbook(root);
+        auto touch = root.object_if("touch");
+        config_.touch = read_touch_settings(touch);
+        read_offers(root);
+        auto misuse = root.object_if("misuse");
+        config_.misuse = read_misuse_settings(misuse);
         return finish(root.text("survey"));
     }
 
@@ -127,6 +134,38 @@ class KioskConfigReader {
                 }
             }
         }
+    }
+
+    void read_offers(ConfigNode& root) {
+        config_.write_to_us = root.boolean_or("write_to_us", false);
+        if (!root.has("other_ways")) {
+            return;
+        }
+        auto node = root.object("other_ways");
+        OtherWays ways;
+        for (auto& [language, text] : node.object_if("promise").members()) {
+            ways.promise[language] = line(text);
+        }
+        for (auto& [language, lines] : node.object("lines").members()) {
+            for (auto& item : lines.as_items()) {
+                ways.lines[language].push_back(line(item));
+            }
+            if (ways.lines[language].empty() || ways.lines[language].size() > kMostOtherWays) {
+                lines.problem("must hold one to six lines");
+            }
+        }
+        if (ways.lines.empty()) {
+            node.problem("lines", "must name at least one way, such as a telephone number");
+        }
+        config_.other_ways = std::move(ways);
+    }
+
+    static std::string line(ConfigNode& node) {
+        auto text = node.as_text();
+        if (utf8_length(text) > kLongestLine) {
+            node.problem("is longer than 80 characters, which fits no screen");
+        }
+        return text;
     }
 
     // The survey's problems and the configuration's are said together.

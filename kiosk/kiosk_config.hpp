@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/touch_filter.hpp"
 #include "platform/base/clock.hpp"
 #include "platform/base/result.hpp"
 #include "sync/link/broker_config.hpp"
@@ -62,6 +63,7 @@ struct KioskConfig {
     bool write_to_us = false;     // an opinion without a rating; a survey with a text question
     std::optional<OtherWays> other_ways;
     MisuseSettings misuse;
+    TouchSettings touch;
     Playbook playbook;
     DisplayConfig display;
     std::vector<StaffAccount> staff;

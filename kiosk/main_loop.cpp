@@ -16,7 +16,9 @@ constexpr Milliseconds kHeartbeatWithin{25'000};  // two and a half sleeps
 }  // namespace
 
 MainLoop::MainLoop(Parts parts)
-    : parts_(std::move(parts)), state_(first_state(parts_.config, parts_.clock.tick())) {}
+    : parts_(std::move(parts)),
+      state_(first_state(parts_.config, parts_.clock.tick())),
+      filter_(parts_.config.touch) {}
 
 void MainLoop::run(const std::atomic<bool>& stop) {
     watchdog_.ready();
@@ -47,8 +49,8 @@ MainLoop::Going MainLoop::take_touches() {
         if (std::holds_alternative<Window::Quit>(*event)) {
             return Going::Away;
         }
-        if (const auto* pointer = std::get_if<ui::Pointer>(&*event)) {
-            pointed(*pointer);
+        if (const auto* touch = std::get_if<Window::Touch>(&*event)) {
+            touched(*touch);
         } else {
             const auto& panel = parts_.config.display.panel;
             parts_.window.show(parts_.ui.pixels(), {{0, 0, panel.width_px, panel.height_px}});
@@ -57,19 +59,20 @@ MainLoop::Going MainLoop::take_touches() {
     return Going::On;
 }
 
-void MainLoop::pointed(const ui::Pointer& pointer) {
-    if (pointer.kind == ui::Pointer::Kind::Down) {
-        deaf_ = !hears(state_, parts_.clock.tick());
-        if (deaf_) {
-            log_debug("tap_too_early").with("count", ++early_taps_);
-        } else {
-            feed(Touched{});
-        }
+void MainLoop::touched(const Window::Touch& touch) {
+    const auto passed = filter_.pass(touch.pointer, parts_.clock.tick(), state_.shown_at);
+    if (!passed) {
+        log_debug("touch_ignored").with("count", filter_.ignored());
+        return;
     }
-    if (!deaf_) {
-        parts_.ui.pointer(pointer);
-        changed_ = true;
+    if (passed->kind == ui::Pointer::Kind::Down) {
+        const ui::Panel& panel = parts_.config.display.panel;
+        feed(Touched{{static_cast<double>(passed->x) * panel.width_mm / panel.width_px,
+                      static_cast<double>(passed->y) * panel.height_mm / panel.height_px},
+                     touch.contacts});
     }
+    parts_.ui.pointer(*passed);
+    changed_ = true;
 }
 
 void MainLoop::take_letters() {

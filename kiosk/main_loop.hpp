@@ -41,7 +41,7 @@ class MainLoop {
   private:
     enum class Going { On, Away };
     Going take_touches();
-    void pointed(const ui::Pointer& pointer);
+    void touched(const Window::Touch& touch);
     void take_letters();
     void feed(const Input& input);
     void carry_out(const Effect& effect);
@@ -51,12 +51,11 @@ class MainLoop {
 
     Parts parts_;
     State state_;
+    TouchFilter filter_;
     Watchdog watchdog_;
     Heartbeat heartbeat_;
-    bool changed_ = true;      // something may look different now
-    bool deaf_ = false;        // this touch came down too early and does nothing
-    bool draw_again_ = false;  // transitions of the pointer are still queued
-    std::int64_t early_taps_ = 0;
+    bool changed_ = true;          // something may look different now
+    bool draw_again_ = false;      // transitions of the pointer are still queued
     std::optional<Tick> look_at_;  // when the same state looks otherwise
 };
 

@@ -173,10 +173,6 @@ std::optional<Tick> next_wake(const State& state, const KioskConfig& config, Tic
     return wake;
 }
 
-bool hears(const State& state, Tick now) {
-    return now >= state.shown_at + kDeafFor;
-}
-
 void go(Turn& turn, Scene scene) {
     turn.state.scene = scene;
     turn.state.shown_at = turn.now.mono;

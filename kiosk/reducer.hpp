@@ -26,8 +26,6 @@ constexpr Milliseconds kStillThereFrame{250};  // of its countdown
 constexpr Milliseconds kOtherPersonAfter{10'000};
 constexpr Milliseconds kCornerHold{3'000};
 constexpr Milliseconds kStaffIdle{60'000};
-constexpr Milliseconds kDeafFor{
-    200};  // taps right after a screen came up are meant for the last one
 constexpr std::size_t kStaffDigits = 2;
 constexpr std::size_t kShortestPin = 4;
 constexpr std::size_t kLongestPin = 12;
@@ -44,8 +42,5 @@ Reaction reduce(State state, const Input& input, const KioskConfig& config, cons
 
 // When Waited is next wanted, if at all.
 std::optional<Tick> next_wake(const State& state, const KioskConfig& config, Tick now);
-
-// Whether a touch that comes down now is meant for this screen.
-bool hears(const State& state, Tick now);
 
 }  // namespace afterword

@@ -40,6 +40,7 @@ struct Window::Parts {
     std::uint32_t wake_event = 0;
     std::optional<SDL_FingerID> finger;  // the first one down; the others don't count
     bool mouse_down = false;
+    int contacts = 0;  // fingers on the glass
 
     std::optional<Event> translate(const SDL_Event& event);
     std::optional<Event> finger_event(const SDL_TouchFingerEvent& event);
@@ -50,20 +51,24 @@ std::optional<Window::Event> Window::Parts::finger_event(const SDL_TouchFingerEv
     const auto x = event.x * static_cast<float>(panel.width_px);
     const auto y = event.y * static_cast<float>(panel.height_px);
     if (event.type == SDL_FINGERDOWN) {
+        ++contacts;
         if (finger || mouse_down) {
             return std::nullopt;
         }
         finger = event.fingerId;
-        return ui::Pointer{ui::Pointer::Kind::Down, x, y};
+        return Touch{{ui::Pointer::Kind::Down, x, y}, contacts};
+    }
+    if (event.type == SDL_FINGERUP) {
+        contacts = std::max(0, contacts - 1);
     }
     if (finger != event.fingerId) {
         return std::nullopt;
     }
     if (event.type == SDL_FINGERUP) {
         finger.reset();
-        return ui::Pointer{ui::Pointer::Kind::Up, x, y};
+        return Touch{{ui::Pointer::Kind::Up, x, y}, contacts};
     }
-    return ui::Pointer{ui::Pointer::Kind::Move, x, y};
+    return Touch{{ui::Pointer::Kind::Move, x, y}, contacts};
 }
 
 std::optional<Window::Event> Window::Parts::mouse_event(const SDL_Event& event) {
@@ -71,16 +76,16 @@ std::optional<Window::Event> Window::Parts::mouse_event(const SDL_Event& event) 
         if (!mouse_down || event.motion.which == SDL_TOUCH_MOUSEID) {
             return std::nullopt;
         }
-        return ui::Pointer{ui::Pointer::Kind::Move, static_cast<float>(event.motion.x),
-                           static_cast<float>(event.motion.y)};
+        return Touch{{ui::Pointer::Kind::Move, static_cast<float>(event.motion.x),
+                      static_cast<float>(event.motion.y)}};
     }
     const auto& button = event.button;
     if (button.button != SDL_BUTTON_LEFT || button.which == SDL_TOUCH_MOUSEID || finger) {
         return std::nullopt;
     }
     mouse_down = event.type == SDL_MOUSEBUTTONDOWN;
-    return ui::Pointer{mouse_down ? ui::Pointer::Kind::Down : ui::Pointer::Kind::Up,
-                       static_cast<float>(button.x), static_cast<float>(button.y)};
+    return Touch{{mouse_down ? ui::Pointer::Kind::Down : ui::Pointer::Kind::Up,
+                  static_cast<float>(button.x), static_cast<float>(button.y)}};
 }
 
 std::optional<Window::Event> Window::Parts::translate(const SDL_Event& event) {

@@ -20,7 +20,12 @@ class Window {
   public:
     struct Quit {};     // somebody closed the window
     struct Exposed {};  // what was shown is lost; show everything again
-    using Event = std::variant<ui::Pointer, Quit, Exposed>;
+    // The first finger only, or the left mouse button; and how many fingers are on the glass.
+    struct Touch {
+        ui::Pointer pointer;
+        int contacts = 1;
+    };
+    using Event = std::variant<Touch, Quit, Exposed>;
 
     // Unreachable when there is no display; says which driver was tried.
     static Result<Window> open(const DisplayConfig& display, const std::string& title);
@@ -30,7 +35,7 @@ class Window {
     Window& operator=(const Window&) = delete;
     ~Window();
 
-    // The next event that is there; the first finger only, or the left mouse button.
+    // The next event that is there.
     std::optional<Event> next_event();
 
     // Sleeps until an event, a wake() or the end of `longest`.
