@@ -47,6 +47,21 @@ std::vector<const KnownAlert*> alerts_under(const State& state, ui::StaffTab tab
     return found;
 }
 
+std::vector<const KnownAlert*> alerts_of(const State& state, std::string_view code) {
+    std::vector<const KnownAlert*> found;
+    for (const auto& known : state.alerts) {
+        const AlertStage stage = known.alert.stage;
+        if ((stage == AlertStage::Taken || stage == AlertStage::Facts) &&
+            known.alert.taken_by == code) {
+            found.push_back(&known);
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const KnownAlert* a, const KnownAlert* b) {
+        return std::pair(due(*a), a->alert.id) < std::pair(due(*b), b->alert.id);
+    });
+    return found;
+}
+
 const KnownAlert* find_alert(const State& state, const AlertId& id) {
     const auto found = std::find_if(state.alerts.begin(), state.alerts.end(),
                                     [&](const KnownAlert& known) { return known.alert.id == id; });

@@ -13,6 +13,9 @@ namespace afterword {
 std::vector<const KnownAlert*> alerts_under(const State& state, ui::StaffTab tab, WallTime now,
                                             const std::string& zone);
 
+// Those somebody has taken and not ended, nearest deadline first.
+std::vector<const KnownAlert*> alerts_of(const State& state, std::string_view code);
+
 const KnownAlert* find_alert(const State& state, const AlertId& id);
 
 // When it must be taken, or noted, or solved next: the one that its stage waits for. Of a low score

@@ -92,4 +92,13 @@ void end(Turn& turn, Visit& visit) {
     state.recent.add(state.trace, turn.now.mono);
 }
 
+void go_on(Turn& turn, Visit visit, Visit::State wanted) {
+    const Survey& survey = survey_of(turn.state, turn.config);
+    const bool more = wanted == Visit::State::Open && next_question(survey, visit.steps) != nullptr;
+    if (!more) {
+        end(turn, visit);
+    }
+    commit(turn, std::move(visit), more ? Scene::Question : Scene::Thanks);
+}
+
 }  // namespace afterword

@@ -4,16 +4,21 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "kiosk/touch_filter.hpp"
 #include "platform/base/clock.hpp"
+#include "platform/base/hash.hpp"
 #include "platform/base/result.hpp"
+#include "platform/base/sealed.hpp"
 #include "sync/link/broker_config.hpp"
+#include "sync/model/arming.hpp"
 #include "sync/model/misuse.hpp"
 #include "sync/model/survey.hpp"
+#include "sync/wire/arm_message.hpp"
 #include "ui/ui.hpp"
 
 namespace afterword {
@@ -48,6 +53,25 @@ struct OtherWays {
     std::map<std::string, std::vector<std::string>, std::less<>> lines;  // by language
 };
 
+// Contacts are sealed to this key; without it no survey may ask for one.
+struct TenantConfig {
+    std::optional<SealKey> contact_key;
+    int contact_days = 30;  // how long head office keeps a contact
+    Milliseconds answer_within{std::chrono::hours(2)};
+    std::string case_url;  // "https://example.com/case/{code}"; empty = none
+};
+
+// How the till opens windows (arming.hpp); nobody does without keys or a clerk.
+struct ArmConfig {
+    ArmPlace place = ArmPlace::Till;
+    ArmKeys keys;                     // of tills that may sign
+    // Transactions are hashed with it. Shared by the copies of a configuration, since a key has none.
+    std::shared_ptr<const HashKey> hash_key;
+    std::filesystem::path socket;     // empty = none
+    Milliseconds clerk_window{20'000};
+    std::string clerk_employee;
+};
+
 struct KioskConfig {
     KioskId kiosk;
     StoreId store;
@@ -62,6 +86,9 @@ struct KioskConfig {
     std::vector<Survey> surveys;  // at least one
     bool write_to_us = false;     // an opinion without a rating; a survey with a text question
     std::optional<OtherWays> other_ways;
+    ui::WordsView::Readers words_read_by = ui::WordsView::Readers::Store;
+    TenantConfig tenant;
+    ArmConfig arm;
     MisuseSettings misuse;
     TouchSettings touch;
     Playbook playbook;

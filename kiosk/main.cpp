@@ -6,6 +6,7 @@
 #include <optional>
 
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
 #include "kiosk/main_loop.hpp"
 #include "platform/base/log.hpp"
@@ -14,6 +15,7 @@
 #include "platform/linux/memory.hpp"
 #include "platform/linux/random.hpp"
 #include "platform/linux/stop_signals.hpp"
+#include "ui/keyboard/pinyin.hpp"
 
 namespace {
 
@@ -22,10 +24,26 @@ using namespace afterword;
 constexpr int kDone = 0;
 constexpr int kWrongConfig = 2;
 constexpr int kCannot = 3;
+constexpr int kStartAnew = 4;  // never leaves the program
 
 int refuse(int code, const Error& error) {
     std::fprintf(stderr, "%s\n", error.message.c_str());
     return code;
+}
+
+// Types letters only.
+class NoIme final : public ui::Ime {
+  public:
+    std::vector<ui::Candidate> candidates(std::string_view) override { return {}; }
+};
+
+std::unique_ptr<ui::Ime> open_ime() {
+    auto pinyin = ui::Pinyin::open();
+    if (!pinyin) {
+        log_warning("no_pinyin").with("why", pinyin.error().message);
+        return std::make_unique<NoIme>();
+    }
+    return *std::move(pinyin);
 }
 
 // Declared in the order things depend on each other, so they stop in reverse: first the picture,
@@ -58,6 +76,7 @@ int run_kiosk(const KioskConfig& config, const std::string& describe) {
     PinChecker pins([&mailbox](PinChecked checked) {
         static_cast<void>(mailbox.post(MainLetter(checked)));  // unanswered, it times out
     });
+    auto ime = open_ime();
     const auto fonts = config.data_dir / "fonts";
     if (auto made = make_directory(fonts); !made) {
         log_warning("no_font_cache").with("why", made.error().message);
@@ -76,12 +95,18 @@ int run_kiosk(const KioskConfig& config, const std::string& describe) {
     if (!describe.empty()) {
         description.emplace(describe);
     }
-    MainLoop loop({config, clock, *ui, *window, mailbox, **sync, pins, std::move(description)});
+    MainLoop loop({config, clock, rng, *ime, *ui, *window, mailbox, **sync, pins, std::move(description)});
     log_info("kiosk_up")
         .with("kiosk", config.kiosk.text)
         .with("survey", config.surveys.front().id.text);
-    loop.run(stopping);
-    return kDone;
+    return loop.run(stopping) == MainLoop::Ending::StartAnew ? kStartAnew : kDone;
+}
+
+// Staff have asked for it: the same program from its beginning, under whoever looks after it.
+int start_anew(char** argv) {
+    log_info("kiosk_starts_anew");
+    execv("/proc/self/exe", argv);
+    return refuse(kCannot, {Errc::Io, "cannot start anew: the program file is gone"});
 }
 
 }  // namespace
@@ -89,6 +114,9 @@ int run_kiosk(const KioskConfig& config, const std::string& describe) {
 int main(int argc, char** argv) {
     give_large_blocks_back();
     keep_files_private();
+    if (auto forbidden = forbid_core_dumps(); !forbidden) {
+        log_warning("core_dumps_possible").with("why", forbidden.error().message);
+    }
     CLI::App app{"The feedback kiosk: asks, stores, and sends when it can."};
     std::string config_file;
     std::string describe;
@@ -120,5 +148,6 @@ int main(int argc, char** argv) {
         std::printf("%s: fine\n", config_file.c_str());
         return kDone;
     }
-    return run_kiosk(*config, describe);
+    const int code = run_kiosk(*config, describe);
+    return code == kStartAnew ? start_anew(argv) : code;
 }

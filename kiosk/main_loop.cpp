@@ -6,6 +6,7 @@
 #include "kiosk/presenter.hpp"
 #include "kiosk/reducer.hpp"
 #include "platform/base/log.hpp"
+#include "platform/base/overload.hpp"
 
 namespace afterword {
 namespace {
@@ -20,18 +21,18 @@ MainLoop::MainLoop(Parts parts)
       state_(first_state(parts_.config, parts_.clock.tick())),
       filter_(parts_.config.touch) {}
 
-void MainLoop::run(const std::atomic<bool>& stop) {
+MainLoop::Ending MainLoop::run(const std::atomic<bool>& stop) {
     watchdog_.ready();
-    while (!stop.load()) {
+    while (!stop.load() && ending_ == Ending::Stop) {
         if (take_touches() == Going::Away) {
-            return;
+            break;
         }
         take_letters();
         const Tick now = parts_.clock.tick();
-        const auto wake = next_wake(state_, parts_.config, now);
+        const auto wake = next_wake(state_, parts_.config);
         if (wake && now >= *wake) {
             feed(Waited{});
-        } else if (state_.scene == Scene::StillThere || (look_at_ && now >= *look_at_)) {
+        } else if (look_at_ && now >= *look_at_) {
             changed_ = true;
         }
         if (changed_ || draw_again_) {
@@ -42,6 +43,7 @@ void MainLoop::run(const std::atomic<bool>& stop) {
             parts_.window.wait(until_next());
         }
     }
+    return ending_;
 }
 
 MainLoop::Going MainLoop::take_touches() {
@@ -51,6 +53,8 @@ MainLoop::Going MainLoop::take_touches() {
         }
         if (const auto* touch = std::get_if<Window::Touch>(&*event)) {
             touched(*touch);
+        } else if (std::holds_alternative<Window::ClerkKey>(*event)) {
+            feed(ClerkArmed{parts_.rng.next()});
         } else {
             const auto& panel = parts_.config.display.panel;
             parts_.window.show(parts_.ui.pixels(), {{0, 0, panel.width_px, panel.height_px}});
@@ -104,19 +108,43 @@ void MainLoop::feed(const Input& input) {
 }
 
 void MainLoop::carry_out(const Effect& effect) {
-    if (const auto* check = std::get_if<CheckPin>(&effect)) {
-        if (!parts_.pins.check(*check)) {
-            feed(PinChecked{false});
-        }
+    std::visit(Overload{
+                   [&](const ToSync& letter) { post(letter); },
+                   [&](const CheckPin& check) {
+                       if (!parts_.pins.check(check)) {
+                           feed(PinChecked{false});
+                       }
+                   },
+                   [&](const SealContact& contact) { seal(contact); },
+                   [&](const Spell& spell) {
+                       feed(Spelled{spell.spelling, parts_.ime.candidates(spell.spelling)});
+                   },
+                   [&](const StartAnew&) { ending_ = Ending::StartAnew; },
+               },
+               effect);
+}
+
+void MainLoop::seal(const SealContact& wanted) {
+    const auto& key = parts_.config.tenant.contact_key;
+    AFTERWORD_CHECK(key.has_value());  // no survey asks for a contact without it
+    auto contact = SealedContact::seal(wanted.contact, *key, wanted.consent);
+    if (!contact) {
+        log_error("contact_not_sealed").with("why", contact.error().message);
+        feed(ContactSealed{std::nullopt, {}});
         return;
     }
-    const bool visit = std::holds_alternative<StoreVisit>(effect);
-    const ToSync letter =
-        visit ? ToSync(std::get<StoreVisit>(effect)) : ToSync(std::get<StoreAlertStep>(effect));
-    if (!parts_.sync.post(letter)) {
-        const Ticket ticket =
-            visit ? std::get<StoreVisit>(effect).ticket : std::get<StoreAlertStep>(effect).ticket;
-        feed(ToMain(NotStored{ticket, {Errc::Full, "the sync thread does not keep up"}}));
+    feed(ContactSealed{*std::move(contact), draw_case_code(parts_.rng)});
+}
+
+void MainLoop::post(const ToSync& letter) {
+    if (parts_.sync.post(letter)) {
+        return;
+    }
+    const Error full{Errc::Full, "the sync thread does not keep up"};
+    if (const auto* visit = std::get_if<StoreVisit>(&letter)) {
+        feed(ToMain(NotStored{visit->ticket, full}));
+    } else if (const auto* step = std::get_if<StoreAlertStep>(&letter)) {
+        feed(ToMain(NotStored{step->ticket, full}));
     }
 }
 
@@ -145,7 +173,7 @@ void MainLoop::beat() {
 Milliseconds MainLoop::until_next() const {
     const Tick now = parts_.clock.tick();
     Milliseconds longest = kLongestSleep;
-    for (const auto& at : {next_wake(state_, parts_.config, now), look_at_}) {
+    for (const auto& at : {next_wake(state_, parts_.config), look_at_}) {
         if (at) {
             longest = std::min(longest, std::max(Milliseconds(0), *at - now));
         }

@@ -26,6 +26,8 @@ class MainLoop {
     struct Parts {
         const KioskConfig& config;
         const Clock& clock;
+        Rng& rng;
+        ui::Ime& ime;
         ui::Ui& ui;
         Window& window;
         Mailbox<MainLetter>& mailbox;
@@ -35,8 +37,10 @@ class MainLoop {
     };
     explicit MainLoop(Parts parts);
 
-    // Until `stop` is set (and the window woken) or the window is closed.
-    void run(const std::atomic<bool>& stop);
+    // Until `stop` is set (and the window woken), the window is closed, or staff want the program
+    // started anew.
+    enum class Ending { Stop, StartAnew };
+    Ending run(const std::atomic<bool>& stop);
 
   private:
     enum class Going { On, Away };
@@ -45,6 +49,8 @@ class MainLoop {
     void take_letters();
     void feed(const Input& input);
     void carry_out(const Effect& effect);
+    void post(const ToSync& letter);
+    void seal(const SealContact& wanted);
     void draw();
     void beat();
     [[nodiscard]] Milliseconds until_next() const;
@@ -54,6 +60,7 @@ class MainLoop {
     TouchFilter filter_;
     Watchdog watchdog_;
     Heartbeat heartbeat_;
+    Ending ending_ = Ending::Stop;
     bool changed_ = true;          // something may look different now
     bool draw_again_ = false;      // transitions of the pointer are still queued
     std::optional<Tick> look_at_;  // when the same state looks otherwise

@@ -49,6 +49,8 @@ void choose_an_offer(Turn& turn, const ui::Choice& choice) {
         go(turn, Scene::Rate);
     } else if (std::holds_alternative<ui::MoreLanguages>(choice)) {
         go(turn, Scene::Languages);
+    } else if (std::holds_alternative<ui::WriteToUs>(choice)) {
+        write_to_us(turn);
     } else if (std::holds_alternative<ui::OtherWays>(choice)) {
         go(turn, Scene::OtherWays);
     } else if (std::holds_alternative<ui::AppearanceTapped>(choice)) {

@@ -4,13 +4,18 @@
 #include <algorithm>
 
 #include "kiosk/alert_list.hpp"
+#include "kiosk/local_time.hpp"
 #include "kiosk/reducer.hpp"
 #include "kiosk/staff_presenter.hpp"
 #include "kiosk/turn.hpp"
+#include "sync/model/typed_text.hpp"
 #include "ui/words/words.hpp"
 
 namespace afterword {
 namespace {
+
+constexpr Milliseconds kCountdownFrame{250};
+constexpr Milliseconds kSecond{1'000};
 
 // Everything a text of the shopper's screens is made from.
 struct Counter {
@@ -23,6 +28,21 @@ struct Counter {
         return std::string(text_in(local, tag(), survey.languages.front()));
     }
 };
+
+// Of the time the scene stays on the screen.
+double share_left(const State& state, Milliseconds whole, const Moment& now) {
+    const double gone = static_cast<double>((now.mono - state.shown_at).count()) /
+                        static_cast<double>(whole.count());
+    return std::clamp(1.0 - gone, 0.0, 1.0);
+}
+
+// "We answer by 12:41."
+std::string answer_by(const KioskConfig& config, ui::Language language, WallTime now) {
+    const WallTime by = now + config.tenant.answer_within;
+    const bool tomorrow = local_day(by, config.zone) != local_day(now, config.zone);
+    return ui::phrase(language, tomorrow ? ui::Word::AnswerTomorrowBy : ui::Word::AnswerBy,
+                      {clock_text(by, config.zone)});
+}
 
 bool anything_open(const State& state) {
     return std::any_of(state.alerts.begin(), state.alerts.end(), [](const KnownAlert& known) {
@@ -82,7 +102,13 @@ void add_languages(const Counter& counter, ui::RateView& view) {
     }
 }
 
-ui::RateView rate_view(const Counter& counter) {
+// Whether the answer goes with the receipt.
+bool linked(const State& state, const Moment& now) {
+    return state.pass ? state.pass->visit.armed.has_value()
+                      : state.arming.attribution(now.mono) != nullptr;
+}
+
+ui::RateView rate_view(const Counter& counter, const Moment& now) {
     const Question& question = counter.survey.questions.front();
     ui::RateView view;
     view.corner = counter.text(counter.config.title);
@@ -93,6 +119,8 @@ ui::RateView rate_view(const Counter& counter) {
     const bool for_staff = counter.config.role == KioskRole::Both && anything_open(counter.state);
     view.staff_dot = shown_if(for_staff);
     view.other_ways = shown_if(counter.config.other_ways.has_value());
+    view.write_to_us = shown_if(counter.config.write_to_us && !counter.state.pass);
+    view.linked = shown_if(linked(counter.state, now));
     return view;
 }
 
@@ -130,6 +158,63 @@ ui::QuestionView question_view(const Counter& counter, const Question& question,
     return view;
 }
 
+ui::WordsView words_view(const Counter& counter, const Question& question) {
+    const Pass& pass = *counter.state.pass;
+    ui::WordsView view;
+    view.question = counter.text(question.text);
+    view.text = pass.words;
+    view.hidden = pass.words_hidden;
+    view.full = code_points(pass.words) >= kMostWords;
+    view.readers = counter.config.words_read_by;
+    view.keyboard = keyboard_view(pass.keyboard, layout_of(counter.state, counter.config),
+                                  ui::layouts_for(*ui::find_language(counter.tag())));
+    return view;
+}
+
+ui::ContactView contact_view(const Counter& counter, const Question& question, const Moment& now) {
+    const ContactEntry& contact = counter.state.pass->contact;
+    ui::ContactView view;
+    view.question = counter.text(question.text);
+    view.kind = contact.kind;
+    view.typed = contact.typed.view();
+    view.consent = contact.consent.has_value();
+    view.kept_days = counter.config.tenant.contact_days;
+    view.answer_by = answer_by(counter.config, *ui::find_language(counter.tag()), now.wall);
+    view.can_send = can_send(contact);
+    view.keyboard = keyboard_view(counter.state.pass->keyboard, ui::email_layout(), {});
+    return view;
+}
+
+ui::CaseView case_view(const Counter& counter, const Moment& now) {
+    const CaseCode& code = counter.state.pass->visit.case_code;
+    ui::CaseView view;
+    view.code = code.text;
+    view.url = counter.config.tenant.case_url;
+    constexpr std::string_view kHolder = "{code}";
+    if (const auto at = view.url.find(kHolder); at != std::string::npos) {
+        view.url.replace(at, kHolder.size(), code.text);
+    }
+    view.left = share_left(counter.state, kCaseFor, now);
+    return view;
+}
+
+ui::Screen question_screen(const Counter& counter, const Moment& now) {
+    const Question& question = *question_on_screen(counter.state, counter.config);
+    switch (question.kind) {
+        case QuestionKind::Text:
+            return words_view(counter, question);
+        case QuestionKind::Contact:
+            return contact_view(counter, question, now);
+        default:
+            return question_view(counter, question, now);
+    }
+}
+
+ui::ThanksView thanks_view(const State& state) {
+    const bool armed = state.pass && state.pass->visit.armed;
+    return {armed ? ui::ThanksView::Kept::WithReceipt : ui::ThanksView::Kept::WithoutName};
+}
+
 ui::OtherWaysView other_ways_view(const Counter& counter) {
     const OtherWays& ways = *counter.config.other_ways;
     ui::OtherWaysView view;
@@ -154,16 +239,15 @@ ui::Screen screen_of(const State& state, const KioskConfig& config, const Moment
     const Counter counter{state, config, survey_of(state, config)};
     switch (state.scene) {
         case Scene::Rate:
-            return rate_view(counter);
+            return rate_view(counter, now);
         case Scene::Question:
-            return question_view(counter, *question_on_screen(state, config), now);
+            return question_screen(counter, now);
+        case Scene::Case:
+            return case_view(counter, now);
         case Scene::Thanks:
-            return ui::ThanksView{};
-        case Scene::StillThere: {
-            const double gone = static_cast<double>((now.mono - state.shown_at).count()) /
-                                static_cast<double>(kStillThereFor.count());
-            return ui::StillThereView{std::clamp(1.0 - gone, 0.0, 1.0)};
-        }
+            return thanks_view(state);
+        case Scene::StillThere:
+            return ui::StillThereView{share_left(state, kStillThereFor, now)};
         case Scene::OutOfOrder:
             return ui::OutOfOrderView{};
         case Scene::OtherWays:
@@ -189,6 +273,16 @@ std::optional<Tick> next_look(const State& state, const Moment& now) {
     if (state.scene == Scene::Question && state.pass->visit.help) {
         const Tick given_up = *state.pass->visit.help + kHelpWithin;
         return now.mono < given_up ? std::optional(given_up) : std::nullopt;
+    }
+    switch (state.scene) {
+        case Scene::StillThere:
+        case Scene::Case:
+            return now.mono + kCountdownFrame;
+        case Scene::Pin:
+            return state.pin.state == PinEntry::State::Waiting ? std::optional(now.mono + kSecond)
+                                                               : std::nullopt;
+        default:
+            break;
     }
     const bool minutes_shown = state.scene == Scene::Inbox || state.scene == Scene::Alert;
     if (!minutes_shown || state.alerts.empty()) {

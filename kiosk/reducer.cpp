@@ -5,18 +5,11 @@
 
 #include "kiosk/alert_list.hpp"
 #include "kiosk/turn.hpp"
+#include "platform/base/overload.hpp"
 #include "sync/model/alert_rules.hpp"
 
 namespace afterword {
 namespace {
-
-// Gathers the overloads of a std::visit into one.
-template <class... Cases>
-struct Overload : Cases... {
-    using Cases::operator()...;
-};
-template <class... Cases>
-Overload(Cases...) -> Overload<Cases...>;
 
 bool answers(const std::optional<Commit>& commit, Ticket ticket) {
     return commit && commit->ticket == ticket;
@@ -65,6 +58,9 @@ void told(Turn& turn, const ToMain& word) {
                    [&](const NotStored& w) { not_stored(turn, w); },
                    [&](const AlertsKnown& w) { alerts_known(turn, w); },
                    [&](const SyncHealth& w) { health_known(turn, w); },
+                   [&](const DeviceFacts& w) { turn.state.facts = w; },
+                   [&](const PinTries& w) { turn.state.tries = w; },
+                   [&](const ArmAsked& w) { arm_asked(turn, w); },
                },
                word);
 }
@@ -95,6 +91,8 @@ void chosen(Turn& turn, const ui::Choice& choice) {
 
 void waited(Turn& turn) {
     State& state = turn.state;
+    till_waited(turn);
+    key_waited(turn);
     if (state.corner_held && turn.now.mono >= *state.corner_held + kCornerHold) {
         state.corner_held.reset();
         state.pin = {};
@@ -102,6 +100,7 @@ void waited(Turn& turn) {
         return;
     }
     if (of_staff(state.scene)) {
+        pin_waited(turn);
         if (turn.now.mono >= state.touched_at + kStaffIdle && !state.commit) {
             rest(turn);
         }
@@ -117,6 +116,36 @@ void touched(Turn& turn, const Touched& touch) {
     turn.state.touched_at = turn.now.mono;
 }
 
+std::optional<Tick> sooner(std::optional<Tick> one, std::optional<Tick> other) {
+    return one && other ? std::min(one, other) : one ? one : other;
+}
+
+std::optional<Tick> staff_wake(const State& state) {
+    if (state.pin.state == PinEntry::State::Waiting && state.scene == Scene::Pin) {
+        return std::min(state.pin.until, state.touched_at + kStaffIdle);
+    }
+    // Behind the counter the PIN is where the kiosk rests; nothing is left to time out there.
+    const bool resting = state.scene == Scene::Pin && state.pin.digits.empty();
+    return resting ? std::nullopt : std::optional(state.touched_at + kStaffIdle);
+}
+
+std::optional<Tick> screen_wake(const State& state, const KioskConfig& config) {
+    if (state.corner_held) {
+        return *state.corner_held + kCornerHold;
+    }
+    if (state.commit) {
+        return std::nullopt;  // Stored or NotStored will come
+    }
+    if (of_staff(state.scene)) {
+        return staff_wake(state);
+    }
+    const auto wake = shopper_wake(state, config);
+    if (state.scene == Scene::Question) {
+        return sooner(wake, hold_due(state.pass->keyboard, config.touch));
+    }
+    return wake;
+}
+
 }  // namespace
 
 State first_state(const KioskConfig& config, Tick now) {
@@ -124,6 +153,7 @@ State first_state(const KioskConfig& config, Tick now) {
     state.scene = config.role == KioskRole::Staff ? Scene::Pin : Scene::Rate;
     state.shown_at = now;
     state.touched_at = now;
+    state.arming = Arming(config.kiosk, config.arm.place);
     return state;
 }
 
@@ -133,6 +163,9 @@ Reaction reduce(State state, const Input& input, const KioskConfig& config, cons
                    [&](const ui::Choice& i) { chosen(turn, i); },
                    [&](const Touched& i) { touched(turn, i); },
                    [&](const PinChecked& i) { pin_checked(turn, i); },
+                   [&](const ContactSealed& i) { contact_sealed(turn, i); },
+                   [&](const Spelled& i) { spelled(turn, i); },
+                   [&](const ClerkArmed& i) { clerk_armed(turn, i); },
                    [&](const Waited&) { waited(turn); },
                    [&](const ToMain& i) { told(turn, i); },
                },
@@ -154,23 +187,8 @@ Milliseconds patience(const State& state, const KioskConfig& config) {
     return typing ? kAskTypingAfter : kAskStillThereAfter;
 }
 
-std::optional<Tick> next_wake(const State& state, const KioskConfig& config, Tick now) {
-    if (state.corner_held) {
-        return *state.corner_held + kCornerHold;
-    }
-    if (state.commit) {
-        return std::nullopt;  // Stored or NotStored will come
-    }
-    if (of_staff(state.scene)) {
-        // Behind the counter the PIN is where the kiosk rests; nothing is left to time out there.
-        const bool resting = state.scene == Scene::Pin && state.pin.digits.empty();
-        return resting ? std::nullopt : std::optional(state.touched_at + kStaffIdle);
-    }
-    auto wake = shopper_wake(state, config);
-    if (wake && state.scene == Scene::StillThere) {
-        return std::min(*wake, now + kStillThereFrame);
-    }
-    return wake;
+std::optional<Tick> next_wake(const State& state, const KioskConfig& config) {
+    return sooner(state.arming.next_wake(), screen_wake(state, config));
 }
 
 void go(Turn& turn, Scene scene) {
@@ -198,7 +216,7 @@ void rest(Turn& turn) {
 void commit(Turn& turn, Visit visit, Scene then) {
     const Ticket ticket{++turn.state.tickets};
     turn.state.commit = Commit{ticket, visit, then};
-    turn.effects.emplace_back(StoreVisit{ticket, std::move(visit)});
+    turn.effects.emplace_back(ToSync(StoreVisit{ticket, std::move(visit)}));
 }
 
 void commit(Turn& turn, AlertStep step, Scene then) {
@@ -208,7 +226,7 @@ void commit(Turn& turn, AlertStep step, Scene then) {
     }
     const Ticket ticket{++turn.state.tickets};
     turn.state.commit = Commit{ticket, step, then};
-    turn.effects.emplace_back(StoreAlertStep{ticket, std::move(step)});
+    turn.effects.emplace_back(ToSync(StoreAlertStep{ticket, std::move(step)}));
 }
 
 bool of_staff(Scene scene) {
@@ -217,6 +235,8 @@ bool of_staff(Scene scene) {
         case Scene::Inbox:
         case Scene::Alert:
         case Scene::Dismissal:
+        case Scene::TouchTest:
+        case Scene::HandOver:
             return true;
         default:
             return false;

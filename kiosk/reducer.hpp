@@ -16,13 +16,13 @@ namespace afterword {
 
 // The timeouts (screens.md).
 constexpr Milliseconds kThanksFor{3'000};
+constexpr Milliseconds kCaseFor{15'000};
 constexpr Milliseconds kAskStillThereAfter{12'000};
 constexpr Milliseconds kAskLargeAfter{60'000};   // in large letters
 constexpr Milliseconds kAskTypingAfter{30'000};  // while somebody types
 constexpr Milliseconds kHelpWithin{120'000};     // then: "Please ask at the counter"
 constexpr Milliseconds kOfferFor{30'000};        // languages and other ways, untouched
 constexpr Milliseconds kStillThereFor{20'000};
-constexpr Milliseconds kStillThereFrame{250};  // of its countdown
 constexpr Milliseconds kOtherPersonAfter{10'000};
 constexpr Milliseconds kCornerHold{3'000};
 constexpr Milliseconds kStaffIdle{60'000};
@@ -41,6 +41,6 @@ State first_state(const KioskConfig& config, Tick now);
 Reaction reduce(State state, const Input& input, const KioskConfig& config, const Moment& now);
 
 // When Waited is next wanted, if at all.
-std::optional<Tick> next_wake(const State& state, const KioskConfig& config, Tick now);
+std::optional<Tick> next_wake(const State& state, const KioskConfig& config);
 
 }  // namespace afterword

@@ -32,22 +32,13 @@ Step answered(const Turn& turn, Ended ended) {
     return step;
 }
 
-// Stores the answer and goes on to what is asked next; with nothing to ask, to the thanks.
-void go_on(Turn& turn, Visit visit, Visit::State wanted) {
-    const Survey& survey = survey_of(turn.state, turn.config);
-    const bool more = wanted == Visit::State::Open && next_question(survey, visit.steps) != nullptr;
-    if (!more) {
-        end(turn, visit);
-    }
-    commit(turn, std::move(visit), more ? Scene::Question : Scene::Thanks);
-}
-
 // One tap was the answer: on a scale, or of one option.
 void answer_at_once(Turn& turn, Step step) {
     State& state = turn.state;
     Visit visit = state.pass ? amended(turn) : new_visit(turn);
     if (!state.pass) {
         state.pass.emplace();
+        attribute(turn, visit);
     }
     put(turn, visit, std::move(step));
     go_on(turn, std::move(visit), Visit::State::Open);
@@ -93,7 +84,12 @@ void answer(Turn& turn, Visit::State wanted) {
 
 // The pass is over without a last answer: what was given stays.
 void leave(Turn& turn, Ended how) {
-    const Pass& pass = *turn.state.pass;
+    Pass& pass = *turn.state.pass;
+    pass.contact = {};
+    if (!pass.rated) {
+        rest(turn);  // nothing was said
+        return;
+    }
     Visit visit = amended(turn);
     if (!pass.question.empty()) {
         turn.state.scene =
@@ -113,7 +109,7 @@ void ask_for_help(Turn& turn) {
     }
 }
 
-void choose_on_question(Turn& turn, const ui::Choice& choice) {
+void choose_on_tiles(Turn& turn, const ui::Choice& choice) {
     if (const auto* tile = std::get_if<ui::TileTapped>(&choice)) {
         tile_tapped(turn, tile->index);
     } else if (const auto* rating = std::get_if<ui::Rated>(&choice)) {
@@ -124,10 +120,21 @@ void choose_on_question(Turn& turn, const ui::Choice& choice) {
         answer(turn, Visit::State::Ended);
     } else if (std::holds_alternative<ui::HelpAsked>(choice)) {
         ask_for_help(turn);
-    } else if (std::holds_alternative<ui::RatingChanged>(choice)) {
+    }
+}
+
+void choose_on_question(Turn& turn, const ui::Choice& choice) {
+    const Question& question = asked_now(turn);
+    if (std::holds_alternative<ui::RatingChanged>(choice)) {
         go(turn, Scene::Rate);
     } else if (std::holds_alternative<ui::NewRating>(choice)) {
         leave(turn, Ended::Exit);
+    } else if (question.kind == QuestionKind::Text) {
+        choose_on_words(turn, choice);
+    } else if (question.kind == QuestionKind::Contact) {
+        choose_on_contact(turn, choice);
+    } else {
+        choose_on_tiles(turn, choice);
     }
 }
 
@@ -163,6 +170,7 @@ void choose_as_shopper(Turn& turn, const ui::Choice& choice) {
             choose_on_still_there(turn, choice);
             break;
         case Scene::Thanks:
+        case Scene::Case:
             if (std::holds_alternative<ui::Dismissed>(choice)) {
                 rest(turn);
             }
@@ -187,6 +195,7 @@ void visit_stored(Turn& turn, const Visit& visit, Scene then) {
     pass.visit = visit;
     pass.rated = true;
     pass.resumed_after.reset();
+    attributed(turn, visit);
     if (then == Scene::Question) {
         const Question* next = next_question(survey_of(state, turn.config), visit.steps);
         if (next != nullptr && next->id == pass.question && state.scene == then) {
@@ -195,10 +204,10 @@ void visit_stored(Turn& turn, const Visit& visit, Scene then) {
         if (next != nullptr && next->id != pass.question) {
             pass.question = next->id;
             pass.chosen.clear();
+            pass.keyboard = {};
+            pass.words.clear();
+            pass.contact = {};
         }
-    }
-    if (then == Scene::Thanks) {
-        state.pass.reset();
     }
     go(turn, then);
 }
@@ -210,6 +219,10 @@ void visit_not_stored(Turn& turn, Visit visit) {
         visit.state = Visit::State::Ended;
         state.unfinished = std::move(visit);
     }
+    if (auto window = std::exchange(state.pass->window, std::nullopt)) {
+        window->ended = ArmEnd::Cancelled;
+        turn.effects.emplace_back(ToSync(StoreArmedWindow{*std::move(window)}));
+    }
     state.pass.reset();
     go(turn, Scene::OutOfOrder);
 }
@@ -218,7 +231,8 @@ void room_again(Turn& turn) {
     if (turn.state.unfinished) {
         // Nobody is waiting for this one: its ticket is not remembered.
         const Ticket ticket{++turn.state.tickets};
-        turn.effects.emplace_back(StoreVisit{ticket, *std::exchange(turn.state.unfinished, {})});
+        turn.effects.emplace_back(
+            ToSync(StoreVisit{ticket, *std::exchange(turn.state.unfinished, {})}));
     }
 }
 
@@ -231,6 +245,7 @@ void shopper_waited(Turn& turn) {
     }
     switch (state.scene) {
         case Scene::Thanks:
+        case Scene::Case:
             rest(turn);
             break;
         case Scene::StillThere:
@@ -254,6 +269,8 @@ std::optional<Tick> shopper_wake(const State& state, const KioskConfig& config) 
     switch (state.scene) {
         case Scene::Thanks:
             return state.shown_at + kThanksFor;
+        case Scene::Case:
+            return state.shown_at + kCaseFor;
         case Scene::StillThere:
             return state.shown_at + kStillThereFor;
         case Scene::Rate:

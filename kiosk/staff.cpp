@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The staff's side of the reducer: number and PIN, inbox, alerts.
+// The staff's side of the reducer: inbox, alerts, this kiosk, the end of a shift.
 #include <algorithm>
 
 #include "kiosk/alert_list.hpp"
@@ -8,48 +8,6 @@
 
 namespace afterword {
 namespace {
-
-const StaffAccount* find_account(const KioskConfig& config, std::string_view code) {
-    const auto found = std::find_if(config.staff.begin(), config.staff.end(),
-                                    [&](const StaffAccount& a) { return a.code == code; });
-    return found == config.staff.end() ? nullptr : &*found;
-}
-
-void enter(Turn& turn) {
-    PinEntry& pin = turn.state.pin;
-    if (pin.digits.size() < kStaffDigits + kShortestPin) {
-        return;
-    }
-    const auto* account = find_account(turn.config, pin.digits.substr(0, kStaffDigits));
-    pin.state = PinEntry::State::Checking;
-    // An unknown number is checked like any other, so that the time taken tells nothing.
-    turn.effects.emplace_back(CheckPin{account == nullptr ? std::string() : account->pin_hash,
-                                       pin.digits.substr(kStaffDigits)});
-}
-
-void choose_on_pin(Turn& turn, const ui::Choice& choice) {
-    PinEntry& pin = turn.state.pin;
-    if (pin.state == PinEntry::State::Checking) {
-        return;
-    }
-    if (const auto* typed = std::get_if<ui::DigitTyped>(&choice)) {
-        if (pin.state == PinEntry::State::Wrong) {
-            pin = {};
-        }
-        if (pin.digits.size() < kStaffDigits + kLongestPin) {
-            pin.digits += static_cast<char>('0' + typed->digit);
-        }
-    } else if (std::holds_alternative<ui::DigitErased>(choice)) {
-        pin.state = PinEntry::State::Typing;
-        if (!pin.digits.empty()) {
-            pin.digits.pop_back();
-        }
-    } else if (std::holds_alternative<ui::PinEntered>(choice)) {
-        enter(turn);
-    } else if (std::holds_alternative<ui::BackTapped>(choice)) {
-        rest(turn);
-    }
-}
 
 AlertStep new_step(const Turn& turn, const Alert& alert, AlertStepKind kind) {
     AlertStep step;
@@ -72,14 +30,24 @@ void look_at(Turn& turn, const AlertId& alert) {
     }
 }
 
-void choose_on_inbox(Turn& turn, const ui::Choice& choice) {
+void choose_tab(Turn& turn, ui::StaffTab tab) {
+    Desk& desk = turn.state.desk;
+    desk.tab = tab;
+    desk.page = 0;
+    desk.details = false;
+    desk.reported = false;
+    if (tab == ui::StaffTab::Kiosk) {
+        turn.effects.emplace_back(ToSync(AskFacts{}));
+    }
+}
+
+void choose_on_list(Turn& turn, const ui::Choice& choice) {
     Desk& desk = turn.state.desk;
     const auto rows = alerts_under(turn.state, desk.tab, turn.now.wall, turn.config.zone);
-    if (const auto* tab = std::get_if<ui::TabChosen>(&choice)) {
-        desk.tab = tab->tab;
-        desk.page = 0;
-    } else if (const auto* page = std::get_if<ui::PageTurned>(&choice)) {
+    if (const auto* page = std::get_if<ui::PageTurned>(&choice)) {
         desk.page = page->page;
+    } else if (std::holds_alternative<ui::ShiftEnded>(choice)) {
+        go(turn, Scene::HandOver);
     } else if (const auto* opened = std::get_if<ui::RowOpened>(&choice)) {
         if (opened->index < rows.size()) {
             look_at(turn, rows[opened->index]->alert.id);
@@ -91,6 +59,73 @@ void choose_on_inbox(Turn& turn, const ui::Choice& choice) {
             look_at(turn, alert.id);
             commit(turn, new_step(turn, alert, AlertStepKind::Taken), Scene::Alert);
         }
+    }
+}
+
+void choose_on_kiosk(Turn& turn, const ui::Choice& choice) {
+    Desk& desk = turn.state.desk;
+    if (std::holds_alternative<ui::TouchTested>(choice)) {
+        desk.fields_touched.assign(ui::kTouchTestColumns * ui::kTouchTestRows, false);
+        go(turn, Scene::TouchTest);
+    } else if (std::holds_alternative<ui::DetailsTapped>(choice)) {
+        desk.details = !desk.details;
+    } else if (std::holds_alternative<ui::SendNow>(choice)) {
+        turn.effects.emplace_back(ToSync(SendNow{}));
+        turn.effects.emplace_back(ToSync(AskFacts{}));
+    } else if (std::holds_alternative<ui::RestartTapped>(choice)) {
+        turn.effects.emplace_back(StartAnew{});
+    } else if (std::holds_alternative<ui::FaultReported>(choice) && !desk.reported) {
+        desk.reported = true;
+        turn.effects.emplace_back(ToSync(ReportFault{desk.code}));
+    }
+}
+
+void choose_on_inbox(Turn& turn, const ui::Choice& choice) {
+    if (const auto* tab = std::get_if<ui::TabChosen>(&choice)) {
+        choose_tab(turn, tab->tab);
+    } else if (turn.state.desk.tab == ui::StaffTab::Kiosk) {
+        choose_on_kiosk(turn, choice);
+    } else {
+        choose_on_list(turn, choice);
+    }
+}
+
+void choose_on_touch_test(Turn& turn, const ui::Choice& choice) {
+    auto& touched = turn.state.desk.fields_touched;
+    if (const auto* field = std::get_if<ui::FieldTouched>(&choice)) {
+        if (field->index < touched.size()) {
+            touched[field->index] = true;
+        }
+    } else if (std::holds_alternative<ui::BackTapped>(choice)) {
+        go(turn, Scene::Inbox);
+    }
+}
+
+// What somebody no longer has time for is open again for whoever comes next.
+AlertStep released(const Turn& turn, const Alert& alert) {
+    AlertStep step = new_step(turn, alert, AlertStepKind::Released);
+    step.reason = "handed_over";
+    return step;
+}
+
+// One of mine after the other, each stored before the next; then the kiosk locks.
+void hand_over_next(Turn& turn) {
+    const auto mine = alerts_of(turn.state, turn.state.desk.code);
+    if (mine.empty()) {
+        rest(turn);
+        return;
+    }
+    commit(turn, released(turn, mine.front()->alert), Scene::HandOver);
+}
+
+void choose_on_hand_over(Turn& turn, const ui::Choice& choice) {
+    if (std::holds_alternative<ui::AllHandedOver>(choice)) {
+        turn.state.desk.leaving = true;
+        hand_over_next(turn);
+    } else if (std::holds_alternative<ui::KeptAndLocked>(choice)) {
+        rest(turn);
+    } else if (std::holds_alternative<ui::BackTapped>(choice)) {
+        go(turn, Scene::Inbox);
     }
 }
 
@@ -133,6 +168,8 @@ void choose_on_alert(Turn& turn, const ui::Choice& choice) {
         commit(turn, new_step(turn, known->alert, AlertStepKind::Taken), Scene::Alert);
     } else if (std::holds_alternative<ui::FactsNoted>(choice)) {
         commit(turn, new_step(turn, known->alert, AlertStepKind::Facts), Scene::Alert);
+    } else if (std::holds_alternative<ui::HandedOver>(choice)) {
+        commit(turn, released(turn, known->alert), Scene::Inbox);
     } else if (std::holds_alternative<ui::NotActionable>(choice)) {
         go(turn, Scene::Dismissal);
     } else if (std::holds_alternative<ui::Solved>(choice)) {
@@ -174,24 +211,15 @@ void choose_as_staff(Turn& turn, const ui::Choice& choice) {
         case Scene::Dismissal:
             choose_on_dismissal(turn, choice);
             break;
+        case Scene::TouchTest:
+            choose_on_touch_test(turn, choice);
+            break;
+        case Scene::HandOver:
+            choose_on_hand_over(turn, choice);
+            break;
         default:
             break;
     }
-}
-
-void pin_checked(Turn& turn, const PinChecked& checked) {
-    State& state = turn.state;
-    if (state.scene != Scene::Pin || state.pin.state != PinEntry::State::Checking) {
-        return;  // given up meanwhile
-    }
-    if (!checked.right) {
-        state.pin = {{}, PinEntry::State::Wrong};
-        return;
-    }
-    state.desk = {};
-    state.desk.code = state.pin.digits.substr(0, kStaffDigits);
-    state.pin = {};
-    go(turn, Scene::Inbox);
 }
 
 void step_stored(Turn& turn, const AlertStep& step, Scene then) {
@@ -200,6 +228,10 @@ void step_stored(Turn& turn, const AlertStep& step, Scene then) {
     play_ahead(turn.state.alerts, only_this);
     if (step.step == AlertStepKind::Facts) {
         turn.state.desk.facts_noted = step.at.wall;
+    }
+    if (turn.state.desk.leaving) {
+        hand_over_next(turn);
+        return;
     }
     go(turn, then);
 }

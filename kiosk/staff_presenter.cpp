@@ -286,20 +286,16 @@ ui::NotActionableView dismissal_view(const Desktop& desktop, const KnownAlert& k
     return view;
 }
 
-ui::PinView pin_view(const PinEntry& pin) {
+ui::PinView pin_view(const PinEntry& pin, const Moment& now) {
     ui::PinView view;
     view.code_digits = std::min(pin.digits.size(), kStaffDigits);
     view.pin_digits = pin.digits.size() - view.code_digits;
-    switch (pin.state) {
-        case PinEntry::State::Typing:
-            view.state = ui::PinView::State::Typing;
-            break;
-        case PinEntry::State::Checking:
-            view.state = ui::PinView::State::Checking;
-            break;
-        case PinEntry::State::Wrong:
-            view.state = ui::PinView::State::Wrong;
-            break;
+    view.state = static_cast<ui::PinView::State>(pin.state);  // the same five
+    if (pin.state == PinEntry::State::Waiting) {
+        const auto left = std::chrono::ceil<std::chrono::seconds>(pin.until - now.mono).count();
+        const auto seconds = std::max<std::int64_t>(0, left);
+        const std::string tail = std::to_string(seconds % 60);
+        view.wait = std::to_string(seconds / 60) + (tail.size() < 2 ? ":0" : ":") + tail;
     }
     return view;
 }
@@ -308,7 +304,7 @@ ui::PinView pin_view(const PinEntry& pin) {
 
 ui::Screen present_staff(const State& state, const KioskConfig& config, const Moment& now) {
     if (state.scene == Scene::Pin) {
-        return pin_view(state.pin);
+        return pin_view(state.pin, now);
     }
     const Desktop desktop{state, config, now, language_of(state, config)};
     const KnownAlert* known = find_alert(state, state.desk.alert);

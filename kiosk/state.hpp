@@ -9,8 +9,11 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/keyboard.hpp"
 #include "kiosk/kiosk_config.hpp"
+#include "platform/base/secret.hpp"
 #include "sync/device/mail.hpp"
+#include "sync/model/arming.hpp"
 #include "sync/model/misuse.hpp"
 #include "sync/model/visit.hpp"
 #include "ui/choice.hpp"
@@ -36,12 +39,24 @@ enum class Scene {
     HandOver,  // at the end of a shift
 };
 
+// Where to call back, until it is sealed.
+struct ContactEntry {
+    ui::ContactView::Kind kind = ui::ContactView::Kind::Phone;
+    Secret typed;
+    std::optional<Consent> consent;
+};
+
 // One shopper's pass, while it is on the screen.
 struct Pass {
-    Visit visit;                                // as stored last, or as it is being stored
-    std::string question;                       // asked now; empty while the rating is
-    std::set<std::size_t> chosen;               // options of that question
+    Visit visit;                   // as stored last, or as it is being stored
+    std::string question;          // asked now; empty while the rating is
+    std::set<std::size_t> chosen;  // options of that question
+    Keyboard keyboard;             // of words or an address
+    std::string words;
+    bool words_hidden = false;
+    ContactEntry contact;
     bool rated = false;                         // the first tap is committed
+    std::optional<ArmedWindow> window;          // the till's, which the first tap ended
     std::optional<Milliseconds> resumed_after;  // a long rest before the last touch
 };
 
@@ -54,7 +69,9 @@ struct Commit {
 
 struct PinEntry {
     std::string digits;  // the staff number's two, then the PIN's
-    enum class State { Typing, Checking, Wrong } state = State::Typing;
+    // Waiting and Locked: of the number whose PIN was wrong once too often.
+    enum class State { Typing, Checking, Wrong, Waiting, Locked } state = State::Typing;
+    Tick until;  // of Waiting
 };
 
 // What a member of staff is looking at.
@@ -67,7 +84,7 @@ struct Desk {
     std::set<std::size_t> actions;
     Outcome outcome = Outcome::OnTheSpot;
     std::optional<WallTime> facts_noted;  // by this kiosk, in this look at the alert
-    std::vector<AlertId> to_hand_over;    // one after the other, at the end of a shift
+    bool leaving = false;                 // handing over all, one after the other
     bool details = false;                 // of this kiosk
     bool reported = false;                // a fault of it
     std::vector<bool> fields_touched;     // of the touch test
@@ -92,12 +109,16 @@ struct State {
     RecentVisits recent;  // those before it
 
     PinEntry pin;
+    PinTries tries;
     Desk desk;
+
+    Arming arming{{}, ArmPlace::Till};  // by the till
 
     std::vector<KnownAlert> alerts;      // as the collector sees them
     std::vector<AlertStep> steps_ahead;  // made here and stored, not yet back from the collector
     std::optional<WallTime> last_rating;
     SyncHealth health;
+    std::optional<DeviceFacts> facts;  // as of the last look at this kiosk
 };
 
 // What can happen to the state, besides a choice on the screen.
@@ -109,15 +130,38 @@ struct Touched {
 struct PinChecked {
     bool right;
 };
+// The contact is sealed, or could not be.
+struct ContactSealed {
+    std::optional<SealedContact> contact;
+    CaseCode case_code;
+};
+// What a spelling may mean.
+struct Spelled {
+    std::string spelling;
+    std::vector<ui::Candidate> candidates;
+};
+// The clerk's one key.
+struct ClerkArmed {
+    std::uint64_t random;  // names the window
+};
 struct Waited {};  // next_wake() has come
-using Input = std::variant<ui::Choice, Touched, PinChecked, Waited, ToMain>;
+using Input = std::variant<ui::Choice, Touched, PinChecked, ContactSealed, Spelled, ClerkArmed,
+                           Waited, ToMain>;
 
 // What must be done outside.
 struct CheckPin {
     std::string pin_hash;
     std::string pin;
 };
-using Effect = std::variant<StoreVisit, StoreAlertStep, CheckPin>;
+struct SealContact {
+    Secret contact;
+    Consent consent;
+};
+struct Spell {
+    std::string spelling;
+};
+struct StartAnew {};  // the whole program
+using Effect = std::variant<ToSync, CheckPin, SealContact, Spell, StartAnew>;
 
 // The survey that is asked now.
 const Survey& survey_of(const State& state, const KioskConfig& config);

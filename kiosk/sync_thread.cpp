@@ -34,6 +34,7 @@ DeviceOptions device_options(const KioskConfig& config) {
     options.config = config.hash;
     options.data_dir = config.data_dir;
     options.retention = config.retention;
+    options.arm_keys = config.arm.keys;
     return options;
 }
 

@@ -41,12 +41,35 @@ Milliseconds patience(const State& state, const KioskConfig& config);
 // Languages, appearances, other ways to say it (offers.cpp).
 void choose_an_offer(Turn& turn, const ui::Choice& choice);
 
+// Words and contacts (writing.cpp).
+constexpr std::size_t kMostWords = 500;  // characters; the wire takes 2,000
+void choose_on_words(Turn& turn, const ui::Choice& choice);
+void choose_on_contact(Turn& turn, const ui::Choice& choice);
+void contact_sealed(Turn& turn, const ContactSealed& sealed);
+void spelled(Turn& turn, const Spelled& word);
+void key_waited(Turn& turn);   // a held key shows its other letters
+void write_to_us(Turn& turn);  // an opinion without a rating
+// What stands beside the box that is ticked.
+std::string consent_text(ui::Language language, const KioskConfig& config);
+bool can_send(const ContactEntry& contact);
+const ui::Layout& layout_of(const State& state, const KioskConfig& config);
+
+// The till's windows (till.cpp).
+void arm_asked(Turn& turn, const ArmAsked& asked);
+void clerk_armed(Turn& turn, const ClerkArmed& key);
+void till_waited(Turn& turn);
+// The first tap of a visit ends the window and is attributed; the window's row follows the visit's.
+void attribute(Turn& turn, Visit& visit);
+void attributed(Turn& turn, const Visit& stored);
+
 // What a visit is made of (answering.cpp).
 Visit new_visit(const Turn& turn);
 // The visit on the screen, one rev higher.
 Visit amended(const Turn& turn);
 // Sets the step of its question, or adds it; drops those the survey no longer asks.
 void put(const Turn& turn, Visit& visit, Step step);
+// Stores the answer and goes on to what is asked next; with nothing to ask, to the thanks.
+void go_on(Turn& turn, Visit visit, Visit::State wanted);
 // How the question on the screen ended: the time it took, and the order it was shown in.
 Step step_on(const Turn& turn, const Question& question, Ended ended);
 // Closes it, with the judgement of how it came about.
@@ -54,8 +77,10 @@ void end(Turn& turn, Visit& visit);
 // The question on the screen; null while the kiosk rests without one.
 const Question* question_on_screen(const State& state, const KioskConfig& config);
 
-// The staff's side (staff.cpp).
+// The staff's side (staff.cpp), and how they come in (staff_entry.cpp).
 void choose_as_staff(Turn& turn, const ui::Choice& choice);
+void choose_on_pin(Turn& turn, const ui::Choice& choice);
+void pin_waited(Turn& turn);
 void pin_checked(Turn& turn, const PinChecked& checked);
 void step_stored(Turn& turn, const AlertStep& step, Scene then);
 void alerts_known(Turn& turn, const AlertsKnown& known);

@@ -100,6 +100,11 @@ std::optional<Window::Event> Window::Parts::translate(const SDL_Event& event) {
         case SDL_MOUSEBUTTONUP:
         case SDL_MOUSEMOTION:
             return mouse_event(event);
+        case SDL_KEYDOWN:
+            if (event.key.keysym.sym == SDLK_F1 && event.key.repeat == 0) {
+                return ClerkKey{};
+            }
+            return std::nullopt;
         case SDL_WINDOWEVENT:
             if (event.window.event == SDL_WINDOWEVENT_EXPOSED ||
                 event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {

@@ -25,7 +25,8 @@ class Window {
         ui::Pointer pointer;
         int contacts = 1;
     };
-    using Event = std::variant<Touch, Quit, Exposed>;
+    struct ClerkKey {};  // F1, the one key of a clerk's button
+    using Event = std::variant<Touch, ClerkKey, Quit, Exposed>;
 
     // Unreachable when there is no display; says which driver was tried.
     static Result<Window> open(const DisplayConfig& display, const std::string& title);

@@ -2,18 +2,30 @@
 #include "platform/linux/memory.hpp"
 
 #include <cerrno>
+#include <fstream>
 #include <string>
 #include <system_error>
 
 #include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace afterword {
 
 void give_large_blocks_back() {
     constexpr int kLarge = 128 << 10;  // glibc's own beginning; naming it is what keeps it
     mallopt(M_MMAP_THRESHOLD, kLarge);
+}
+
+Result<std::uint64_t> resident_bytes() {
+    std::ifstream statm("/proc/self/statm");  // pages: whole, resident, …
+    std::uint64_t whole = 0;
+    std::uint64_t resident = 0;
+    if (!(statm >> whole >> resident)) {
+        return Error{Errc::Io, "/proc/self/statm cannot be read"};
+    }
+    return resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
 }
 
 Status forbid_core_dumps() {

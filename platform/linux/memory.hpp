@@ -2,6 +2,8 @@
 // How this process treats memory it no longer needs.
 #pragma once
 
+#include <cstdint>
+
 #include "platform/base/result.hpp"
 
 namespace afterword {
@@ -10,6 +12,9 @@ namespace afterword {
 // threshold with the first large block that is freed, and keeps up to 2 MB of pictures and fonts in
 // the heap for good. Call it first in main.
 void give_large_blocks_back();
+
+// What this process holds in memory now, as the system counts it (resident); Io when it won't say.
+Result<std::uint64_t> resident_bytes();
 
 // What is in this process's memory stays there when it dies: no core file, none for a handler of
 // the system either, and no debugger of the same user. Of /proc/self an ordinary user then reads

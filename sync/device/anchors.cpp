@@ -64,6 +64,11 @@ void Anchors::learn(const Anchor& anchor) {
     unsaved_ = true;
 }
 
+std::optional<Anchor> Anchors::of(BootId boot) const {
+    const auto found = by_boot_.find(boot);
+    return found == by_boot_.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::optional<Anchor> Anchors::for_row(std::string_view bytes) const {
     if (!newest_) {
         return std::nullopt;

@@ -26,6 +26,7 @@ class Anchors {
     [[nodiscard]] bool unsaved() const { return unsaved_; }
 
     void learn(const Anchor& anchor);
+    [[nodiscard]] std::optional<Anchor> of(BootId boot) const;
     // The one that serves a batch beginning with this row: of the row's boot, else the newest.
     [[nodiscard]] std::optional<Anchor> for_row(std::string_view bytes) const;
 

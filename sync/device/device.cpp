@@ -9,6 +9,7 @@
 #include "platform/base/log.hpp"
 #include "platform/linux/files.hpp"
 #include "platform/linux/lock_file.hpp"
+#include "platform/linux/memory.hpp"
 #include "sync/device/downlink.hpp"
 #include "sync/device/have_report.hpp"
 #include "sync/device/room.hpp"
@@ -54,11 +55,18 @@ struct Device::Parts {
     void handle(const StoreVisit& letter);
     void handle(const StoreAlertStep& letter);
     void handle(const ScreenHealth& letter);
+    void handle(const StoreArmedWindow& letter);
+    void handle(const TellTill& letter);
+    void handle(const PinTried& letter);
+    void handle(const AskFacts& letter);
+    void handle(const SendNow& letter);
+    void handle(const ReportFault& letter);
     void handle(const LinkUp& event);
     void handle(const LinkDown& event);
     void handle(const Arrived& event);
     void handle_receipt(const std::string& payload);
     void handle_alert(const std::string& payload);
+    void handle_arm(const std::string& payload);
 
     void note(const Status& status);
     void keep_house();
@@ -66,6 +74,7 @@ struct Device::Parts {
     [[nodiscard]] Have have();
     void tell_health();
     void tell_alerts();
+    void tell_pin_tries();
 
     const DeviceOptions options;
     const Clock& clock;
@@ -77,6 +86,8 @@ struct Device::Parts {
     std::unique_ptr<Machine> machine;  // null while the database cannot be opened
 
     std::uint32_t session = 0;  // 0 = no link
+    std::optional<WallTime> online_since;
+    std::string fault_reported_by;  // staff number; empty while all is well
     Tick next_housekeeping;
     ScreenHealth screen;
     std::optional<Tick> last_tap;
@@ -128,8 +139,73 @@ void Device::Parts::handle(const ScreenHealth& letter) {
     }
 }
 
+// Nobody waits for this one; what cannot be kept is an exposure lost, never an answer.
+void Device::Parts::handle(const StoreArmedWindow& letter) {
+    const auto stored = machine
+                            ? room.store([&] { return machine->storage.outbox.add(letter.window); })
+                            : Status(Error{Errc::Io, "the database is not open"});
+    if (!stored) {
+        log_warning("armed_window_not_stored").with("why", stored.error().message);
+        return;
+    }
+    machine->uplink.row_added();
+}
+
+void Device::Parts::handle(const TellTill& letter) {
+    // A till that does not hear of it waits for its own clock.
+    static_cast<void>(link.publish(
+        {up_topic(UpKind::Answer, options.kiosk), encode_arm_ended(letter.nonce), 1, Retain::No}));
+}
+
+void Device::Parts::handle(const PinTried& letter) {
+    if (!machine) {
+        return;
+    }
+    PinLocks& locks = machine->storage.pin_locks;
+    switch (letter.outcome) {
+        case PinTried::Outcome::Wrong:
+            note(locks.note_wrong(letter.code));
+            break;
+        case PinTried::Outcome::Right:
+            note(locks.note_right(letter.code));
+            break;
+        case PinTried::Outcome::RightOfLead:
+            note(locks.unlock_all());
+            break;
+    }
+    tell_pin_tries();
+}
+
+void Device::Parts::handle(const AskFacts&) {
+    DeviceFacts facts;
+    facts.at = clock.tick();
+    facts.online_since = online_since;
+    if (machine) {
+        facts.last_receipt = machine->uplink.last_receipt();
+    }
+    if (const auto room_left = free_bytes(options.data_dir)) {
+        facts.free_bytes = *room_left;
+    }
+    if (const auto held = resident_bytes()) {
+        facts.memory_bytes = *held;
+    }
+    tell(facts);
+}
+
+void Device::Parts::handle(const SendNow&) {
+    if (machine) {
+        machine->uplink.hurry();
+    }
+}
+
+void Device::Parts::handle(const ReportFault& letter) {
+    log_warning("fault_reported").with("by", letter.by);
+    fault_reported_by = letter.by;
+}
+
 void Device::Parts::handle(const LinkUp& event) {
     session = event.session;
+    online_since = clock.wall();
     const StateMessage online{Presence::Online, clock.boot(), session};
     // Should it not be taken, the hello says as much.
     static_cast<void>(link.publish(
@@ -142,6 +218,7 @@ void Device::Parts::handle(const LinkUp& event) {
 
 void Device::Parts::handle(const LinkDown&) {
     session = 0;
+    online_since.reset();
     report.stop();
     if (machine) {
         machine->uplink.link_down();
@@ -157,7 +234,24 @@ void Device::Parts::handle(const Arrived& event) {
         handle_receipt(event.payload);
     } else if (topic->kind == DownKind::Alert) {
         handle_alert(event.payload);
+    } else if (topic->kind == DownKind::Arm) {
+        handle_arm(event.payload);
     }
+}
+
+void Device::Parts::handle_arm(const std::string& payload) {
+    const auto request = read_arm(payload, options.arm_keys);
+    if (!request) {
+        log_warning("arming_refused").with("why", request.error().message);
+        return;
+    }
+    ArmAsked asked{*request, std::nullopt};
+    if (const auto anchor = machine->storage.outbox.anchors().of(clock.boot())) {
+        asked.server = anchor->server + (clock.tick() - anchor->mono);
+    } else if (clock.quality() == ClockQuality::Synced) {
+        asked.server = clock.wall();
+    }
+    tell(std::move(asked));
 }
 
 void Device::Parts::handle_receipt(const std::string& payload) {
@@ -228,6 +322,9 @@ Have Device::Parts::have() {
         have.last_tap = now - *last_tap;
     }
     have.checks = {{"storage", room.there() ? "ok" : "failed", "sqlite", Milliseconds(0)}};
+    if (!fault_reported_by.empty()) {
+        have.checks.push_back({"staff", "failed", fault_reported_by, Milliseconds(0)});
+    }
     have.queue = outbox.unsent();
     have.oldest_unsent = outbox.oldest_wait().value_or(Milliseconds(0));
     have.free_bytes = static_cast<std::int64_t>(free_bytes(options.data_dir).value_or(0));
@@ -267,6 +364,10 @@ void Device::Parts::tell_alerts() {
     }
 }
 
+void Device::Parts::tell_pin_tries() {
+    tell(PinTries{machine->storage.pin_locks.all()});
+}
+
 Result<Device> Device::open(DeviceOptions options, const Clock& clock, Rng& rng, Link& link,
                             std::function<void(ToMain)> tell) {
     if (auto made = make_directory(options.data_dir); !made) {
@@ -282,6 +383,7 @@ Result<Device> Device::open(DeviceOptions options, const Clock& clock, Rng& rng,
         return std::move(opened).error();
     }
     parts->room.begin();
+    parts->tell_pin_tries();
     const auto& outbox = parts->machine->storage.outbox;
     log_info("device_opened")
         .with("first", outbox.first().value)

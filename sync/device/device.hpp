@@ -16,6 +16,7 @@
 #include "sync/device/mail.hpp"
 #include "sync/link/link.hpp"
 #include "sync/model/survey.hpp"
+#include "sync/wire/arm_message.hpp"
 
 namespace afterword {
 
@@ -25,6 +26,7 @@ struct DeviceOptions {
     std::string config;  // 16 hex digits
     std::filesystem::path data_dir;
     Milliseconds retention{std::chrono::days(30)};  // of receipted rows
+    ArmKeys arm_keys;                               // of tills that may open windows
     Milliseconds flush_delay{50};                   // how long a row waits for company
     std::string vfs;                                // of SQLite; empty = the system's
 };

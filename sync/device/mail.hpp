@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -10,6 +12,8 @@
 #include "platform/base/result.hpp"
 #include "sync/link/link.hpp"
 #include "sync/model/alert.hpp"
+#include "sync/model/arming.hpp"
+#include "sync/model/pin_lock.hpp"
 #include "sync/model/visit.hpp"
 
 namespace afterword {
@@ -31,12 +35,39 @@ struct StoreAlertStep {
     Ticket ticket;
     AlertStep step;
 };
+// Commit what became of a window the till had opened.
+struct StoreArmedWindow {
+    ArmedWindow window;
+};
+// What the till is told: that its window has ended.
+struct TellTill {
+    ArmNonce nonce;
+};
+// Somebody tried a PIN.
+struct PinTried {
+    enum class Outcome {
+        Wrong,
+        Right,
+        RightOfLead,  // which unlocks every number
+    };
+    StaffCode code;  // empty for a number nobody has
+    Outcome outcome;
+};
 // For `have`: the shopper's side of the kiosk's health.
 struct ScreenHealth {
     bool can_take_rating = false;
     bool tapped = false;  // somebody has just touched it
 };
-using ToSync = std::variant<StoreVisit, StoreAlertStep, ScreenHealth>;
+// Tell DeviceFacts.
+struct AskFacts {};
+// Send what waits, without waiting for company.
+struct SendNow {};
+// Staff say that something is wrong with this kiosk; the collector hears of it in `have`.
+struct ReportFault {
+    std::string by;  // staff number
+};
+using ToSync = std::variant<StoreVisit, StoreAlertStep, StoreArmedWindow, TellTill, PinTried,
+                            ScreenHealth, AskFacts, SendNow, ReportFault>;
 
 // Everything the sync thread waits for comes through one mailbox.
 using SyncLetter = std::variant<ToSync, LinkEvent>;
@@ -72,6 +103,25 @@ struct SyncHealth {
     bool can_store = true;    // false after a failed commit, until room is there again
     bool operator==(const SyncHealth&) const = default;
 };
-using ToMain = std::variant<Stored, NotStored, AlertsKnown, SyncHealth>;
+// What the sync side knows of this kiosk, in answer to AskFacts; what nobody knows is left out.
+struct DeviceFacts {
+    Tick at;                           // when it was told
+    std::optional<Tick> last_receipt;  // which also sets the clock right
+    std::optional<WallTime> online_since;
+    std::optional<std::uint64_t> free_bytes;
+    std::optional<std::uint64_t> memory_bytes;
+    bool operator==(const DeviceFacts&) const = default;
+};
+// Wrong PINs by staff number, as they are remembered.
+struct PinTries {
+    std::map<StaffCode, WrongTries> tries;
+};
+// The till's word, its signature checked. `server`: the time by the collector's clock, if known.
+struct ArmAsked {
+    ArmRequest request;
+    std::optional<WallTime> server;
+};
+using ToMain =
+    std::variant<Stored, NotStored, AlertsKnown, SyncHealth, DeviceFacts, PinTries, ArmAsked>;
 
 }  // namespace afterword

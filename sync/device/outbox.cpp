@@ -155,6 +155,10 @@ Status Outbox::add(const AlertStep& step) {
     return append(encode_row(step));
 }
 
+Status Outbox::add(const ArmedWindow& window) {
+    return append(encode_row(window));
+}
+
 Result<std::vector<std::string>> Outbox::from(Seq first, std::size_t limit) {
     std::vector<std::string> rows;
     select_.bind(1, first.value).bind(2, static_cast<std::int64_t>(limit));

@@ -41,6 +41,7 @@ class Outbox {
     // A visit with ordinal 0 is new and is given its id; any other amends one given here.
     Result<VisitId> add(Visit visit);
     Status add(const AlertStep& step);
+    Status add(const ArmedWindow& window);
 
     [[nodiscard]] Epoch epoch() const { return state_.epoch; }
     [[nodiscard]] Seq first() const { return first_; }  // last().next() when nothing is stored

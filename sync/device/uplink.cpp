@@ -227,6 +227,7 @@ Status Uplink::handle(const Receipt& receipt) {
         return std::move(restored).error();
     }
     last_echo_ = *receipt.echo;
+    last_receipt_ = clock_.tick();
     if (greeting_.answered_by(last_echo_)) {
         greeted_ = true;
     }

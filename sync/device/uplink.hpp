@@ -37,6 +37,8 @@ class Uplink {
     void link_down();
     // A row was added to the outbox.
     void row_added();
+    // Sends new rows without waiting for company.
+    void hurry() { fresh_since_ = clock_.tick() - flush_delay_; }
     // Says hello once more, soon.
     void greet() { greeting_.ask(clock_.tick()); }
 
@@ -48,6 +50,8 @@ class Uplink {
     // When tick() is wanted next; empty when only an event can change anything.
     [[nodiscard]] std::optional<Tick> next_wake() const;
 
+    // When the collector last answered, in this process; empty while it never has.
+    [[nodiscard]] std::optional<Tick> last_receipt() const { return last_receipt_; }
     // Whether the collector has answered on this connection.
     [[nodiscard]] bool greeted() const { return session_ != 0 && greeted_; }
 
@@ -79,8 +83,9 @@ class Uplink {
     SendPlan plan_;
     std::size_t window_ = 1;  // batches that may be on their way
     Tick last_sent_;          // the last `sent` given out; each is given once
-    Tick last_echo_;          // of the newest receipt that counted
-    Tick blocked_until_;      // the link took nothing
+    std::optional<Tick> last_receipt_;
+    Tick last_echo_;      // of the newest receipt that counted
+    Tick blocked_until_;  // the link took nothing
     Milliseconds round_trip_{0};
     Seq sent_upto_{0};  // no row above this was ever sent
     Tick fresh_since_;  // when the first row above it was added

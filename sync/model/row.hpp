@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "sync/model/alert.hpp"
+#include "sync/model/arming.hpp"
 #include "sync/model/visit.hpp"
 
 namespace afterword {
@@ -17,6 +18,6 @@ struct VoidRow {
     bool operator==(const VoidRow&) const = default;
 };
 
-using Row = std::variant<Visit, AlertStep, VoidRow>;
+using Row = std::variant<Visit, AlertStep, ArmedWindow, VoidRow>;
 
 }  // namespace afterword

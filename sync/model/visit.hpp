@@ -7,6 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "sync/model/arming.hpp"
+#include "sync/model/case_code.hpp"
+#include "sync/model/contact.hpp"
 #include "sync/model/ids.hpp"
 #include "sync/model/misuse.hpp"
 #include "sync/model/moment.hpp"
@@ -46,12 +49,14 @@ struct Visit {
     std::string language;
     std::string touchpoint;
     std::vector<Step> steps;
-    std::optional<int> utc_offset_min;  // of the kiosk's zone at `at`
-    std::string zone;                   // IANA; may be empty
-    bool test = false;                  // stored, never counted
-    std::optional<Tick> help;           // when someone was asked for
-    std::string case_code;              // under which the shopper can ask what became of it
-    std::optional<Misuse> misuse;       // of an ended visit
+    std::optional<int> utc_offset_min;     // of the kiosk's zone at `at`
+    std::string zone;                      // IANA; may be empty
+    bool test = false;                     // stored, never counted
+    std::optional<Tick> help;              // when someone was asked for
+    std::optional<SealedContact> contact;  // where to call back
+    CaseCode case_code;                    // under which the shopper can ask what became of it
+    std::optional<Attribution> armed;      // whose answer it is, where the till opened a window
+    std::optional<Misuse> misuse;          // of an ended visit
     bool operator==(const Visit&) const = default;
 
     [[nodiscard]] const Step* find_step(std::string_view question) const;

@@ -7,7 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "platform/base/encoding.hpp"
+#include "sync/wire/armed_row.hpp"
 #include "sync/wire/json.hpp"
+#include "sync/wire/moment_json.hpp"
 
 namespace afterword {
 namespace {
@@ -16,23 +18,12 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kLongestId = 64;
 constexpr std::size_t kLongestComment = 2000;
+constexpr std::size_t kLongestSealed = 1024;
 constexpr std::size_t kMostSteps = 32;
 constexpr std::size_t kMostValues = 64;
 constexpr std::int64_t kLargestRev = 1'000'000;
 
 constexpr std::string_view kEndedNames[] = {"tap", "skip", "timeout", "exit"};
-
-void put_moment(Json& json, const Moment& at) {
-    json["boot"] = to_hex(at.boot.value);
-    json["mono"] = mono_ms(at.mono);
-    json["wall"] = unix_ms(at.wall);
-    json["clock"] = name(at.clock);
-}
-
-Moment read_moment(Fields& fields) {
-    return {BootId{fields.hex32("boot")}, from_mono_ms(fields.integer("mono")),
-            from_unix_ms(fields.integer("wall", -kLargestTime, kLargestTime)), read_clock(fields)};
-}
 
 Json step_json(const Step& step) {
     Json json;
@@ -127,7 +118,17 @@ Json row_json(const Visit& visit) {
     if (visit.help) {
         json["help"] = mono_ms(*visit.help);
     }
-    put_if(json, "case", visit.case_code);
+    if (visit.armed) {
+        json["armed"] = attribution_json(*visit.armed);
+    }
+    if (visit.contact) {
+        const Consent& consent = visit.contact->consent();
+        json["sealed"] = visit.contact->box();
+        json["consent"] = {{"hash", consent.hash},
+                           {"language", consent.language},
+                           {"wall", unix_ms(consent.wall)}};
+    }
+    put_if(json, "case", visit.case_code.text);
     json["steps"] = Json::array();
     for (const auto& step : visit.steps) {
         json["steps"].push_back(step_json(step));
@@ -136,6 +137,23 @@ Json row_json(const Visit& visit) {
         json["misuse"] = misuse_json(*visit.misuse);
     }
     return json;
+}
+
+// Neither a contact without consent nor consent to nothing.
+std::optional<SealedContact> read_contact(Fields& fields) {
+    std::string box = fields.text("sealed", kLongestSealed);
+    Fields agreed = fields.object("consent");
+    Consent consent{agreed.text("hash", kLongestId), agreed.text("language", 35),
+                    from_unix_ms(agreed.integer("wall", -kLargestTime, kLargestTime))};
+    if (fields.fault().found()) {
+        return std::nullopt;
+    }
+    auto contact = SealedContact::stored(std::move(box), std::move(consent));
+    if (!contact) {
+        fields.fault().note("sealed", contact.error().message);
+        return std::nullopt;
+    }
+    return *std::move(contact);
 }
 
 Misuse read_misuse(Fields fields) {
@@ -175,7 +193,14 @@ Row read_visit(Fields& fields) {
     if (const auto help = fields.integer_if("help")) {
         visit.help = from_mono_ms(*help);
     }
-    visit.case_code = fields.text_if("case", kLongestId);
+    if (fields.has("armed")) {
+        Fields armed = fields.object("armed");
+        visit.armed = read_attribution(armed);
+    }
+    if (fields.has("sealed") || fields.has("consent")) {
+        visit.contact = read_contact(fields);
+    }
+    visit.case_code.text = fields.text_if("case", kLongestId);
     if (fields.has("misuse")) {
         visit.misuse = read_misuse(fields.object("misuse"));
     }
@@ -225,6 +250,10 @@ Row read_alert_step(Fields& fields) {
     return step;
 }
 
+Json row_json(const ArmedWindow& window) {
+    return armed_json(window);
+}
+
 Json row_json(const VoidRow& row) {
     return {{"type", "void"}, {"why", row.why}, {"sha256", row.sha256}};
 }
@@ -259,6 +288,8 @@ Result<Row> decode_row(std::string_view bytes) {
         row = read_visit(fields);
     } else if (type == "alert_step") {
         row = read_alert_step(fields);
+    } else if (type == "armed") {
+        row = read_armed(fields);
     } else if (type == "void") {
         row = read_void(fields);
     } else {

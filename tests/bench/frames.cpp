@@ -75,7 +75,7 @@ class Frames {
     double other() {
         return each([this] {
             turn_ = !turn_;
-            ui_.draw(turn_ ? ui::View{ui::Language::En, ui::ThanksView{}}
+            ui_.draw(turn_ ? ui::View{ui::Language::En, {}, ui::ThanksView{}}
                            : rate_view(ui::Language::En));
         });
     }

@@ -84,8 +84,8 @@ class TappedKiosk {
         Reaction reaction = reduce(std::move(state_), input, config_, moment_of(clock_));
         state_ = std::move(reaction.state);
         for (const auto& effect : reaction.effects) {
-            if (const auto* visit = std::get_if<StoreVisit>(&effect)) {
-                device_->handle(ToSync(*visit));
+            if (const auto* letter = std::get_if<ToSync>(&effect)) {
+                device_->handle(*letter);
             }
         }
     }

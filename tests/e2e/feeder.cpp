@@ -140,8 +140,8 @@ class Kiosk {
         auto reaction = reduce(std::move(state_), input, config_, moment_of(world_.clock));
         state_ = std::move(reaction.state);
         for (const auto& effect : reaction.effects) {
-            if (const auto* visit = std::get_if<StoreVisit>(&effect)) {
-                device_->handle(ToSync(*visit));
+            if (const auto* letter = std::get_if<ToSync>(&effect)) {
+                device_->handle(*letter);
             }
         }
     }

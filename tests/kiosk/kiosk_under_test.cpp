@@ -62,15 +62,25 @@ void KioskUnderTest::feed(const Input& input) {
     Reaction reaction = reduce(std::move(state_), input, config_, now_);
     state_ = std::move(reaction.state);
     for (const auto& effect : reaction.effects) {
-        if (const auto* visit = std::get_if<StoreVisit>(&effect)) {
-            visits.push_back(visit->visit);
-            last_ticket_ = visit->ticket;
-        } else if (const auto* step = std::get_if<StoreAlertStep>(&effect)) {
-            steps.push_back(step->step);
-            last_ticket_ = step->ticket;
+        if (const auto* letter = std::get_if<ToSync>(&effect)) {
+            note(*letter);
+        } else if (const auto* check = std::get_if<CheckPin>(&effect)) {
+            pins.push_back(*check);
         } else {
-            pins.push_back(std::get<CheckPin>(effect));
+            ++starts_anew;
         }
+    }
+}
+
+void KioskUnderTest::note(const ToSync& letter) {
+    if (const auto* visit = std::get_if<StoreVisit>(&letter)) {
+        visits.push_back(visit->visit);
+        last_ticket_ = visit->ticket;
+    } else if (const auto* step = std::get_if<StoreAlertStep>(&letter)) {
+        steps.push_back(step->step);
+        last_ticket_ = step->ticket;
+    } else {
+        letters.push_back(letter);
     }
 }
 
@@ -82,7 +92,7 @@ void KioskUnderTest::choose(const ui::Choice& choice) {
 void KioskUnderTest::wait(Milliseconds time) {
     const Tick until = now_.mono + time;
     while (true) {
-        const auto wake = next_wake(state_, config_, now_.mono);
+        const auto wake = next_wake(state_, config_);
         const Tick to = wake && *wake < until ? *wake : until;
         now_.wall += to - now_.mono;
         now_.mono = to;

@@ -39,8 +39,12 @@ class KioskUnderTest {
     std::vector<Visit> visits;
     std::vector<AlertStep> steps;
     std::vector<CheckPin> pins;
+    std::vector<ToSync> letters;  // what else the sync side was told
+    int starts_anew = 0;
 
   private:
+    void note(const ToSync& letter);
+
     KioskConfig config_;
     State state_;
     Moment now_;

@@ -199,14 +199,7 @@ TEST_CASE("with no room known at rest the kiosk is out of order before anybody t
 
 TEST_CASE("with nothing to do the kiosk asks for no wake-up", "[shopper]") {
     KioskUnderTest kiosk(small_config());
-    CHECK_FALSE(next_wake(kiosk.state(), kiosk.config(), kiosk.now().mono));
+    CHECK_FALSE(next_wake(kiosk.state(), kiosk.config()));
     kiosk.choose(ui::Rated{2});
-    CHECK_FALSE(next_wake(kiosk.state(), kiosk.config(), kiosk.now().mono));
-}
-
-TEST_CASE("a new screen is deaf for its first 200 ms", "[shopper]") {
-    KioskUnderTest kiosk(small_config());
-    kiosk.rate(3);
-    CHECK_FALSE(hears(kiosk.state(), kiosk.now().mono + 199ms));
-    CHECK(hears(kiosk.state(), kiosk.now().mono + 200ms));
+    CHECK_FALSE(next_wake(kiosk.state(), kiosk.config()));
 }

@@ -206,7 +206,7 @@ TEST_CASE("an alert is dismissed only with a reason", "[staff]") {
 TEST_CASE("behind the counter the kiosk rests at the PIN and takes no ratings", "[staff]") {
     KioskUnderTest kiosk(small_config(KioskRole::Staff));
     CHECK(kiosk.scene() == Scene::Pin);
-    CHECK_FALSE(next_wake(kiosk.state(), kiosk.config(), kiosk.now().mono));
+    CHECK_FALSE(next_wake(kiosk.state(), kiosk.config()));
     kiosk.choose(ui::Rated{1});
     CHECK(kiosk.visits.empty());
     type(kiosk, "071234");

@@ -7,7 +7,7 @@ using namespace afterword;
 
 namespace {
 
-constexpr Tick kShown = from_mono_ms(10'000);
+const Tick kShown = from_mono_ms(10'000);
 using Kind = ui::Pointer::Kind;
 
 // What becomes of a transition so long after the screen came up.

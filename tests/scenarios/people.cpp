@@ -55,7 +55,11 @@ void at_inbox(SimulatedKiosk& kiosk, Rng& rng) {
         kiosk.choose(ui::Locked{});
         return;
     }
-    kiosk.choose(ui::TabChosen{one_in(rng, 3) ? ui::InboxTab::Taken : ui::InboxTab::Open});
+    if (one_in(rng, 12)) {
+        kiosk.choose(ui::ShiftEnded{});
+        return;
+    }
+    kiosk.choose(ui::TabChosen{one_in(rng, 3) ? ui::StaffTab::Taken : ui::StaffTab::Open});
     const auto& desk = kiosk.state().desk;
     const auto rows =
         alerts_under(kiosk.state(), desk.tab, kiosk.clock().wall(), kiosk.config().zone);
@@ -63,7 +67,7 @@ void at_inbox(SimulatedKiosk& kiosk, Rng& rng) {
         return;
     }
     const std::size_t row = rng.below(rows.size());
-    if (desk.tab == ui::InboxTab::Open && one_in(rng, 2)) {
+    if (desk.tab == ui::StaffTab::Open && one_in(rng, 2)) {
         kiosk.choose(ui::RowTaken{row});
     } else {
         kiosk.choose(ui::RowOpened{row});
@@ -71,7 +75,10 @@ void at_inbox(SimulatedKiosk& kiosk, Rng& rng) {
 }
 
 void at_alert(SimulatedKiosk& kiosk, Rng& rng) {
-    switch (rng.below(6)) {
+    switch (rng.below(7)) {
+        case 6:
+            kiosk.choose(ui::HandedOver{});
+            break;
         case 0:
             kiosk.choose(ui::BackTapped{});
             break;
@@ -122,8 +129,16 @@ void tap_something(SimulatedKiosk& kiosk, Rng& rng) {
         case Scene::Dismissal:
             kiosk.choose(ui::NotActionableBecause{rng.below(5)});
             break;
-        case Scene::OutOfOrder:
+        case Scene::HandOver:
+            kiosk.choose(ui::AllHandedOver{});
             break;
+        case Scene::Case:
+        case Scene::Languages:
+        case Scene::OtherWays:
+        case Scene::TouchTest:
+        case Scene::Closed:
+        case Scene::OutOfOrder:
+            break;  // they don't get there
     }
 }
 

@@ -55,12 +55,14 @@ void SimulatedKiosk::feed(const Input& input) {
     Reaction reaction = reduce(std::move(state_), input, config_, moment_of(clock_));
     state_ = std::move(reaction.state);
     for (const auto& effect : reaction.effects) {
-        if (const auto* visit = std::get_if<StoreVisit>(&effect)) {
-            being_stored_[visit->ticket.value] = visit->visit;
-            device_->handle(ToSync(*visit));
-        } else if (const auto* step = std::get_if<StoreAlertStep>(&effect)) {
-            device_->handle(ToSync(*step));
+        const auto* letter = std::get_if<ToSync>(&effect);
+        if (letter == nullptr) {
+            continue;
         }
+        if (const auto* visit = std::get_if<StoreVisit>(letter)) {
+            being_stored_[visit->ticket.value] = visit->visit;
+        }
+        device_->handle(*letter);
     }
 }
 
@@ -89,7 +91,7 @@ void SimulatedKiosk::pump() {
         device_->tick();
     }
     take_words();
-    const auto wake = afterword::next_wake(state_, config_, clock_.tick());
+    const auto wake = afterword::next_wake(state_, config_);
     if (wake && *wake <= clock_.tick()) {
         feed(Waited{});
         take_words();
@@ -98,7 +100,7 @@ void SimulatedKiosk::pump() {
 
 Tick SimulatedKiosk::next_wake() const {
     Tick next = device_->next_wake();
-    if (const auto wake = afterword::next_wake(state_, config_, clock_.tick())) {
+    if (const auto wake = afterword::next_wake(state_, config_)) {
         next = std::min(next, *wake);
     }
     return clock_.in_world(next);

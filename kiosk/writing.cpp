@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+// The shopper writes: words of their own, or where to call back.
+#include <algorithm>
+
+#include "kiosk/turn.hpp"
+#include "sync/model/typed_text.hpp"
+#include "ui/words/counted.hpp"
+#include "ui/words/words.hpp"
+
+namespace afterword {
+namespace {
+
+constexpr std::size_t kMostPhoneDigits = 20;
+constexpr std::size_t kMostAddress = 120;  // characters of an e-mail address
+
+ui::Language spoken(const Turn& turn) {
+    return *ui::find_language(survey_of(turn.state, turn.config).languages[turn.state.language]);
+}
+
+void spell(Turn& turn) {
+    const Keyboard& keyboard = turn.state.pass->keyboard;
+    turn.effects.emplace_back(Spell{keyboard.spelling});
+}
+
+void edit_words(Turn& turn, const Edit& edit) {
+    Pass& pass = *turn.state.pass;
+    if (const auto* insert = std::get_if<Insert>(&edit)) {
+        const std::string longer = pass.words + insert->text;
+        if (code_points(longer) <= kMostWords) {
+            pass.words = longer;
+        }
+    } else if (std::holds_alternative<EraseLast>(edit)) {
+        pass.words = erase_last(pass.words);
+    }
+    if (!pass.keyboard.spelling.empty() || std::holds_alternative<SpellingChanged>(edit)) {
+        spell(turn);
+    }
+}
+
+// One character of an address, which is all ASCII.
+void append(Secret& typed, std::string_view text, std::size_t most) {
+    for (const char c : text) {
+        const bool plain = c > ' ' && c <= '~';
+        if (plain && typed.size() < most) {
+            static_cast<void>(typed.append(static_cast<char32_t>(c)));  // room was asked for
+        }
+    }
+}
+
+void toggle_consent(Turn& turn) {
+    auto& consent = turn.state.pass->contact.consent;
+    if (consent) {
+        consent.reset();
+        return;
+    }
+    const ui::Language language = spoken(turn);
+    consent = consent_to(consent_text(language, turn.config), ui::tag(language), turn.now.wall);
+}
+
+void choose_kind(ContactEntry& contact, ui::ContactView::Kind kind) {
+    if (contact.kind != kind) {
+        contact.kind = kind;
+        contact.typed.clear();
+    }
+}
+
+void send_contact(Turn& turn) {
+    ContactEntry& contact = turn.state.pass->contact;
+    if (!can_send(contact)) {
+        return;
+    }
+    turn.effects.emplace_back(SealContact{std::move(contact.typed), *contact.consent});
+    contact = {};
+}
+
+void skip(Turn& turn) {
+    Visit visit = amended(turn);
+    put(turn, visit, step_on(turn, *question_on_screen(turn.state, turn.config), Ended::Skip));
+    go_on(turn, std::move(visit), Visit::State::Open);
+}
+
+void send_words(Turn& turn) {
+    Pass& pass = *turn.state.pass;
+    const std::string words = clean(pass.words);
+    if (words.empty()) {
+        if (pass.rated) {
+            skip(turn);
+        } else {
+            rest(turn);  // nothing was said
+        }
+        return;
+    }
+    Step step = step_on(turn, *question_on_screen(turn.state, turn.config), Ended::Tap);
+    step.text = words;
+    Visit visit = amended(turn);
+    put(turn, visit, std::move(step));
+    // An opinion without a rating ends here; nothing else was asked for.
+    go_on(turn, std::move(visit), pass.rated ? Visit::State::Open : Visit::State::Ended);
+}
+
+}  // namespace
+
+std::string consent_text(ui::Language language, const KioskConfig& config) {
+    const auto days = static_cast<std::uint64_t>(config.tenant.contact_days);
+    return ui::counted(language, ui::Counted::ContactReadBy, days) + "\n" +
+           std::string(ui::word(language, ui::Word::IAgree));
+}
+
+bool can_send(const ContactEntry& contact) {
+    const std::string_view typed = contact.typed.view();
+    const auto at = typed.find('@');
+    const bool reachable = contact.kind == ui::ContactView::Kind::Phone
+                               ? typed.size() >= 5
+                               : at != std::string_view::npos && at > 0 &&
+                                     typed.find('.', at) != std::string_view::npos;
+    return reachable && contact.consent.has_value();
+}
+
+const ui::Layout& layout_of(const State& state, const KioskConfig& config) {
+    const Question* question = question_on_screen(state, config);
+    if (question->kind == QuestionKind::Contact) {
+        return ui::email_layout();
+    }
+    const auto tag = survey_of(state, config).languages[state.language];
+    const auto layouts = ui::layouts_for(*ui::find_language(tag));
+    return *layouts[std::min(state.pass->keyboard.layout, layouts.size() - 1)];
+}
+
+void choose_on_words(Turn& turn, const ui::Choice& choice) {
+    Pass& pass = *turn.state.pass;
+    if (std::holds_alternative<ui::Sent>(choice)) {
+        send_words(turn);
+    } else if (std::holds_alternative<ui::TextDeleted>(choice)) {
+        pass.words.clear();
+        pass.keyboard = {pass.keyboard.layout, {}, {}, {}, {}};
+    } else if (std::holds_alternative<ui::TextHidden>(choice)) {
+        pass.words_hidden = !pass.words_hidden;
+    } else if (const auto edit = typed(pass.keyboard, layout_of(turn.state, turn.config), choice,
+                                       turn.now.mono)) {
+        edit_words(turn, *edit);
+    }
+}
+
+void choose_on_contact(Turn& turn, const ui::Choice& choice) {
+    ContactEntry& contact = turn.state.pass->contact;
+    if (const auto* digit = std::get_if<ui::DigitTyped>(&choice)) {
+        append(contact.typed, std::to_string(digit->digit), kMostPhoneDigits);
+    } else if (std::holds_alternative<ui::PlusTyped>(choice)) {
+        append(contact.typed, contact.typed.empty() ? "+" : "", kMostPhoneDigits);
+    } else if (std::holds_alternative<ui::DigitErased>(choice)) {
+        contact.typed.erase_last();
+    } else if (const auto* kind = std::get_if<ui::ContactKindTapped>(&choice)) {
+        choose_kind(contact, kind->kind);
+    } else if (std::holds_alternative<ui::ConsentTapped>(choice)) {
+        toggle_consent(turn);
+    } else if (std::holds_alternative<ui::Sent>(choice)) {
+        send_contact(turn);
+    } else if (std::holds_alternative<ui::Declined>(choice)) {
+        contact = {};
+        skip(turn);
+    } else if (const auto edit =
+                   typed(turn.state.pass->keyboard, ui::email_layout(), choice, turn.now.mono)) {
+        if (const auto* insert = std::get_if<Insert>(&*edit)) {
+            append(contact.typed, insert->text, kMostAddress);
+        } else {
+            contact.typed.erase_last();
+        }
+    }
+}
+
+void contact_sealed(Turn& turn, const ContactSealed& sealed) {
+    State& state = turn.state;
+    if (!state.pass || state.scene != Scene::Question) {
+        return;  // given up meanwhile
+    }
+    if (!sealed.contact) {
+        skip(turn);  // the log says why; the rating is kept
+        return;
+    }
+    Visit visit = amended(turn);
+    put(turn, visit, step_on(turn, *question_on_screen(state, turn.config), Ended::Tap));
+    visit.contact = sealed.contact;
+    visit.case_code = sealed.case_code;
+    end(turn, visit);
+    commit(turn, std::move(visit), Scene::Case);
+}
+
+void key_waited(Turn& turn) {
+    const State& state = turn.state;
+    if (state.scene != Scene::Question || !state.pass) {
+        return;
+    }
+    const auto due = hold_due(state.pass->keyboard, turn.config.touch);
+    if (due && turn.now.mono >= *due) {
+        hold(turn.state.pass->keyboard, layout_of(state, turn.config));
+    }
+}
+
+void spelled(Turn& turn, const Spelled& word) {
+    if (turn.state.pass && turn.state.pass->keyboard.spelling == word.spelling) {
+        turn.state.pass->keyboard.candidates = word.candidates;
+    }
+}
+
+void write_to_us(Turn& turn) {
+    const auto& questions = survey_of(turn.state, turn.config).questions;
+    const auto words = std::find_if(questions.begin(), questions.end(), [](const Question& one) {
+        return one.kind == QuestionKind::Text;
+    });
+    if (turn.state.pass || words == questions.end()) {
+        return;
+    }
+    turn.state.pass.emplace();
+    turn.state.pass->visit = new_visit(turn);
+    turn.state.pass->question = words->id;
+    go(turn, Scene::Question);
+}
+
+}  // namespace afterword
