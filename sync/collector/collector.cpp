@@ -345,6 +345,8 @@ Result<Report> Collector::answer(const Query& query) {
         using Asked = std::decay_t<decltype(q)>;
         if constexpr (std::is_same_v<Asked, ScoresQuery>) {
             return keep(report_scores(store, parts.surveys, q));
+        } else if constexpr (std::is_same_v<Asked, ChoicesQuery>) {
+            return keep(report_choices(store, parts.surveys, q));
         } else if constexpr (std::is_same_v<Asked, CompletenessQuery>) {
             return keep(report_completeness(store, parts.places, q));
         } else if constexpr (std::is_same_v<Asked, AlertsQuery>) {

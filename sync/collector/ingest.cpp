@@ -26,11 +26,14 @@ bool same_visit(const std::string& one, const std::string& other) {
     return first == second;
 }
 
-std::vector<AnswerRecord> answers_of(const Visit& visit) {
-    std::vector<AnswerRecord> answers;
+AnswerRecords answers_of(const Visit& visit) {
+    AnswerRecords answers;
     for (const auto& step : visit.steps) {
         if (step.value) {
-            answers.push_back({step.question, *step.value});
+            answers.scores.push_back({step.question, *step.value});
+        }
+        for (const auto& option : step.values) {
+            answers.choices.push_back({step.question, option});
         }
     }
     return answers;
@@ -202,6 +205,7 @@ Status Ingest::store_visit(Source& source, const RowKey& row, const Visit& visit
                        visit.rev,
                        visit.state,
                        visit.test,
+                       visit.misuse ? std::optional(visit.misuse->score) : std::nullopt,
                        visit.survey,
                        visit.at,
                        arrived,

@@ -2,9 +2,9 @@
 // What people and programs ask the collector, and what it answers (interfaces: /api/v1).
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -28,16 +28,38 @@ struct AlertsQuery {
 struct QuarantineQuery {
     std::int64_t after = 0;
 };
-using Query = std::variant<ScoresQuery, CompletenessQuery, AlertsQuery, QuarantineQuery>;
+struct ChoicesQuery {
+    DayFilter filter;
+};
+using Query =
+    std::variant<ScoresQuery, CompletenessQuery, AlertsQuery, QuarantineQuery, ChoicesQuery>;
 
 struct ScoreLine {
     StoreDay place;
     std::string question;
-    std::optional<QuestionKind> kind;      // empty while the survey is unknown
-    std::int64_t n = 0;                    // without flagged and test visits
-    std::int64_t flagged = 0;              // misuse
-    std::array<std::int64_t, 5> counts{};  // of the scores 1…5
-    std::optional<Share> good_or_great;    // 4 and 5; empty while the survey is unknown
+    std::optional<QuestionKind> kind;    // empty while the survey is unknown
+    std::int64_t n = 0;                  // without flagged and test visits
+    std::int64_t flagged = 0;            // misuse
+    Counts counts;                       // every value of the scale; 1…5 of an unknown survey
+    std::optional<Share> good_or_great;  // of faces and stars
+    // As the survey has it, with the figure of the measure unless there are too few answers for it.
+    Measure measure = Measure::None;
+    std::string facet;
+    std::optional<Nps> nps;
+    std::optional<Ces> ces;
+    std::optional<HappyIndex> happy;
+    bool too_few = false;  // n is below least_n() of the measure
+};
+// Of a question with options.
+struct ChoiceLine {
+    StoreDay place;
+    std::string question;
+    std::optional<QuestionKind> kind;
+    std::int64_t n = 0;  // visits that chose anything, without flagged and test ones
+    std::int64_t flagged = 0;
+    // Of every option, in the survey's order; of an unknown survey those that were chosen.
+    std::vector<std::pair<std::string, std::int64_t>> options;
+    bool too_few = false;
 };
 struct CompletenessLine {
     StoreDay place;
@@ -55,6 +77,8 @@ using ScoresReport = std::vector<ScoreLine>;
 using CompletenessReport = std::vector<CompletenessLine>;
 using AlertsReport = std::vector<AlertLine>;
 using QuarantineReport = std::vector<Quarantined>;
-using Report = std::variant<ScoresReport, CompletenessReport, AlertsReport, QuarantineReport>;
+using ChoicesReport = std::vector<ChoiceLine>;
+using Report =
+    std::variant<ScoresReport, CompletenessReport, AlertsReport, QuarantineReport, ChoicesReport>;
 
 }  // namespace afterword

@@ -12,6 +12,10 @@ namespace afterword {
 // By store, day and question.
 Result<ScoresReport> report_scores(Store& store, const Surveys& surveys, const ScoresQuery& query);
 
+// By store, day and question: what was chosen.
+Result<ChoicesReport> report_choices(Store& store, const Surveys& surveys,
+                                     const ChoicesQuery& query);
+
 // Days with something to say, by store; with a day in the query every store, however quiet.
 Result<CompletenessReport> report_completeness(Store& store, const Register& places,
                                                const CompletenessQuery& query);

@@ -92,6 +92,18 @@ void add_report(CLI::App& app, Arguments& arguments) {
     auto* json = command->add_flag("--json", arguments.json, "As JSON");
     command->add_flag("--csv", arguments.csv, "As CSV (RFC 4180)")->excludes(json);
     command->footer(
+        "Answers are a bar and a number for each value of the scale, worst first, or the options "
+        "by\n"
+        "how often they were chosen. The figure is what the survey measures, with its 95 %\n"
+        "interval:\n"
+        "  csat   the share of the two best faces or stars (Wilson interval)\n"
+        "  happy  the mean of the faces, worst 0 and best 100\n"
+        "  nps    9 and 10 less 0 to 6, in points (adjusted Wald, Rocks 2016)\n"
+        "  ces    the share to whom it was easy, 5 to 7 of 7, and the mean\n"
+        "Below 10 answers, 30 for nps, it says too few: with fewer even the interval of a half\n"
+        "reaches from a quarter to three quarters, or over 60 points. Visits flagged as misuse "
+        "are\n"
+        "counted as such and left out of the rest.\n"
         "Days are the stores'. A day is complete when nothing of it is missing and every kiosk\n"
         "has been heard since its end, so today never is. Exit code 1 when any day is incomplete,\n"
         "or nothing is known.\n"

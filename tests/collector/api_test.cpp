@@ -85,7 +85,9 @@ TEST_CASE("scores are written as the interface names them", "[api]") {
     line.kind = QuestionKind::Faces5;
     line.n = 182;
     line.flagged = 3;
-    line.counts = {4, 6, 6, 60, 106};
+    line.counts = {{1, 4}, {2, 6}, {3, 6}, {4, 60}, {5, 106}};
+    line.measure = Measure::Csat;
+    line.facet = "service";
     line.good_or_great = wilson(166, 182);
     ScoreLine unknown = line;
     unknown.kind.reset();
@@ -93,9 +95,10 @@ TEST_CASE("scores are written as the interface names them", "[api]") {
     CHECK(Json::parse(to_json(Report(ScoresReport{line, unknown}))) == Json::parse(R"({"scores":[
         {"store":"s-001","day":"2026-11-21","question":"service","kind":"faces5","n":182,
          "flagged":3,"counts":{"1":4,"2":6,"3":6,"4":60,"5":106},
-         "good_or_great":{"share":0.912088,"low":0.861977,"high":0.945163}},
+         "good_or_great":{"share":0.912088,"low":0.861977,"high":0.945163},
+         "measure":"csat","facet":"service","too_few":false},
         {"store":"s-001","day":"2026-11-21","question":"service","kind":null,"n":182,
-         "flagged":3,"counts":{"1":4,"2":6,"3":6,"4":60,"5":106}}]})"));
+         "flagged":3,"counts":{"1":4,"2":6,"3":6,"4":60,"5":106},"too_few":false}]})"));
 }
 
 TEST_CASE("completeness is written as the interface names it", "[api]") {

@@ -29,7 +29,7 @@ TEST_CASE("scores are counted per store, day and question with their interval", 
     CHECK(line.kind == QuestionKind::Faces5);
     CHECK(line.n == 10);
     CHECK(line.flagged == 0);
-    CHECK(line.counts == std::array<std::int64_t, 5>{1, 1, 1, 3, 4});
+    CHECK(line.counts == Counts{{1, 1}, {2, 1}, {3, 1}, {4, 3}, {5, 4}});
     REQUIRE(line.good_or_great);
     CHECK(line.good_or_great->share == Approx(0.7));
     CHECK(line.good_or_great->low == Approx(0.396780).margin(1e-6));
@@ -44,6 +44,75 @@ TEST_CASE("practice visits are left out of the scores", "[scores]") {
     practice.test = true;
     world.send(sender, 1, {practice});
     CHECK(world.ask<ScoresReport>(ScoresQuery{}).empty());
+}
+
+TEST_CASE("visits that look like misuse are counted as such and in nothing else", "[scores]") {
+    World world;
+    world.start();
+    Sender sender;
+    Visit honest = world.visit(1, 5);
+    honest.misuse = Misuse{1, 0.49, {}};
+    Visit played = world.visit(2, 1);
+    played.misuse = Misuse{1, 0.5, {MisuseReason::Pattern}};
+    world.send(sender, 1, {honest, played});
+    const ScoreLine line = world.only_score();
+    CHECK(line.n == 1);
+    CHECK(line.flagged == 1);
+    CHECK(line.counts == Counts{{1, 0}, {2, 0}, {3, 0}, {4, 0}, {5, 1}});
+    CHECK(line.too_few);
+    const auto choices = world.ask<ChoicesReport>(ChoicesQuery{});
+    REQUIRE(choices.size() == 1);
+    CHECK(choices[0].n == 1);
+    CHECK(choices[0].flagged == 1);
+}
+
+TEST_CASE("choices are counted by option and by visit", "[scores]") {
+    World world;
+    world.start();
+    Sender sender;
+    Visit both = world.visit(1, 5);
+    both.steps[1].values = {"staff", "waiting"};
+    Visit amended = world.visit(2, 5);
+    world.send(sender, 1, {both, amended});
+    amended.rev = 2;
+    amended.steps[1].values = {"staff"};
+    world.send(sender, 3, {amended});
+    const auto choices = world.ask<ChoicesReport>(ChoicesQuery{});
+    REQUIRE(choices.size() == 1);
+    CHECK(choices[0].question == "reasons");
+    CHECK(choices[0].kind == QuestionKind::Choices);
+    CHECK(choices[0].n == 2);
+    CHECK(choices[0].options ==
+          std::vector<std::pair<std::string, std::int64_t>>{{"waiting", 1}, {"staff", 2}});
+    CHECK(choices[0].too_few);
+}
+
+TEST_CASE("each measure has its figure once there are enough answers", "[scores]") {
+    World world;
+    Survey& survey = world.options.surveys[0];
+    survey.questions[0].kind = QuestionKind::Scale11;
+    survey.questions[0].measure = Measure::NpsTransaction;
+    survey.questions[0].facet = "brand";
+    world.start();
+    Sender sender;
+    const auto send = [&](std::int64_t from, std::int64_t upto) {
+        std::vector<Row> rows;
+        for (std::int64_t i = from; i <= upto; ++i) {
+            rows.emplace_back(world.visit(i, i % 2 == 0 ? 10 : 7));
+        }
+        world.send(sender, from, rows);
+    };
+    send(1, 29);
+    CHECK(world.only_score().too_few);
+    CHECK_FALSE(world.only_score().nps);
+    send(30, 30);
+    const ScoreLine line = world.only_score();
+    CHECK_FALSE(line.too_few);
+    REQUIRE(line.nps);
+    CHECK(line.nps->score == Approx(50));
+    CHECK(line.counts.size() == 11);
+    CHECK(line.facet == "brand");
+    CHECK_FALSE(line.good_or_great);
 }
 
 TEST_CASE("each store has its own midnight", "[scores]") {
@@ -86,7 +155,7 @@ TEST_CASE("an unknown survey is counted by question, and known once it is given"
     CHECK(unknown.question == "service");
     CHECK_FALSE(unknown.kind);
     CHECK_FALSE(unknown.good_or_great);
-    CHECK(unknown.counts == std::array<std::int64_t, 5>{1, 0, 0, 0, 1});
+    CHECK(unknown.counts == Counts{{1, 1}, {2, 0}, {3, 0}, {4, 0}, {5, 1}});
     CHECK(world.ask<AlertsReport>(AlertsQuery{}).empty());
 
     world.options.surveys = {known_survey()};

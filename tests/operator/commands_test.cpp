@@ -28,7 +28,7 @@ ScoreLine five_good_ones() {
     line.question = "service";
     line.kind = QuestionKind::Faces5;
     line.n = 5;
-    line.counts = {0, 0, 0, 0, 5};
+    line.counts = {{1, 0}, {2, 0}, {3, 0}, {4, 0}, {5, 5}};
     line.good_or_great = wilson(5, 5);
     return line;
 }
@@ -36,13 +36,25 @@ ScoreLine five_good_ones() {
 TEST_CASE("a report joins scores with their completeness", "[commands]") {
     FakeCollector collector;
     collector.scores = {five_good_ones()};
+    ChoiceLine reasons;
+    reasons.place = place("s-001", "2026-11-20");
+    reasons.question = "reasons";
+    reasons.kind = QuestionKind::Choices;
+    reasons.n = 4;
+    reasons.flagged = 1;
+    reasons.options = {{"waiting", 2}, {"staff", 3}};
+    reasons.too_few = true;
+    collector.choices = {reasons};
     collector.completeness = {{place("s-001", "2026-11-20"), 5, 5, 0, {}}};
     const Output output = report(access_to(collector), {});
     CHECK(output.exit_code == ExitCode::Ok);
     CHECK(output.remark.empty());
     CHECK(output.text ==
-          "Store  Day         Question  n  1  2  3  4  5  Good or great   Completeness\n"
-          "s-001  2026-11-20  service   5  0  0  0  0  5  100 % (57–100)  "
+          "Store  Day         Question  n  Flagged  Answers              Figure               "
+          "Completeness\n"
+          "s-001  2026-11-20  service   5        0  ····█  0 0 0 0 5     100 % good (57–100)  "
+          "expected 5, have 5, complete\n"
+          "s-001  2026-11-20  reasons   4        1  staff 3 · waiting 2  too few (4 of 10)    "
           "expected 5, have 5, complete\n");
 }
 

@@ -31,6 +31,7 @@ class FakeCollector {
     }
 
     ScoresReport scores;
+    ChoicesReport choices;
     CompletenessReport completeness;
     AlertsReport alerts;
 
@@ -47,6 +48,7 @@ class FakeCollector {
 
   private:
     Result<Report> answer_to(const ScoresQuery&) { return Report(scores); }
+    Result<Report> answer_to(const ChoicesQuery&) { return Report(choices); }
     Result<Report> answer_to(const CompletenessQuery&) { return Report(completeness); }
     Result<Report> answer_to(const AlertsQuery&) { return Report(alerts); }
     Result<Report> answer_to(const QuarantineQuery&) { return Report(QuarantineReport{}); }

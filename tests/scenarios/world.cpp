@@ -215,7 +215,7 @@ void World::compare_scores(const std::vector<Ledger>& thanked, std::vector<std::
     ScoreCounts there;
     for (const auto& line : collector_->answer<ScoresReport>(ScoresQuery{})) {
         for (int score = 1; score <= 5; ++score) {
-            const auto n = line.counts.at(static_cast<std::size_t>(score - 1));
+            const auto n = line.counts.at(score);
             if (n > 0 && line.question == "service") {
                 there[{line.place.store.text, score}] += n;
             }

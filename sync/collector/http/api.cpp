@@ -140,13 +140,20 @@ class Reader {
     std::optional<Problem> problem_;
 };
 
-std::variant<Query, Problem> scores(Reader& reader) {
-    const DayFilter filter{reader.store(), reader.day("from"), reader.day("to"),
-                           reader.text("question")};
+DayFilter day_filter(Reader& reader) {
+    DayFilter filter{reader.store(), reader.day("from"), reader.day("to"), reader.text("question")};
     if (filter.from && filter.to && *filter.to < *filter.from) {
         reader.complain("to", "is before from");
     }
-    return reader.give(ScoresQuery{filter});
+    return filter;
+}
+
+std::variant<Query, Problem> scores(Reader& reader) {
+    return reader.give(ScoresQuery{day_filter(reader)});
+}
+
+std::variant<Query, Problem> choices(Reader& reader) {
+    return reader.give(ChoicesQuery{day_filter(reader)});
 }
 
 std::variant<Query, Problem> completeness(Reader& reader) {
@@ -170,6 +177,7 @@ struct Address {
 };
 constexpr Address kAddresses[] = {
     {"/api/v1/scores", scores},
+    {"/api/v1/choices", choices},
     {"/api/v1/completeness", completeness},
     {"/api/v1/alerts", alerts},
     {"/api/v1/quarantine", quarantine},

@@ -16,30 +16,73 @@ std::string text_of(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string_view name_of(QuestionKind kind) {
-    return kind == QuestionKind::Faces5 ? "faces5" : "choices";
-}
-
 // Six digits: finer than any interval of a store's day.
 double rounded(double share) {
     return std::round(share * 1e6) / 1e6;
+}
+
+Json kind_json(const std::optional<QuestionKind>& kind) {
+    return kind ? Json(name(*kind)) : Json();
+}
+
+Json share_json(const Share& share) {
+    return {{"share", rounded(share.share)},
+            {"low", rounded(share.low)},
+            {"high", rounded(share.high)}};
+}
+
+// The figure of the question's measure, if there are enough answers for it.
+void add_figure(Json& json, const ScoreLine& line) {
+    if (line.nps) {
+        json["nps"] = {{"score", rounded(line.nps->score)}, {"low", rounded(line.nps->low)},
+                       {"high", rounded(line.nps->high)},   {"promoters", line.nps->promoters},
+                       {"passives", line.nps->passives},    {"detractors", line.nps->detractors}};
+    }
+    if (line.ces) {
+        json["ces"] = share_json(line.ces->easy);
+        json["ces"]["mean"] = rounded(line.ces->mean);
+    }
+    if (line.happy) {
+        json["happy"] = {{"index", rounded(line.happy->index)},
+                         {"low", rounded(line.happy->low)},
+                         {"high", rounded(line.happy->high)}};
+    }
 }
 
 Json line_json(const ScoreLine& line) {
     Json json = {{"store", line.place.store.text},
                  {"day", day_text(line.place.day)},
                  {"question", line.question},
-                 {"kind", line.kind ? Json(name_of(*line.kind)) : Json()},
+                 {"kind", kind_json(line.kind)},
                  {"n", line.n},
                  {"flagged", line.flagged}};
-    for (std::size_t i = 0; i < line.counts.size(); ++i) {
-        json["counts"][std::to_string(i + 1)] = line.counts[i];
+    for (const auto& [value, count] : line.counts) {
+        json["counts"][std::to_string(value)] = count;
     }
     if (line.good_or_great) {
-        json["good_or_great"] = {{"share", rounded(line.good_or_great->share)},
-                                 {"low", rounded(line.good_or_great->low)},
-                                 {"high", rounded(line.good_or_great->high)}};
+        json["good_or_great"] = share_json(*line.good_or_great);
     }
+    if (line.kind) {
+        json["measure"] = line.measure == Measure::None ? Json() : Json(name(line.measure));
+        json["facet"] = line.facet.empty() ? Json() : Json(line.facet);
+    }
+    add_figure(json, line);
+    json["too_few"] = line.too_few;
+    return json;
+}
+
+Json line_json(const ChoiceLine& line) {
+    Json json = {{"store", line.place.store.text},
+                 {"day", day_text(line.place.day)},
+                 {"question", line.question},
+                 {"kind", kind_json(line.kind)},
+                 {"n", line.n},
+                 {"flagged", line.flagged},
+                 {"options", Json::object()}};
+    for (const auto& [option, n] : line.options) {
+        json["options"][option] = n;
+    }
+    json["too_few"] = line.too_few;
     return json;
 }
 
@@ -90,6 +133,7 @@ std::string listed(const char* name, const std::vector<Line>& lines) {
 
 struct ToJson {
     std::string operator()(const ScoresReport& lines) const { return listed("scores", lines); }
+    std::string operator()(const ChoicesReport& lines) const { return listed("choices", lines); }
     std::string operator()(const CompletenessReport& lines) const {
         return listed("completeness", lines);
     }

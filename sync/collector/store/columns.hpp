@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <string_view>
 
 #include "sync/collector/store/records.hpp"
@@ -44,6 +45,12 @@ inline RowHash hash_at(const Statement& at, int index) {
     const auto bytes = at.bytes(index);
     std::copy_n(bytes.begin(), std::min(bytes.size(), hash.size()), hash.begin());
     return hash;
+}
+
+// A misuse score, 0…1, in hundredths, as it stands on the wire.
+constexpr double kMisuseSteps = 100;
+inline std::int64_t misuse_column(double score) {
+    return std::llround(score * kMisuseSteps);
 }
 
 template <class T>

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "platform/base/hash.hpp"
 #include "sync/collector/clock_repair.hpp"
@@ -74,6 +75,7 @@ struct VisitRecord {
     int rev = 1;
     Visit::State state = Visit::State::Open;
     bool test = false;
+    std::optional<double> misuse;  // the kiosk's score, 0…1
     SurveyId survey;
     Moment at;
     WallTime arrived;  // of its first row
@@ -82,10 +84,18 @@ struct VisitRecord {
     std::optional<WallTime> judge_at;  // when the alert rules look at it; empty = they have
 };
 
-// A score that counts.
-struct AnswerRecord {
-    std::string question;
-    Score score;
+// What a visit answered, as far as it is counted.
+struct AnswerRecords {
+    struct Scored {
+        std::string question;
+        Score score;
+    };
+    struct Chosen {
+        std::string question;
+        std::string option;
+    };
+    std::vector<Scored> scores;
+    std::vector<Chosen> choices;
 };
 
 // What became of a step on an alert.
@@ -129,7 +139,18 @@ struct ScoreCount {
     std::string question;
     SurveyId survey;
     int score = 0;
+    std::int64_t n = 0;        // without flagged ones
+    std::int64_t flagged = 0;  // their misuse score is at kFlagAt or above
+};
+
+// How many visits chose an option, or any of a question's where `option` is empty.
+struct ChoiceCount {
+    StoreDay place;
+    std::string question;
+    SurveyId survey;
+    std::string option;
     std::int64_t n = 0;
+    std::int64_t flagged = 0;
 };
 
 struct DayCount {

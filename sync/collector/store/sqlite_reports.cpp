@@ -3,8 +3,17 @@
 #include "sync/collector/store/columns.hpp"
 #include "sync/collector/store/sqlite_store.hpp"
 
+// Of the visits of a group: those that count, and those that look like misuse.
+#define AFTERWORD_COUNTED "sum(coalesce(misuse, 0)<?5), sum(coalesce(misuse, 0)>=?5) "
+#define AFTERWORD_FILTER                                               \
+    "WHERE test=0 AND store IS NOT NULL AND (?1 IS NULL OR store=?1) " \
+    "AND (?2 IS NULL OR day>=?2) AND (?3 IS NULL OR day<=?3) "         \
+    "AND (?4 IS NULL OR question=?4) "
+
 namespace afterword {
 namespace {
+
+constexpr double kFlagAt = MisuseSettings().flag_at;
 
 // How an optional parameter of a filter is bound; the SQL says (?n IS NULL OR …).
 std::optional<std::string> store_of(const DayFilter& filter) {
@@ -24,16 +33,44 @@ Gap gap_at(const Statement& at) {
 Result<std::vector<ScoreCount>> SqliteStore::count_scores(const DayFilter& filter) {
     std::vector<ScoreCount> found;
     auto read = sql_.each(
-        "SELECT store, day, question, survey, score, count(*) FROM visits "
-        "JOIN answers ON answers.visit=visits.number "
-        "WHERE test=0 AND store IS NOT NULL AND (?1 IS NULL OR store=?1) "
-        "AND (?2 IS NULL OR day>=?2) AND (?3 IS NULL OR day<=?3) AND (?4 IS NULL OR question=?4) "
+        "SELECT store, day, question, survey, score, " AFTERWORD_COUNTED
+        "FROM visits "
+        "JOIN answers ON answers.visit=visits.number " AFTERWORD_FILTER
         "GROUP BY store, day, question, survey, score",
         [&](const Statement& at) {
             found.push_back({place_at(at, 0), at.text(2), SurveyId{at.text(3)},
-                             static_cast<int>(at.integer(4)), at.integer(5)});
+                             static_cast<int>(at.integer(4)), at.integer(5), at.integer(6)});
         },
-        store_of(filter), column(filter.from), column(filter.to), filter.question);
+        store_of(filter), column(filter.from), column(filter.to), filter.question,
+        misuse_column(kFlagAt));
+    if (!read) {
+        return std::move(read).error();
+    }
+    return found;
+}
+
+Result<std::vector<ChoiceCount>> SqliteStore::count_choices(const DayFilter& filter) {
+    std::vector<ChoiceCount> found;
+    const auto take = [&](const Statement& at) {
+        found.push_back({place_at(at, 0), at.text(2), SurveyId{at.text(3)}, at.text(4),
+                         at.integer(5), at.integer(6)});
+    };
+    auto read = sql_.each("SELECT store, day, question, survey, option, " AFTERWORD_COUNTED
+                          "FROM visits "
+                          "JOIN choices ON choices.visit=visits.number " AFTERWORD_FILTER
+                          "GROUP BY store, day, question, survey, option",
+                          take, store_of(filter), column(filter.from), column(filter.to),
+                          filter.question, misuse_column(kFlagAt));
+    // Who chose two of a question's options is one visit.
+    if (read) {
+        read = sql_.each("SELECT store, day, question, survey, '', " AFTERWORD_COUNTED
+                         "FROM visits "
+                         "JOIN (SELECT DISTINCT visit, question FROM choices) ON "
+                         "visit=visits.number " AFTERWORD_FILTER
+                         "GROUP BY store, day, question, survey",
+                         take, store_of(filter), column(filter.from), column(filter.to),
+                         filter.question, misuse_column(kFlagAt));
+    }
     if (!read) {
         return std::move(read).error();
     }

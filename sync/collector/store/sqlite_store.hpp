@@ -43,7 +43,7 @@ class SqliteStore final : public Store {
 
     Result<std::optional<VisitRecord>> find_visit(const KioskId& kiosk,
                                                   const VisitId& visit) override;
-    Status save(VisitRecord& visit, const std::vector<AnswerRecord>& answers) override;
+    Status save(VisitRecord& visit, const AnswerRecords& answers) override;
     Status update(const VisitRecord& visit) override;
     Result<std::vector<VisitRecord>> visits_of_boot(const KioskId& kiosk, BootId boot, Tick from,
                                                     Tick to) override;
@@ -63,6 +63,7 @@ class SqliteStore final : public Store {
     Result<std::vector<HistoryEntry>> history(const AlertId& alert) override;
 
     Result<std::vector<ScoreCount>> count_scores(const DayFilter& filter) override;
+    Result<std::vector<ChoiceCount>> count_choices(const DayFilter& filter) override;
     Result<std::vector<DayCount>> count_visits(const DayFilter& filter) override;
     Result<std::vector<OpenVisits>> open_visits(const DayFilter& filter) override;
     Result<std::vector<Gap>> missing_visits() override;
@@ -73,6 +74,7 @@ class SqliteStore final : public Store {
     Status set_note(const std::string& name, const std::string& text) override;
 
   private:
+    Status save_answers(std::int64_t visit, const AnswerRecords& answers);
     Result<SeqRanges> ranges(const char* sql, EpochNumber epoch);
     template <class... Parameters>
     Result<std::vector<VisitRecord>> visits(const char* sql, const Parameters&... parameters);

@@ -6,7 +6,7 @@
 // The columns of visit_at(), in its order.
 #define AFTERWORD_VISIT_COLUMNS                                                          \
     "number, kiosk, ordinal, random, born, epoch, seq, rev, state, test, survey, boot, " \
-    "mono, wall, clock, arrived, corrected, uncertainty, source, store, day, judge_at "
+    "mono, wall, clock, arrived, corrected, uncertainty, source, store, day, judge_at, misuse "
 
 namespace afterword {
 namespace {
@@ -36,6 +36,9 @@ VisitRecord visit_at(const Statement& at) {
     if (!at.null(21)) {
         visit.judge_at = time_at(at, 21);
     }
+    if (!at.null(22)) {
+        visit.misuse = static_cast<double>(at.integer(22)) / kMisuseSteps;
+    }
     return visit;
 }
 
@@ -52,6 +55,10 @@ std::optional<std::int64_t> day_of(const VisitRecord& visit) {
 }
 std::optional<std::int64_t> uncertainty_of(const VisitRecord& visit) {
     return visit.time.uncertainty ? std::optional(visit.time.uncertainty->count()) : std::nullopt;
+}
+
+std::optional<std::int64_t> misuse_of(const VisitRecord& visit) {
+    return visit.misuse ? std::optional(misuse_column(*visit.misuse)) : std::nullopt;
 }
 
 }  // namespace
@@ -137,11 +144,11 @@ Result<std::optional<VisitRecord>> SqliteStore::find_visit(const KioskId& kiosk,
                       visit_at, kiosk.text, visit.ordinal, visit.random);
 }
 
-Status SqliteStore::save(VisitRecord& visit, const std::vector<AnswerRecord>& answers) {
+Status SqliteStore::save(VisitRecord& visit, const AnswerRecords& answers) {
     const auto number = visit.number == 0 ? std::nullopt : std::optional(visit.number);
     auto saved = sql_.first(
         "INSERT OR REPLACE INTO visits(" AFTERWORD_VISIT_COLUMNS
-        ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "RETURNING number",
         [](const Statement& at) { return at.integer(0); }, number, visit.kiosk.text,
         visit.id.ordinal, visit.id.random, column(visit.born), visit.row.epoch.value,
@@ -150,23 +157,34 @@ Status SqliteStore::save(VisitRecord& visit, const std::vector<AnswerRecord>& an
         mono_ms(visit.at.mono), unix_ms(visit.at.wall), static_cast<std::int64_t>(visit.at.clock),
         unix_ms(visit.arrived), unix_ms(visit.time.at), uncertainty_of(visit),
         static_cast<std::int64_t>(visit.time.source), store_of(visit), day_of(visit),
-        column(visit.judge_at));
+        column(visit.judge_at), misuse_of(visit));
     if (!saved) {
         return std::move(saved).error();
     }
     visit.number = saved->value_or(0);
-    if (auto cleared = sql_.run("DELETE FROM answers WHERE visit=?", visit.number); !cleared) {
-        return cleared;
+    return save_answers(visit.number, answers);
+}
+
+Status SqliteStore::save_answers(std::int64_t visit, const AnswerRecords& answers) {
+    auto status = sql_.run("DELETE FROM answers WHERE visit=?", visit);
+    if (status) {
+        status = sql_.run("DELETE FROM choices WHERE visit=?", visit);
     }
-    for (const auto& answer : answers) {
-        if (auto kept =
+    for (const auto& [question, score] : answers.scores) {
+        if (status) {
+            status =
                 sql_.run("INSERT OR REPLACE INTO answers(visit, question, score) VALUES(?, ?, ?)",
-                         visit.number, answer.question, std::int64_t{answer.score.value()});
-            !kept) {
-            return kept;
+                         visit, question, std::int64_t{score.value()});
         }
     }
-    return done();
+    for (const auto& [question, option] : answers.choices) {
+        if (status) {
+            status =
+                sql_.run("INSERT OR IGNORE INTO choices(visit, question, option) VALUES(?, ?, ?)",
+                         visit, question, option);
+        }
+    }
+    return status;
 }
 
 Status SqliteStore::update(const VisitRecord& visit) {

@@ -61,7 +61,7 @@ class Store {
     virtual Result<std::optional<VisitRecord>> find_visit(const KioskId& kiosk,
                                                           const VisitId& visit) = 0;
     // Gives a new visit its number.
-    virtual Status save(VisitRecord& visit, const std::vector<AnswerRecord>& answers) = 0;
+    virtual Status save(VisitRecord& visit, const AnswerRecords& answers) = 0;
     // Its time, place and judge_at alone.
     virtual Status update(const VisitRecord& visit) = 0;
     // Those whose first tap was within [from, to].
@@ -91,6 +91,7 @@ class Store {
 
     // --- what people ask ---
     virtual Result<std::vector<ScoreCount>> count_scores(const DayFilter& filter) = 0;
+    virtual Result<std::vector<ChoiceCount>> count_choices(const DayFilter& filter) = 0;
     virtual Result<std::vector<DayCount>> count_visits(const DayFilter& filter) = 0;
     virtual Result<std::vector<OpenVisits>> open_visits(const DayFilter& filter) = 0;
     virtual Result<std::vector<Gap>> missing_visits() = 0;
