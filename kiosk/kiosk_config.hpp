@@ -64,10 +64,11 @@ struct TenantConfig {
 // How the till opens windows (arming.hpp); nobody does without keys or a clerk.
 struct ArmConfig {
     ArmPlace place = ArmPlace::Till;
-    ArmKeys keys;                     // of tills that may sign
-    // Transactions are hashed with it. Shared by the copies of a configuration, since a key has none.
+    ArmKeys keys;  // of tills that may sign
+    // Transactions are hashed with it. Shared by the copies of a configuration, since a key has
+    // none.
     std::shared_ptr<const HashKey> hash_key;
-    std::filesystem::path socket;     // empty = none
+    std::filesystem::path socket;  // empty = none
     Milliseconds clerk_window{20'000};
     std::string clerk_employee;
 };
