@@ -17,10 +17,10 @@
 #include "platform/base/encoding.hpp"
 #include "platform/base/hash.hpp"
 #include "tests/ui/gallery.hpp"
-#include "tests/ui/layout.hpp"
 #include "tests/ui/open_ui.hpp"
 #include "tests/ui/png.hpp"
 #include "tests/ui/sample_views.hpp"
+#include "ui/check/layout_faults.hpp"
 
 namespace afterword::ui::test {
 namespace {
@@ -127,8 +127,9 @@ void compare(Ui& ui, Language language, const Hung& hung) {
     CHECK_FALSE(approved.empty());
     for_all_pictures(ui, language, [&](const Sample& one, const Look& look) {
         const std::string name = name_of(one, hung, look);
-        for (const std::string& fault : faults(ui.semantics(), hung.panel, one.view.appearance)) {
-            FAIL_CHECK(name << ", " << tag(language) << ": " << fault);
+        for (const LayoutFault& fault :
+             layout_faults(ui.semantics(), hung.panel, one.view.appearance)) {
+            FAIL_CHECK(name << ", " << tag(language) << ": " << fault.sentence);
         }
         const auto found = approved.extract(name);
         if (found.empty() || found.mapped() != hash_of(ui.pixels())) {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/ui/layout.hpp"
-
 #include <catch2/catch.hpp>
 
 #include "tests/ui/open_ui.hpp"
 #include "tests/ui/sample_views.hpp"
+#include "ui/check/layout_faults.hpp"
 
 namespace afterword::ui::test {
 namespace {
@@ -16,9 +15,9 @@ TEST_CASE("every screen can be read and tapped in every language, both ways up",
             for (const Sample& one : samples(language)) {
                 static_cast<void>(ui.draw(one.view));
                 CHECK_FALSE(ui.semantics().empty());
-                for (const std::string& fault : faults(ui.semantics(), hung.panel)) {
+                for (const LayoutFault& fault : layout_faults(ui.semantics(), hung.panel)) {
                     FAIL_CHECK(one.name << ", " << tag(language) << ", " << hung.name << ": "
-                                        << fault);
+                                        << fault.sentence);
                 }
             }
         }
@@ -32,9 +31,9 @@ TEST_CASE("every screen can be read and tapped on larger and finer panels", "[la
         for (const Language language : kSampleLanguages) {
             for (const Sample& one : samples(language)) {
                 static_cast<void>(ui.draw(one.view));
-                for (const std::string& fault : faults(ui.semantics(), panel)) {
+                for (const LayoutFault& fault : layout_faults(ui.semantics(), panel)) {
                     FAIL_CHECK(one.name << ", " << tag(language) << ", " << panel.width_px << " × "
-                                        << panel.height_px << ": " << fault);
+                                        << panel.height_px << ": " << fault.sentence);
                 }
             }
         }
@@ -47,9 +46,9 @@ TEST_CASE("staff's screens can be read and tapped on seven inches and on a low p
         for (const Language language : kSampleLanguages) {
             for (const Sample& one : staff_samples(language)) {
                 static_cast<void>(ui.draw(one.view));
-                for (const std::string& fault : faults(ui.semantics(), panel)) {
+                for (const LayoutFault& fault : layout_faults(ui.semantics(), panel)) {
                     FAIL_CHECK(one.name << ", " << tag(language) << ", " << panel.width_px << " × "
-                                        << panel.height_px << ": " << fault);
+                                        << panel.height_px << ": " << fault.sentence);
                 }
             }
         }
@@ -71,12 +70,12 @@ SemanticTree good_tree() {
 TEST_CASE("the layout check is silent about a good screen and names each fault of a bad one",
           "[layout]") {
     const Panel panel;
-    REQUIRE(faults(good_tree(), panel).empty());
+    REQUIRE(layout_faults(good_tree(), panel).empty());
     const auto only_fault = [&](auto spoil) {
         SemanticTree tree = good_tree();
         spoil(tree);
-        const std::vector<std::string> found = faults(tree, panel);
-        return found.size() == 1 ? found[0] : std::to_string(found.size()) + " faults";
+        const std::vector<LayoutFault> found = layout_faults(tree, panel);
+        return found.size() == 1 ? found[0].sentence : std::to_string(found.size()) + " faults";
     };
     CHECK_THAT(only_fault([](SemanticTree& tree) { tree[2].box.right = 320; }),
                Catch::Contains("sticks out"));
@@ -105,7 +104,7 @@ TEST_CASE("a label too long for its place is found on the real screen", "[layout
     std::get<TilesBody>(view.body).tiles[1].label =
         "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen";
     static_cast<void>(ui.draw({Language::En, {}, view}));
-    CHECK_FALSE(faults(ui.semantics(), panel).empty());
+    CHECK_FALSE(layout_faults(ui.semantics(), panel).empty());
 }
 
 }  // namespace

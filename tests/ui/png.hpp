@@ -2,18 +2,13 @@
 // Pictures as files.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
-#include <span>
+
+#include "ui/render/png.hpp"
 
 namespace afterword::ui::test {
 
-enum class Packing {
-    Small,  // as its writer can
-    Quick,
-};
-
-// XRGB8888 as an 8-bit RGB file.
+// Makes the file's folder as well.
 void write_png(const std::filesystem::path& file, std::span<const std::uint32_t> pixels, int width,
                int height, Packing packing = Packing::Small);
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/ui/layout.hpp"
+#include "ui/check/layout_faults.hpp"
 
 #include <algorithm>
 #include <sstream>
 
-namespace afterword::ui::test {
+namespace afterword::ui {
 
 namespace {
 
@@ -85,7 +85,7 @@ class Look {
     Look(const SemanticTree& tree, const Panel& panel, const Appearance& appearance)
         : tree_(tree), scale_(scale_of(panel)), floors_(floors_of(appearance)) {}
 
-    std::vector<std::string> faults() {
+    std::vector<LayoutFault> faults() {
         for (std::size_t i = 0; i < tree_.size(); ++i) {
             const SemanticNode& node = tree_[i];
             if (is_text(node.role)) {
@@ -106,7 +106,13 @@ class Look {
 
   private:
     void blame(const SemanticNode& node, const std::string& fault) {
-        faults_.push_back(called(node) + " " + fault);
+        faults_.push_back({called(node) + " " + fault, {index_of(node)}});
+    }
+    void blame(const SemanticNode& a, const std::string& fault, const SemanticNode& b) {
+        faults_.push_back({called(a) + " " + fault + " " + called(b), {index_of(a), index_of(b)}});
+    }
+    [[nodiscard]] std::size_t index_of(const SemanticNode& node) const {
+        return static_cast<std::size_t>(&node - tree_.data());
     }
     void judge_text(const SemanticNode& node) {
         if (node.name.empty()) {
@@ -141,26 +147,26 @@ class Look {
         if (is_control(a.role) && is_control(b.role)) {
             const double gap = gap_mm(seen(tree_, a), seen(tree_, b), scale_);
             if (overlap(a.box, b.box) || gap < floors_.gap) {
-                blame(a, "is " + std::to_string(gap) + " mm from " + called(b));
+                blame(a, "is " + std::to_string(gap) + " mm from", b);
             }
             return;
         }
         if (overlap(a.box, b.box) && !is_part_of(a, b) && !is_part_of(b, a)) {
-            blame(a, "overlaps " + called(b));
+            blame(a, "overlaps", b);
         }
     }
 
     const SemanticTree& tree_;
     Scale scale_;
     Floors floors_;
-    std::vector<std::string> faults_;
+    std::vector<LayoutFault> faults_;
 };
 
 }  // namespace
 
-std::vector<std::string> faults(const SemanticTree& tree, const Panel& panel,
-                                const Appearance& appearance) {
+std::vector<LayoutFault> layout_faults(const SemanticTree& tree, const Panel& panel,
+                                       const Appearance& appearance) {
     return Look(tree, panel, appearance).faults();
 }
 
-}  // namespace afterword::ui::test
+}  // namespace afterword::ui
