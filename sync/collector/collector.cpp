@@ -10,6 +10,7 @@
 #include "sync/collector/relay.hpp"
 #include "sync/collector/report.hpp"
 #include "sync/collector/store/sqlite_store.hpp"
+#include "sync/collector/today_board.hpp"
 
 namespace afterword {
 namespace {
@@ -39,13 +40,15 @@ struct Collector::Parts {
           link(with_link),
           places(std::move(options.places)),
           surveys(std::move(options.surveys)),
-          store(std::move(opened)) {}
+          store(std::move(opened)),
+          board(*store, places, surveys) {}
 
     const Clock& clock;
     Link& link;
     const Register places;
     const Surveys surveys;
     const std::unique_ptr<Store> store;
+    TodayBoard board;
 
     Complaints complaints;
     Presences presences;
@@ -62,6 +65,7 @@ struct Collector::Parts {
     void take_in(const Arrived& arrived);
     void note_presence(const KioskId& kiosk, const std::string& payload);
     void send_open_alerts();
+    void say_today();
     void work();
     Status work_on(std::span<const Letter> letters);
     void send(std::vector<Outgoing> messages);
@@ -162,6 +166,7 @@ void Collector::handle(const LinkEvent& event) {
     } else if (std::holds_alternative<LinkUp>(event)) {
         parts_->connection = Parts::Connection::Up;
         parts_->send_open_alerts();
+        parts_->board.note_all();
     } else {
         // Kiosks ask again for what didn't reach them.
         parts_->connection = Parts::Connection::Down;
@@ -238,6 +243,7 @@ void Collector::Parts::send_open_alerts() {
 void Collector::tick() {
     if (parts_->clock.tick() >= parts_->not_before) {
         parts_->work();
+        parts_->say_today();
     }
     parts_->flush();
 }
@@ -289,7 +295,29 @@ Status Collector::Parts::work_on(std::span<const Letter> letters) {
     }
     next_due = due;
     send(reception.messages());
+    for (const auto& letter : letters) {
+        if (const Posting* posting = places.find_posting(letter.from.kiosk, now)) {
+            board.note(posting->store);
+        }
+    }
     return done();
+}
+
+// What staff read may be a minute old: rows and their receipts go first.
+void Collector::Parts::say_today() {
+    const Tick now = clock.tick();
+    const auto next = board.next(now);
+    if (connection == Connection::Down || !waiting.empty() || !next || *next > now) {
+        return;
+    }
+    std::vector<Outgoing> messages;
+    auto said = store->transact([&] { return board.say(clock.wall(), now, messages); });
+    if (!said) {
+        log_error("today_unreadable").with("why", said.error().message);
+        not_before = now + kRetryStore;
+        return;
+    }
+    send(std::move(messages));
 }
 
 // --- out ---
@@ -320,6 +348,10 @@ Tick Collector::next_wake() const {
     }
     if (!parts.outgoing.empty()) {
         wake = std::min(wake, std::max(now, parts.publish_at));
+    }
+    if (const auto today = parts.board.next(now);
+        today && parts.connection == Parts::Connection::Up) {
+        wake = std::min(wake, std::max(*today, parts.not_before));
     }
     if (parts.next_due) {
         const Milliseconds until = std::max(*parts.next_due - parts.clock.wall(), Milliseconds(0));

@@ -49,6 +49,8 @@ inline RowHash hash_at(const Statement& at, int index) {
 
 // A misuse score, 0…1, in hundredths, as it stands on the wire.
 constexpr double kMisuseSteps = 100;
+// From here on a visit is flagged.
+constexpr double kFlagAt = MisuseSettings().flag_at;
 inline std::int64_t misuse_column(double score) {
     return std::llround(score * kMisuseSteps);
 }

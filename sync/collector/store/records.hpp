@@ -158,6 +158,15 @@ struct DayCount {
     std::int64_t have = 0;
 };
 
+// One answer of a visit that counts: a score or an option.
+struct TimedAnswer {
+    WallTime at;  // of the visit's first tap, corrected
+    SurveyId survey;
+    std::string question;
+    std::optional<int> score;
+    std::string option;  // empty of scores
+};
+
 // A kiosk with a visit of that day that hasn't ended.
 struct OpenVisits {
     StoreDay place;

@@ -13,8 +13,6 @@
 namespace afterword {
 namespace {
 
-constexpr double kFlagAt = MisuseSettings().flag_at;
-
 // How an optional parameter of a filter is bound; the SQL says (?n IS NULL OR …).
 std::optional<std::string> store_of(const DayFilter& filter) {
     return filter.store ? std::optional(filter.store->text) : std::nullopt;

@@ -64,6 +64,10 @@ class SqliteStore final : public Store {
 
     Result<std::vector<ScoreCount>> count_scores(const DayFilter& filter) override;
     Result<std::vector<ChoiceCount>> count_choices(const DayFilter& filter) override;
+    Result<std::vector<TimedAnswer>> answers_of(const StoreDay& day) override;
+    Result<std::optional<std::int64_t>> outstanding_visits(const KioskId& kiosk,
+                                                           WallTime heard_since) override;
+    Result<std::vector<Milliseconds>> times_to_take(const StoreId& store, WallTime since) override;
     Result<std::vector<DayCount>> count_visits(const DayFilter& filter) override;
     Result<std::vector<OpenVisits>> open_visits(const DayFilter& filter) override;
     Result<std::vector<Gap>> missing_visits() override;

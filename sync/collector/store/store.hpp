@@ -92,6 +92,15 @@ class Store {
     // --- what people ask ---
     virtual Result<std::vector<ScoreCount>> count_scores(const DayFilter& filter) = 0;
     virtual Result<std::vector<ChoiceCount>> count_choices(const DayFilter& filter) = 0;
+    // Without flagged and test visits.
+    virtual Result<std::vector<TimedAnswer>> answers_of(const StoreDay& day) = 0;
+    // Visits that a kiosk is known to hold and hasn't sent, of epochs heard since then; empty where
+    // rows are missing in between, so that nobody can say.
+    virtual Result<std::optional<std::int64_t>> outstanding_visits(const KioskId& kiosk,
+                                                                   WallTime heard_since) = 0;
+    // From the opening of an alert to its first taking, of those opened since then.
+    virtual Result<std::vector<Milliseconds>> times_to_take(const StoreId& store,
+                                                            WallTime since) = 0;
     virtual Result<std::vector<DayCount>> count_visits(const DayFilter& filter) = 0;
     virtual Result<std::vector<OpenVisits>> open_visits(const DayFilter& filter) = 0;
     virtual Result<std::vector<Gap>> missing_visits() = 0;
