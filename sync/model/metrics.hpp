@@ -60,8 +60,8 @@ HappyIndex happy_index(const Counts& counts, Scale scale);  // at least one
 // for what is no scale.
 std::optional<int> least_good(QuestionKind kind);
 
-// Below it a figure is "too few": at half and half, 10 answers leave a share within 24 and 76 %,
-// and 30 leave an NPS within 30 points either way; less than that says nothing to act on.
+// Below it a figure is "too few". At half and half 10 answers leave a share between 24 and 76 %,
+// and 30 leave an NPS within 34 points either way; less than that says nothing to act on.
 constexpr std::int64_t kLeastForShare = 10;
 constexpr std::int64_t kLeastForNps = 30;
 std::int64_t least_n(Measure measure);
