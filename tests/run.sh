@@ -43,7 +43,10 @@ build() {
 
 phase "install" install_missing build run tour test || exit
 phase "format" check_format
-phase "build release" build release && phase "test release" ctest --preset release
+phase "build release" build release && {
+    phase "test release" ctest --preset release -LE pictures
+    phase "test pictures" ctest --preset release -L pictures -j "$(nproc)"
+}
 phase "build asan" build asan "${sanitized[@]/#/test_}" &&
     phase "test asan" ctest --preset asan -R "^($(IFS='|' && echo "${sanitized[*]}"))\$"
 

@@ -14,6 +14,7 @@
 #include <sys/prctl.h>
 #include <sys/wait.h>
 
+#include "tests/bench/process_facts.hpp"
 #include "tests/bench/table.hpp"
 #include "tests/bench/watching.hpp"
 

@@ -4,44 +4,33 @@
 #include "platform/linux/memory.hpp"
 
 #include <cstdint>
-#include <deque>
 #include <filesystem>
-#include <fstream>
-#include <string>
+#include <utility>
 #include <vector>
 
-#include "kiosk/presenter.hpp"
-#include "kiosk/reducer.hpp"
+#include <unistd.h>
+
 #include "platform/base/log.hpp"
-#include "platform/base/rng.hpp"
 #include "platform/linux/files.hpp"
 #include "sync/device/device.hpp"
-#include "tests/bench/table.hpp"
+#include "tests/bench/process_facts.hpp"
 #include "tests/fakes/clock.hpp"
 #include "tests/fakes/link.hpp"
 #include "tests/fakes/temporary.hpp"
+#include "tests/soak/touched_kiosk.hpp"
+#include "ui/keyboard/pinyin.hpp"
 
 using namespace afterword;
 using namespace afterword::bench;
 
 namespace {
 
-// Proportional set size of this process, in MB.
-double pss() {
-    std::ifstream rollup("/proc/self/smaps_rollup");
-    std::string line;
-    while (std::getline(rollup, line)) {
-        if (line.starts_with("Pss:")) {
-            return std::stod(line.substr(4)) / 1024;
-        }
-    }
-    return 0;
-}
-
 class TappedKiosk {
   public:
-    TappedKiosk(const KioskConfig& config, const std::filesystem::path& folder, ui::Ui ui)
-        : config_(config), ui_(std::move(ui)), state_(first_state(config, clock_.tick())) {
+    TappedKiosk(const KioskConfig& config, const std::filesystem::path& folder, ui::Ui& ui,
+                ui::Ime& ime)
+        : kiosk_({config, clock_, rng_, ime, ui},
+                 {[this](const ToSync& letter) { posted_.push_back(letter); }, {}}) {
         link_.refuse();
         DeviceOptions options;
         options.kiosk = config.kiosk;
@@ -49,74 +38,48 @@ class TappedKiosk {
         options.data_dir = folder;
         auto device = Device::open(options, clock_, rng_, link_,
                                    [this](ToMain word) { words_.push_back(std::move(word)); });
-        if (!device) {
-            std::fprintf(stderr, "%s\n", device.error().message.c_str());
-            std::exit(1);
-        }
+        AFTERWORD_CHECK(device.ok());
         device_.emplace(*std::move(device));
-        draw();
     }
 
     // A finger on one of the controls that are on the screen.
     void tap() {
         clock_.advance(Milliseconds(400));
         std::vector<ui::Rect> targets;
-        for (const auto& node : ui_.semantics()) {
-            if (node.enabled && node.role != ui::Role::Heading && node.role != ui::Role::Text &&
-                node.role != ui::Role::Image && node.role != ui::Role::Progress) {
+        for (const auto& node : kiosk_.semantics()) {
+            if (node.enabled && ui::is_control(node.role)) {
                 targets.push_back(node.box);
             }
         }
-        const ui::Rect box =
-            targets.empty() ? ui::Rect{600, 350, 680, 450} : targets[rng_.below(targets.size())];
-        feed(Touched{});
-        ui_.pointer({ui::Pointer::Kind::Down, box.middle_x(), box.middle_y()});
-        ui_.pointer({ui::Pointer::Kind::Up, box.middle_x(), box.middle_y()});
-        draw();
+        kiosk_.tap(targets.empty() ? ui::Rect{600, 350, 680, 450}
+                                   : targets[rng_.below(targets.size())]);
+        kiosk_.wake();
         device_->tick();
-        take_words();
+        exchange();
     }
 
     [[nodiscard]] std::int64_t stored() const { return stored_; }
 
   private:
-    void feed(const Input& input) {
-        Reaction reaction = reduce(std::move(state_), input, config_, moment_of(clock_));
-        state_ = std::move(reaction.state);
-        for (const auto& effect : reaction.effects) {
-            if (const auto* letter = std::get_if<ToSync>(&effect)) {
-                device_->handle(*letter);
+    void exchange() {
+        while (!posted_.empty() || !words_.empty()) {
+            for (const ToSync& letter : std::exchange(posted_, {})) {
+                device_->handle(letter);
             }
-        }
-    }
-    void take_words() {
-        while (!words_.empty()) {
-            const ToMain word = std::move(words_.front());
-            words_.pop_front();
-            stored_ += std::holds_alternative<Stored>(word) ? 1 : 0;
-            feed(word);
-        }
-        draw();
-    }
-    void draw() {
-        bool again = true;
-        while (again) {
-            const ui::Frame frame = ui_.draw(present(state_, config_, moment_of(clock_)));
-            again = frame.again || frame.choice.has_value();
-            if (frame.choice) {
-                feed(*frame.choice);
+            for (const ToMain& word : std::exchange(words_, {})) {
+                stored_ += std::holds_alternative<Stored>(word) ? 1 : 0;
+                kiosk_.tell(word);
             }
         }
     }
 
-    const KioskConfig& config_;
-    ui::Ui ui_;
     FakeClock clock_;
     SeededRng rng_{1};
     FakeLink link_;
-    std::deque<ToMain> words_;
+    std::vector<ToSync> posted_;
+    std::vector<ToMain> words_;
     std::optional<Device> device_;
-    State state_;
+    TouchedKiosk kiosk_;
     std::int64_t stored_ = 0;
 };
 
@@ -145,13 +108,18 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", ui.error().message.c_str());
         return 1;
     }
-    TappedKiosk kiosk(config, folder.path(), *std::move(ui));
+    auto ime = ui::Pinyin::open();
+    if (!ime) {
+        std::fprintf(stderr, "%s\n", ime.error().message.c_str());
+        return 1;
+    }
+    TappedKiosk kiosk(config, folder.path(), *ui, **ime);
     std::printf("\nMemory (PSS) of reducer, screens and stored rows, offline, by taps\n");
     double early = 0;
     for (int taps = 1; taps <= 20'000; ++taps) {
         kiosk.tap();
         if (taps == 1'000 || taps == 5'000 || taps == 10'000 || taps == 20'000) {
-            const double now = pss();
+            const double now = pss(getpid());
             early = taps == 1'000 ? now : early;
             std::printf("%8d taps, %6ld commits %31.2f MB, growth since 1,000: %.2f MB\n", taps,
                         static_cast<long>(kiosk.stored()), now, now - early);

@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tests/bench/process_facts.hpp"
 #include "tests/bench/table.hpp"
 #include "tests/bench/watching.hpp"
 
