@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "kiosk/main_loop.hpp"
+#include "kiosk/survey_command.hpp"
 #include "platform/base/log.hpp"
 #include "platform/linux/clock.hpp"
 #include "platform/linux/files.hpp"
@@ -95,7 +96,8 @@ int run_kiosk(const KioskConfig& config, const std::string& describe) {
     if (!describe.empty()) {
         description.emplace(describe);
     }
-    MainLoop loop({config, clock, rng, *ime, *ui, *window, mailbox, **sync, pins, std::move(description)});
+    MainLoop loop(
+        {config, clock, rng, *ime, *ui, *window, mailbox, **sync, pins, std::move(description)});
     log_info("kiosk_up")
         .with("kiosk", config.kiosk.text)
         .with("survey", config.surveys.front().id.text);
@@ -122,7 +124,9 @@ int main(int argc, char** argv) {
     std::string describe;
     bool check_only = false;
     bool verbose = false;
-    app.add_option("--config", config_file, "Configuration file (JSON)")->required();
+    app.add_option("--config", config_file,
+                   "Configuration file (JSON), without which no kiosk runs")
+        ->type_name("FILE");
     app.add_flag("--check-config", check_only,
                  "Say everything wrong with the configuration and its survey, and exit: 0 or 2");
     app.add_option(
@@ -131,11 +135,21 @@ int main(int argc, char** argv) {
         ->type_name("FILE");
     app.add_flag("--verbose", verbose, "Log more");
     app.set_version_flag("--version", AFTERWORD_VERSION);
-    app.footer("Example:\n  afterword-kiosk --config /etc/afterword/kiosk.json --check-config");
+    const SurveyCommand survey(app);
+    app.footer(
+        "Example:\n"
+        "  afterword-kiosk --config /etc/afterword/kiosk.json --check-config\n"
+        "  afterword-kiosk survey check exit.json");
     try {
         app.parse(argc, argv);
+        if (!survey.is_asked() && config_file.empty()) {
+            throw CLI::RequiredError("--config");
+        }
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? kDone : kWrongConfig;
+    }
+    if (survey.is_asked()) {
+        return survey.run();
     }
     if (verbose) {
         set_log_priority(7);

@@ -177,16 +177,16 @@ void add_survey(CLI::App& app, Arguments& arguments) {
     add_survey_new(*survey, arguments);
     add_survey_by_kiosk(
         *survey, arguments, "check", "Say everything that is wrong with a survey",
-        "FILE [--previous OLD]\n"
+        "FILE... [--previous OLD]\n"
         "Faults are said all at once, as file: /pointer: reason: what is missing or unknown,\n"
         "conditions that can never come true, texts that fit no screen. With --previous also what\n"
         "would mix up the counts of both versions: an id reused with another measure, a number\n"
-        "that has not grown. Needs afterword-kiosk, which knows the screens. Exit code 2 when\n"
+        "that has not grown. Needs afterword-kiosk, which knows the screens. Exit code 1 when\n"
         "anything is wrong.\n"
         "Example:\n  afterword survey check exit.json --previous exit.1.json");
     add_survey_by_kiosk(
         *survey, arguments, "preview", "Draw a survey's screens as PNG files",
-        "FILE --language TAG --size WIDTHxHEIGHT --out FOLDER\n"
+        "FILE --out FOLDER [--language TAG] [--size WIDTHxHEIGHT] [--large] [--contrast]\n"
         "Draws every screen of the survey as a shopper would see it, without a window. Needs\n"
         "afterword-kiosk; `afterword-kiosk survey preview --help` says all it can do.\n"
         "Example:\n  afterword survey preview exit.json --language pl --size 800x1280 --out "
