@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <set>
 
+#include "kiosk/arm_settings.hpp"
 #include "kiosk/input_settings.hpp"
 #include "kiosk/local_time.hpp"
+#include "kiosk/tenant_settings.hpp"
 #include "platform/base/config.hpp"
 #include "platform/base/encoding.hpp"
 #include "platform/base/hash.hpp"
@@ -48,7 +50,12 @@ class KioskConfigReader {
         read_offers(root);
         auto misuse = root.object_if("misuse");
         config_.misuse = read_misuse_settings(misuse);
-        return finish(root.text("survey"));
+        auto tenant = root.object_if("tenant");
+        config_.tenant = read_tenant_settings(tenant);
+        auto arm = root.object_if("arm");
+        config_.arm = read_arm_settings(arm, file_.parent_path());
+        config_.words_read_by = read_words_readers(root);
+        return finish(root);
     }
 
   private:
@@ -169,18 +176,24 @@ class KioskConfigReader {
     }
 
     // The survey's problems and the configuration's are said together.
-    Result<KioskConfig> finish(const std::string& survey_path) {
-        std::string problems;
-        if (auto status = document_.status(); !status) {
-            problems = status.error().message;
-        }
+    Result<KioskConfig> finish(ConfigNode& root) {
+        const auto survey_path = root.text("survey");
+        std::string survey_problems;
         if (!survey_path.empty()) {
             auto survey = read_survey_file(beside(survey_path));
             if (survey) {
                 config_.surveys.push_back(*std::move(survey));
             } else {
-                problems += (problems.empty() ? "" : "\n") + survey.error().message;
+                survey_problems = survey.error().message;
             }
+        }
+        check_promises(root, config_);
+        std::string problems;
+        if (auto status = document_.status(); !status) {
+            problems = status.error().message;
+        }
+        if (!survey_problems.empty()) {
+            problems += (problems.empty() ? "" : "\n") + survey_problems;
         }
         if (!problems.empty()) {
             return Error{Errc::Invalid, problems};

@@ -16,6 +16,7 @@
 #include "platform/linux/memory.hpp"
 #include "platform/linux/random.hpp"
 #include "platform/linux/stop_signals.hpp"
+#include "sync/device/arm_socket.hpp"
 #include "ui/keyboard/pinyin.hpp"
 
 namespace {
@@ -47,8 +48,24 @@ std::unique_ptr<ui::Ime> open_ime() {
     return *std::move(pinyin);
 }
 
+// Where tills ask; null without one. A kiosk whose socket cannot be opened still takes ratings.
+std::unique_ptr<ArmSocket> open_arm_socket(const KioskConfig& config, const Clock& clock,
+                                           ArmDesk& desk) {
+    if (config.arm.socket.empty()) {
+        return nullptr;
+    }
+    auto socket = ArmSocket::open(config.arm.socket, clock,
+                                  [&desk](std::string_view line) { return desk.serve(line); });
+    if (!socket) {
+        log_error("no_arm_socket").with("why", socket.error().message);
+        return nullptr;
+    }
+    return *std::move(socket);
+}
+
 // Declared in the order things depend on each other, so they stop in reverse: first the picture,
-// then the PINs, then the sync thread, its link and its database, and the window last.
+// then the till's socket and the PINs, then the sync thread, its link and its database, and the
+// window last.
 int run_kiosk(const KioskConfig& config, const std::string& describe) {
     std::optional<Window> window;  // first, since whoever wakes it must be gone before it goes
     std::atomic<bool> stopping = false;
@@ -77,6 +94,10 @@ int run_kiosk(const KioskConfig& config, const std::string& describe) {
     PinChecker pins([&mailbox](PinChecked checked) {
         static_cast<void>(mailbox.post(MainLetter(checked)));  // unanswered, it times out
     });
+    ArmDesk desk(config.arm.keys, clock, [&mailbox](ArmAsked asked) {
+        return mailbox.post(MainLetter(ToMain(std::move(asked))));
+    });
+    const auto arm_socket = open_arm_socket(config, clock, desk);
     auto ime = open_ime();
     const auto fonts = config.data_dir / "fonts";
     if (auto made = make_directory(fonts); !made) {
@@ -96,8 +117,8 @@ int run_kiosk(const KioskConfig& config, const std::string& describe) {
     if (!describe.empty()) {
         description.emplace(describe);
     }
-    MainLoop loop(
-        {config, clock, rng, *ime, *ui, *window, mailbox, **sync, pins, std::move(description)});
+    MainLoop loop({config, clock, rng, *ime, *ui, *window, mailbox, **sync, pins, desk,
+                   std::move(description)});
     log_info("kiosk_up")
         .with("kiosk", config.kiosk.text)
         .with("survey", config.surveys.front().id.text);

@@ -119,6 +119,7 @@ void MainLoop::carry_out(const Effect& effect) {
                    [&](const Spell& spell) {
                        feed(Spelled{spell.spelling, parts_.ime.candidates(spell.spelling)});
                    },
+                   [&](const ArmAnswered& word) { parts_.arms.answer(word); },
                    [&](const StartAnew&) { ending_ = Ending::StartAnew; },
                },
                effect);

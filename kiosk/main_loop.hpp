@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 
+#include "kiosk/arm_desk.hpp"
 #include "kiosk/describe.hpp"
 #include "kiosk/pin_check.hpp"
 #include "kiosk/state.hpp"
@@ -33,6 +34,7 @@ class MainLoop {
         Mailbox<MainLetter>& mailbox;
         SyncThread& sync;
         PinChecker& pins;
+        ArmDesk& arms;
         std::optional<Description> description;
     };
     explicit MainLoop(Parts parts);

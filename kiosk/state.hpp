@@ -160,8 +160,13 @@ struct SealContact {
 struct Spell {
     std::string spelling;
 };
+// What became of the till's word; whoever waits for it knows it by the nonce.
+struct ArmAnswered {
+    ArmNonce nonce;
+    std::optional<ArmRefusal> refusal;  // none: the window is open
+};
 struct StartAnew {};  // the whole program
-using Effect = std::variant<ToSync, CheckPin, SealContact, Spell, StartAnew>;
+using Effect = std::variant<ToSync, CheckPin, SealContact, Spell, ArmAnswered, StartAnew>;
 
 // The survey that is asked now.
 const Survey& survey_of(const State& state, const KioskConfig& config);

@@ -11,7 +11,7 @@ void store(Turn& turn, const ArmedWindow& window) {
     turn.effects.emplace_back(ToSync(StoreArmedWindow{window}));
 }
 
-void answered(Turn& turn, const Arming::Answer& answer) {
+void note(Turn& turn, const Arming::Answer& answer) {
     if (answer.refusal) {
         log_warning("arming_refused").with("why", name(*answer.refusal));
     }
@@ -27,15 +27,16 @@ void arm_asked(Turn& turn, const ArmAsked& asked) {
         log_warning("arming_refused").with("why", "no arm.hash_key_file");
         return;
     }
-    answered(turn, turn.state.arming.arm(asked.request, {turn.now, asked.server},
-                                         *turn.config.arm.hash_key));
+    const auto answer =
+        turn.state.arming.arm(asked.request, {turn.now, asked.server}, *turn.config.arm.hash_key);
+    note(turn, answer);
+    turn.effects.emplace_back(ArmAnswered{asked.request.nonce, answer.refusal});
 }
 
 void clerk_armed(Turn& turn, const ClerkArmed& key) {
     SeededRng rng(key.random);
     const ArmConfig& arm = turn.config.arm;
-    answered(turn,
-             turn.state.arming.arm_by_clerk(arm.clerk_employee, arm.clerk_window, turn.now, rng));
+    note(turn, turn.state.arming.arm_by_clerk(arm.clerk_employee, arm.clerk_window, turn.now, rng));
 }
 
 void till_waited(Turn& turn) {

@@ -38,6 +38,11 @@ Result<SealKey> make_seal_key(std::string_view base64) {
     return key;
 }
 
+std::string to_base64(const SealKey& key) {
+    return to_base64(
+        std::string_view(reinterpret_cast<const char*>(key.bytes.data()), key.bytes.size()));
+}
+
 SealPair make_seal_pair(Rng& rng) {
     std::array<std::uint64_t, crypto_box_SEEDBYTES / sizeof(std::uint64_t)> seed{};
     std::generate(seed.begin(), seed.end(), [&rng] { return rng.next(); });

@@ -26,6 +26,7 @@ struct SealKey {
 // From base64, as key files and configuration have it; space and line ends around it do not count.
 // Invalid when it is not 32 bytes.
 Result<SealKey> make_seal_key(std::string_view base64);
+std::string to_base64(const SealKey& key);
 
 // `opener` is the secret half, 32 bytes.
 struct SealPair {

@@ -93,4 +93,9 @@ void Secret::clear() {
     size_ = 0;
 }
 
+void wipe(std::string& text) {
+    sodium_memzero(text.data(), text.size());
+    text.clear();
+}
+
 }  // namespace afterword

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "platform/base/result.hpp"
@@ -45,5 +46,8 @@ class Secret {
     std::array<char, kCapacity> bytes_{};
     std::size_t size_ = 0;
 };
+
+// Overwrites what a library could only give as a string, and empties it.
+void wipe(std::string& text);
 
 }  // namespace afterword

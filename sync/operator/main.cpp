@@ -6,7 +6,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include "platform/linux/random.hpp"
 #include "sync/operator/alerts_command.hpp"
+#include "sync/operator/key_command.hpp"
 #include "sync/operator/pin_command.hpp"
 #include "sync/operator/report_command.hpp"
 #include "sync/operator/survey_command.hpp"
@@ -24,6 +26,7 @@ struct Arguments {
     AlertsOptions alerts;
     bool json = false;
     bool csv = false;
+    std::string key_file;
     std::string survey_template;
     std::string survey_file;
     std::vector<std::string> for_kiosk;
@@ -54,6 +57,12 @@ Output run_alerts(Arguments& arguments) {
 Output run_pin(Arguments&) {
     auto pin = ask_for_pin();
     return pin ? hash_pin(*std::move(pin)) : failed(pin.error());
+}
+
+template <KeyPurpose Purpose>
+Output run_key(Arguments& arguments) {
+    KernelRng rng;
+    return make_key(Purpose, arguments.key_file, rng);
 }
 
 Output run_survey_new(Arguments& arguments) {
@@ -136,6 +145,43 @@ void add_pin(CLI::App& app, Arguments& arguments) {
         "Example:\n  afterword pin");
 }
 
+template <KeyPurpose Purpose>
+void add_key_of(CLI::App& key, Arguments& arguments, const char* purpose, const char* what,
+                const char* footer) {
+    auto* command = key.add_subcommand(purpose, what);
+    command->callback([&arguments] { arguments.run = run_key<Purpose>; });
+    command
+        ->add_option("--out", arguments.key_file,
+                     "File for the secret, readable by you alone; it must not be there yet")
+        ->required();
+    command->footer(footer);
+}
+
+void add_key(CLI::App& app, Arguments& arguments) {
+    auto* key = app.add_subcommand("key", "Make the keys a kiosk's configuration names");
+    key->require_subcommand(1);
+    key->footer("Example:\n  afterword key contact --out contact.key");
+    add_key_of<KeyPurpose::Contact>(
+        *key, arguments, "contact", "Where to call back: kiosks seal it, head office opens it",
+        "Prints the public key for \"tenant\": {\"contact_key\"} of every kiosk. The file holds\n"
+        "the secret one (X25519, base64): keep it at head office, with a copy in a safe. Whoever\n"
+        "has it reads every contact; without it nobody ever can.\n"
+        "Example:\n  afterword key contact --out contact.key");
+    add_key_of<KeyPurpose::Arm>(
+        *key, arguments, "arm", "Whose answer it is: tills sign, kiosks check",
+        "Prints the public key for \"arm\": {\"keys\": {\"till-1\": …}}. The file holds the "
+        "secret\n"
+        "one for the till's software (Ed25519, base64 of the 32-byte seed and the 32 public "
+        "bytes).\n"
+        "Example:\n  afterword key arm --out till-1.key");
+    add_key_of<KeyPurpose::Hash>(
+        *key, arguments, "hash", "How receipt numbers are kept: hashed with this key",
+        "The file, 32 random bytes, goes beside the kiosk's configuration as \"arm\":\n"
+        "{\"hash_key_file\"}. The same file on all kiosks of a store gives a receipt the same "
+        "hash.\n"
+        "Example:\n  afterword key hash --out hash.key");
+}
+
 void add_survey_new(CLI::App& survey, Arguments& arguments) {
     auto* command = survey.add_subcommand("new", "Begin a survey from a template");
     command->callback([&arguments] { arguments.run = run_survey_new; });
@@ -216,6 +262,7 @@ int main(int argc, char** argv) try {
     add_report(app, arguments);
     add_alerts(app, arguments);
     add_pin(app, arguments);
+    add_key(app, arguments);
     add_survey(app, arguments);
     try {
         app.parse(argc, argv);

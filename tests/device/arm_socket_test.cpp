@@ -13,51 +13,11 @@
 #include "sync/wire/arm_message.hpp"
 #include "tests/fakes/clock.hpp"
 #include "tests/fakes/temporary.hpp"
+#include "tests/fakes/till.hpp"
 
 using namespace afterword;
 
 namespace {
-
-constexpr int kTestPatience = 20'000;  // ms; only a broken socket makes a test wait for it
-
-// The till.
-class Client {
-  public:
-    explicit Client(const std::filesystem::path& path)
-        : socket_(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        const std::string name = path.string();
-        std::memcpy(address.sun_path, name.data(), name.size());
-        REQUIRE(connect(socket_.get(), reinterpret_cast<const sockaddr*>(&address),
-                        sizeof address) == 0);
-    }
-
-    void say(const std::string& text) const {
-        static_cast<void>(send(socket_.get(), text.data(), text.size(), MSG_NOSIGNAL));
-    }
-    // The next line; empty when the other end has closed.
-    std::optional<std::string> hear() {
-        while (buffer_.find('\n') == std::string::npos) {
-            pollfd waiting{socket_.get(), POLLIN, 0};
-            char piece[256];
-            REQUIRE(poll(&waiting, 1, kTestPatience) == 1);
-            const ssize_t got = recv(socket_.get(), piece, sizeof piece, 0);
-            if (got <= 0) {
-                return std::nullopt;
-            }
-            buffer_.append(piece, static_cast<std::size_t>(got));
-        }
-        const auto end = buffer_.find('\n');
-        std::string line = buffer_.substr(0, end);
-        buffer_.erase(0, end + 1);
-        return line;
-    }
-
-  private:
-    Descriptor socket_;
-    std::string buffer_;
-};
 
 struct Counter {
     TemporaryFolder folder;
@@ -65,7 +25,7 @@ struct Counter {
     std::filesystem::path path = folder / "arm";
 
     [[nodiscard]] Result<std::unique_ptr<ArmSocket>> open(
-        Milliseconds patience = Milliseconds(kTestPatience)) const {
+        Milliseconds patience = kTillPatience) const {
         return ArmSocket::open(
             path, clock, [](std::string_view line) { return "heard " + std::string(line); },
             patience);
@@ -78,7 +38,7 @@ TEST_CASE("every line that a till sends is answered by a line", "[arm_socket]") 
     Counter counter;
     const auto socket = counter.open();
     REQUIRE(socket);
-    Client till(counter.path);
+    Till till(counter.path);
     till.say("one\n");
     CHECK(till.hear() == "heard one");
     till.say("two\nthr");
@@ -91,8 +51,8 @@ TEST_CASE("tills are served one after another", "[arm_socket]") {
     Counter counter;
     const auto socket = counter.open();
     REQUIRE(socket);
-    auto first = std::make_optional<Client>(counter.path);
-    Client second(counter.path);
+    auto first = std::make_optional<Till>(counter.path);
+    Till second(counter.path);
     second.say("second\n");
     first->say("first\n");
     CHECK(first->hear() == "heard first");
@@ -104,7 +64,7 @@ TEST_CASE("a till that says nothing is sent away", "[arm_socket]") {
     Counter counter;
     const auto socket = counter.open(Milliseconds(0));
     REQUIRE(socket);
-    Client till(counter.path);
+    Till till(counter.path);
     CHECK_FALSE(till.hear());
 }
 
@@ -112,7 +72,7 @@ TEST_CASE("a line that does not end is refused at 4 KiB", "[arm_socket]") {
     Counter counter;
     const auto socket = counter.open();
     REQUIRE(socket);
-    Client till(counter.path);
+    Till till(counter.path);
     till.say(std::string(kLargestArm + 1, 'x'));
     CHECK(till.hear() == R"({"v":1,"refused":"too_large"})");
     CHECK_FALSE(till.hear());
@@ -129,7 +89,7 @@ TEST_CASE("the socket is the group's as well and goes with its owner", "[arm_soc
         const auto another = counter.open();
         REQUIRE_FALSE(another);
         CHECK(another.error().code == Errc::Busy);
-        Client waiting(counter.path);  // does not keep it from stopping
+        Till waiting(counter.path);  // does not keep it from stopping
     }
     CHECK_FALSE(std::filesystem::exists(counter.path));
 }

@@ -61,11 +61,17 @@ KioskUnderTest::KioskUnderTest(KioskConfig config)
 void KioskUnderTest::feed(const Input& input) {
     Reaction reaction = reduce(std::move(state_), input, config_, now_);
     state_ = std::move(reaction.state);
-    for (const auto& effect : reaction.effects) {
+    for (auto& effect : reaction.effects) {
         if (const auto* letter = std::get_if<ToSync>(&effect)) {
             note(*letter);
         } else if (const auto* check = std::get_if<CheckPin>(&effect)) {
             pins.push_back(*check);
+        } else if (auto* contact = std::get_if<SealContact>(&effect)) {
+            contacts.push_back(std::move(*contact));
+        } else if (const auto* spell = std::get_if<Spell>(&effect)) {
+            spellings.push_back(spell->spelling);
+        } else if (const auto* arm = std::get_if<ArmAnswered>(&effect)) {
+            arms.push_back(*arm);
         } else {
             ++starts_anew;
         }

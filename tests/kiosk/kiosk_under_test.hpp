@@ -39,6 +39,9 @@ class KioskUnderTest {
     std::vector<Visit> visits;
     std::vector<AlertStep> steps;
     std::vector<CheckPin> pins;
+    std::vector<SealContact> contacts;
+    std::vector<std::string> spellings;
+    std::vector<ArmAnswered> arms;
     std::vector<ToSync> letters;  // what else the sync side was told
     int starts_anew = 0;
 
