@@ -82,7 +82,7 @@ void skip(Turn& turn) {
 void send_words(Turn& turn) {
     Pass& pass = *turn.state.pass;
     const std::string words = clean(pass.words);
-    if (words.empty()) {
+    if (words.find_first_not_of(' ') == std::string::npos) {
         if (pass.rated) {
             skip(turn);
         } else {

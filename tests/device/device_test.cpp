@@ -1,96 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/device/device.hpp"
-
 #include <filesystem>
-#include <fstream>
-#include <memory>
 #include <stop_token>
 
-#include "sync/wire/have.hpp"
-#include "sync/wire/state_message.hpp"
-#include "sync/wire/topic.hpp"
-#include "tests/device/counterpart.hpp"
-#include "tests/device/samples.hpp"
+#include "tests/device/device_under_test.hpp"
 #include "tests/fakes/full_disk.hpp"
-#include "tests/fakes/link.hpp"
 
 using namespace afterword;
 
-namespace {
-
-const KioskId kKiosk{"k-0417"};
-
-// A device with a test in the place of its main thread, its link and its collector.
-struct Kiosk {
-    TemporaryFolder folder = TemporaryFolder::in_memory();
-    FakeClock clock;
-    SeededRng rng{5};
-    FakeLink link;
-    Counterpart collector{clock};
-    std::vector<ToMain> told;
-    std::string vfs;
-    std::unique_ptr<Device> device;
-
-    Result<Device> open() {
-        DeviceOptions options;
-        options.kiosk = kKiosk;
-        options.survey = SurveyId{"checkout@4be1a90c77d2e04b"};
-        options.config = "4be1a90c77d2e04b";
-        options.data_dir = folder.path();
-        options.vfs = vfs;
-        return Device::open(std::move(options), clock, rng, link,
-                            [this](ToMain letter) { told.push_back(std::move(letter)); });
-    }
-    void start() {
-        device.reset();
-        auto opened = open();
-        if (!opened) {
-            FAIL(opened.error().message);
-        }
-        device = std::make_unique<Device>(*std::move(opened));
-        device->tick();
-    }
-    // Time passes as a loop would let it: from wake to wake.
-    void pass(Milliseconds time) {
-        const Tick end = clock.tick() + time;
-        while (device->next_wake() <= end) {
-            clock.advance_to(device->next_wake());
-            device->tick();
-        }
-        clock.advance_to(end);
-        device->tick();
-    }
-    void connect() {
-        device->handle(LinkEvent(LinkUp{1}));
-        pass(Milliseconds(1));
-        const auto hello = link.take("/hello");
-        REQUIRE(hello);
-        receive(DownKind::Receipt, encode_receipt(collector.greet(hello->payload)));
-    }
-    void receive(DownKind kind, std::string payload) {
-        device->handle(LinkEvent(Arrived{down_topic(kind, kKiosk), std::move(payload)}));
-    }
-    void store(std::uint64_t ticket, int score) {
-        device->handle(ToSync(StoreVisit{Ticket{ticket}, sample_visit(clock, score)}));
-    }
-    // The newest letter of this kind; all are forgotten.
-    template <class Kind>
-    std::optional<Kind> last_told() {
-        std::optional<Kind> found;
-        for (auto& letter : told) {
-            if (auto* match = std::get_if<Kind>(&letter)) {
-                found = std::move(*match);
-            }
-        }
-        told.clear();
-        return found;
-    }
-};
-
-}  // namespace
-
 TEST_CASE("a tap is stored before anything is published", "[device]") {
-    Kiosk kiosk;
+    DeviceUnderTest kiosk;
     kiosk.start();
     kiosk.connect();
     kiosk.link.forget_all();
@@ -110,7 +28,7 @@ TEST_CASE("a tap is stored before anything is published", "[device]") {
 }
 
 TEST_CASE("staff's steps go the same way as taps", "[device]") {
-    Kiosk kiosk;
+    DeviceUnderTest kiosk;
     kiosk.start();
     kiosk.device->handle(ToSync(StoreAlertStep{Ticket{3}, sample_step(kiosk.clock, 1)}));
     CHECK(kiosk.last_told<Stored>()->ticket == Ticket{3});
@@ -120,7 +38,7 @@ TEST_CASE("staff's steps go the same way as taps", "[device]") {
 }
 
 TEST_CASE("a second device on the same data directory is turned away", "[device]") {
-    Kiosk kiosk;
+    DeviceUnderTest kiosk;
     kiosk.start();
     const auto second = kiosk.open();
     REQUIRE_FALSE(second);
@@ -128,7 +46,7 @@ TEST_CASE("a second device on the same data directory is turned away", "[device]
 }
 
 TEST_CASE("a new connection is announced, retained", "[device]") {
-    Kiosk kiosk;
+    DeviceUnderTest kiosk;
     kiosk.start();
     kiosk.device->handle(LinkEvent(LinkUp{3}));
     const auto message = kiosk.link.take("/state");
@@ -138,7 +56,7 @@ TEST_CASE("a new connection is announced, retained", "[device]") {
 }
 
 TEST_CASE("have is reported on change, retained, and at most once a minute", "[device]") {
-    Kiosk kiosk;
+    DeviceUnderTest kiosk;
     kiosk.start();
     kiosk.connect();
     CHECK_FALSE(kiosk.link.take("/have"));
@@ -163,7 +81,7 @@ TEST_CASE("have is reported on change, retained, and at most once a minute", "[d
 }
 
 TEST_CASE("an idle device wakes once in ten seconds and writes nothing", "[device]") {
-    Kiosk kiosk;
+    DeviceUnderTest kiosk;
     kiosk.start();
     kiosk.connect();
     kiosk.device->handle(ToSync(ScreenHealth{true, true}));
@@ -182,7 +100,7 @@ TEST_CASE("an idle device wakes once in ten seconds and writes nothing", "[devic
 }
 
 TEST_CASE("alerts reach the main thread, and those missed are asked for", "[device]") {
-    Kiosk kiosk;
+    DeviceUnderTest kiosk;
     kiosk.start();
     kiosk.connect();
     kiosk.link.forget_all();
@@ -204,7 +122,7 @@ TEST_CASE("alerts reach the main thread, and those missed are asked for", "[devi
 }
 
 TEST_CASE("what is unreadable, foreign or unknown changes nothing", "[device]") {
-    Kiosk kiosk;
+    DeviceUnderTest kiosk;
     kiosk.start();
     kiosk.connect();
     kiosk.store(1, 5);
@@ -219,7 +137,7 @@ TEST_CASE("what is unreadable, foreign or unknown changes nothing", "[device]") 
 
 TEST_CASE("a full disk stops the next rating before it is taken", "[device]") {
     FullDiskVfs disk;
-    Kiosk kiosk;
+    DeviceUnderTest kiosk;
     kiosk.vfs = disk.name();
     kiosk.start();
     kiosk.store(1, 4);
@@ -257,7 +175,7 @@ TEST_CASE("a full disk stops the next rating before it is taken", "[device]") {
 TEST_CASE("the reserve takes the rating under way, and no other is begun", "[device]") {
     // The first write fails as on a full disk; giving the reserve back makes room.
     FullDiskVfs disk;
-    Kiosk kiosk;
+    DeviceUnderTest kiosk;
     kiosk.vfs = disk.name();
     kiosk.start();
     kiosk.told.clear();
@@ -271,7 +189,7 @@ TEST_CASE("the reserve takes the rating under way, and no other is begun", "[dev
 
 TEST_CASE("a database that breaks under way is opened anew, and storing goes on", "[device]") {
     FullDiskVfs disk;
-    Kiosk kiosk;
+    DeviceUnderTest kiosk;
     kiosk.vfs = disk.name();
     kiosk.start();
     kiosk.connect();
@@ -289,7 +207,7 @@ TEST_CASE("a database that breaks under way is opened anew, and storing goes on"
 }
 
 TEST_CASE("the loop stores what was asked for before it was stopped", "[device]") {
-    Kiosk kiosk;
+    DeviceUnderTest kiosk;
     kiosk.start();
     Mailbox<SyncLetter> mailbox(8);
     REQUIRE(mailbox.post(ToSync(StoreVisit{Ticket{1}, sample_visit(kiosk.clock, 3)})));
