@@ -66,6 +66,7 @@ std::optional<Milliseconds> parse_duration(std::string_view text) {
 }  // namespace
 
 bool ConfigNode::has(std::string_view key) const {
+    document_->known_keys_[pointer_].emplace(key);
     return is_object() && value_->contains(key);
 }
 

@@ -44,6 +44,7 @@ class ConfigNode {
 
     // Whether the value is there at all.
     [[nodiscard]] bool present() const { return value_ != nullptr; }
+    // A key that is asked after is a known one from then on, there or not.
     [[nodiscard]] bool has(std::string_view key) const;
     [[nodiscard]] const std::string& pointer() const { return pointer_; }
     [[nodiscard]] bool is_object() const;

@@ -48,7 +48,6 @@ Hours read_hours(ConfigNode& node) {
 
 Weekdays read_weekdays(ConfigNode& node) {
     if (!node.has("weekdays")) {
-        static_cast<void>(node.items_if("weekdays"));
         return Weekdays().set();
     }
     Weekdays days;

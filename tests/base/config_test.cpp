@@ -97,6 +97,14 @@ TEST_CASE("all problems of a file are said at once, each with its pointer", "[co
           });
 }
 
+TEST_CASE("a key that was only asked after is named among the known ones", "[config]") {
+    ConfigDocument document(R"({"othr_ways":1})", "f");
+    CHECK_FALSE(document.root().has("other_ways"));
+    static_cast<void>(document.root().integer_or("port", {1, 9}, 1));
+    CHECK(problems(document) ==
+          Lines{"f: /othr_ways: is not known here; known are other_ways, port"});
+}
+
 TEST_CASE("a key nobody asked for is a problem at every depth", "[config]") {
     ConfigDocument document(
         R"({"broker":{"url":"mqtt://h","tsl":1},"staff":[{"code":"07","pn":1}]})", "f");
