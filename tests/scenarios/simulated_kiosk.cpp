@@ -32,7 +32,7 @@ void SimulatedKiosk::start() {
     options.survey = config_.surveys.front().id;
     options.config = "0123456789abcdef";
     options.data_dir = config_.data_dir;
-    state_ = first_state(config_, clock_.tick());
+    state_ = first_state(config_, moment_of(clock_));
     auto device = Device::open(options, clock_, rng_, *link_,
                                [this](ToMain word) { words_.push_back(std::move(word)); });
     if (!device) {
