@@ -107,7 +107,8 @@ Tick SimulatedKiosk::next_wake() const {
 }
 
 void SimulatedKiosk::choose(const ui::Choice& choice) {
-    feed(Touched{});
+    // Fingers come down all over a panel of ten inches.
+    feed(Touched{{static_cast<double>(rng_.below(217)), static_cast<double>(rng_.below(136))}});
     feed(choice);
     take_words();
 }
