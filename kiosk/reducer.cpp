@@ -17,7 +17,9 @@ bool answers(const std::optional<Commit>& commit, Ticket ticket) {
 
 void stored(Turn& turn, const Stored& word) {
     if (!answers(turn.state.commit, word.ticket)) {
-        return;  // of a visit ended without waiting for it
+        std::erase_if(turn.state.unfinished,
+                      [&](const Unfinished& one) { return one.ticket == word.ticket; });
+        return;
     }
     const Commit commit = *std::exchange(turn.state.commit, std::nullopt);
     if (const auto* visit = std::get_if<Visit>(&commit.content)) {
@@ -31,6 +33,9 @@ void stored(Turn& turn, const Stored& word) {
 
 void not_stored(Turn& turn, const NotStored& word) {
     if (!answers(turn.state.commit, word.ticket)) {
+        for (Unfinished& one : turn.state.unfinished) {
+            one.ticket = one.ticket == word.ticket ? std::nullopt : one.ticket;
+        }
         return;
     }
     const Commit commit = *std::exchange(turn.state.commit, std::nullopt);
@@ -44,8 +49,10 @@ void not_stored(Turn& turn, const NotStored& word) {
 void health_known(Turn& turn, const SyncHealth& health) {
     turn.state.health = health;
     const Scene scene = turn.state.scene;
-    if (health.can_store && scene == Scene::OutOfOrder) {
+    if (health.can_store) {
         room_again(turn);
+    }
+    if (health.can_store && scene == Scene::OutOfOrder) {
         rest(turn);
     } else if (!health.can_store && scene == Scene::Rate && !turn.state.pass) {
         go(turn, Scene::OutOfOrder);
@@ -60,16 +67,13 @@ void told(Turn& turn, const ToMain& word) {
                    [&](const SyncHealth& w) { health_known(turn, w); },
                    [&](const DeviceFacts& w) { turn.state.facts = w; },
                    [&](const PinTries& w) { turn.state.tries = w; },
-                   [&](const TodayKnown& w) { turn.state.today = w.today; },
                    [&](const ArmAsked& w) { arm_asked(turn, w); },
                },
                word);
 }
 
 void corner(Turn& turn, const ui::Choice& choice) {
-    const Scene scene = turn.state.scene;
-    const bool entrance =
-        scene == Scene::Rate || scene == Scene::OutOfOrder || scene == Scene::Closed;
+    const bool entrance = turn.state.scene == Scene::Rate || turn.state.scene == Scene::OutOfOrder;
     const bool pressed = std::holds_alternative<ui::CornerPressed>(choice);
     const bool may = entrance && !turn.state.pass && turn.config.role != KioskRole::Shopper;
     turn.state.corner_held = pressed && may ? std::optional(turn.now.mono) : std::nullopt;
@@ -151,13 +155,13 @@ std::optional<Tick> screen_wake(const State& state, const KioskConfig& config) {
 
 }  // namespace
 
-State first_state(const KioskConfig& config, const Moment& now) {
+State first_state(const KioskConfig& config, Tick now) {
     State state;
+    state.scene = config.role == KioskRole::Staff ? Scene::Pin : Scene::Rate;
+    state.shown_at = now;
+    state.touched_at = now;
     state.arming = Arming(config.kiosk, config.arm.place);
-    state.touched_at = now.mono;
-    Turn turn{std::move(state), config, now, {}};
-    rest(turn);
-    return std::move(turn.state);
+    return state;
 }
 
 Reaction reduce(State state, const Input& input, const KioskConfig& config, const Moment& now) {
@@ -195,9 +199,6 @@ std::optional<Tick> next_wake(const State& state, const KioskConfig& config) {
 }
 
 void go(Turn& turn, Scene scene) {
-    if (scene != turn.state.scene) {
-        turn.state.desk.part = 0;
-    }
     turn.state.scene = scene;
     turn.state.shown_at = turn.now.mono;
 }
@@ -216,7 +217,7 @@ void rest(Turn& turn) {
         go(turn, Scene::Pin);
         return;
     }
-    ask_what_is_due(turn);
+    go(turn, state.health.can_store ? Scene::Rate : Scene::OutOfOrder);
 }
 
 void commit(Turn& turn, Visit visit, Scene then) {

@@ -186,7 +186,7 @@ void choose_as_shopper(Turn& turn, const ui::Choice& choice) {
 
 void visit_stored(Turn& turn, const Visit& visit, Scene then) {
     State& state = turn.state;
-    state.last_rating = turn.now.mono;
+    state.last_rating = turn.now.wall;
     if (then == Scene::Rate) {
         rest(turn);
         return;
@@ -217,7 +217,7 @@ void visit_not_stored(Turn& turn, Visit visit) {
     if (visit.rev > 1) {
         // Its first tap is safe; only the end of it could not be written.
         visit.state = Visit::State::Ended;
-        state.unfinished = std::move(visit);
+        state.unfinished.push_back({std::move(visit), std::nullopt});
     }
     if (auto window = std::exchange(state.pass->window, std::nullopt)) {
         window->ended = ArmEnd::Cancelled;
@@ -228,31 +228,13 @@ void visit_not_stored(Turn& turn, Visit visit) {
 }
 
 void room_again(Turn& turn) {
-    if (turn.state.unfinished) {
-        // Nobody is waiting for this one: its ticket is not remembered.
-        const Ticket ticket{++turn.state.tickets};
-        turn.effects.emplace_back(
-            ToSync(StoreVisit{ticket, *std::exchange(turn.state.unfinished, {})}));
+    for (Unfinished& one : turn.state.unfinished) {
+        if (!one.ticket) {
+            one.ticket = Ticket{++turn.state.tickets};
+            turn.effects.emplace_back(ToSync(StoreVisit{*one.ticket, one.visit}));
+        }
     }
 }
-
-namespace {
-
-// Somebody may be reading: only what has really changed is shown anew.
-void look_again(Turn& turn) {
-    const auto [survey, shown_at] = std::pair(turn.state.survey, turn.state.shown_at);
-    ask_what_is_due(turn);
-    if (turn.state.scene != Scene::Rate) {
-        return;
-    }
-    if (turn.state.survey == survey) {
-        turn.state.shown_at = shown_at;
-    } else {
-        turn.state.language = 0;
-    }
-}
-
-}  // namespace
 
 void shopper_waited(Turn& turn) {
     State& state = turn.state;
@@ -269,15 +251,7 @@ void shopper_waited(Turn& turn) {
         case Scene::StillThere:
             leave(turn, Ended::Timeout);
             break;
-        case Scene::Closed:
-            ask_what_is_due(turn);
-            break;
         case Scene::Rate:
-            if (!state.pass) {
-                look_again(turn);
-                break;
-            }
-            [[fallthrough]];
         case Scene::Question:
             state.interrupted = state.scene;
             go(turn, Scene::StillThere);
@@ -299,12 +273,10 @@ std::optional<Tick> shopper_wake(const State& state, const KioskConfig& config) 
             return state.shown_at + kCaseFor;
         case Scene::StillThere:
             return state.shown_at + kStillThereFor;
-        case Scene::Closed:
-            return state.look_again_at;
         case Scene::Rate:
         case Scene::Question:
             return state.pass ? std::optional(state.touched_at + patience(state, config))
-                              : state.look_again_at;
+                              : std::nullopt;
         case Scene::Languages:
         case Scene::OtherWays:
             return state.touched_at + kOfferFor;
@@ -321,8 +293,6 @@ void shopper_touched(Turn& turn, const Touched& touch) {
     }
     if (!state.pass && state.trace.touches.empty()) {
         state.trace.shown_at = state.shown_at;
-        state.trace.store =
-            store_open(turn.config, turn.now) ? StoreHours::Open : StoreHours::Closed;
         const auto& question = survey_of(state, turn.config).questions.front();
         const auto& tag = survey_of(state, turn.config).languages[state.language];
         state.trace.reading = reading_time(text_in(question.text, tag, tag));

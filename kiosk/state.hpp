@@ -15,7 +15,6 @@
 #include "sync/device/mail.hpp"
 #include "sync/model/arming.hpp"
 #include "sync/model/misuse.hpp"
-#include "sync/model/today.hpp"
 #include "sync/model/visit.hpp"
 #include "ui/choice.hpp"
 
@@ -68,6 +67,12 @@ struct Commit {
     Scene then = Scene::Rate;
 };
 
+// A visit that could not be ended for want of room; it is when there is, however often that takes.
+struct Unfinished {
+    Visit visit;
+    std::optional<Ticket> ticket;  // of the try that is under way
+};
+
 struct PinEntry {
     std::string digits;  // the staff number's two, then the PIN's
     // Waiting and Locked: of the number whose PIN was wrong once too often.
@@ -79,8 +84,7 @@ struct PinEntry {
 struct Desk {
     std::string code;  // staff number
     ui::StaffTab tab = ui::StaffTab::Open;
-    std::size_t page = 0;  // of the inbox
-    std::size_t part = 0;  // of an alert or of this kiosk, on a low panel
+    std::size_t page = 0;
     AlertId alert;
     std::optional<std::size_t> cause;
     std::set<std::size_t> actions;
@@ -94,18 +98,17 @@ struct Desk {
 
 struct State {
     Scene scene = Scene::Rate;
-    Tick shown_at;                      // when that scene, or another question in it, came up
-    Tick touched_at;                    // the last touch
-    std::size_t survey = 0;             // of the configuration's
-    std::optional<Tick> look_again_at;  // when another survey may be due, or the store closes
-    std::size_t language = 0;           // of the survey's
-    ui::Appearance appearance;          // a shopper's wish
-    std::optional<Tick> corner_held;    // the staff corner, since when
-    std::uint64_t visits = 0;           // since the start: turns surveys and options round
+    Tick shown_at;                    // when that scene, or another question in it, came up
+    Tick touched_at;                  // the last touch
+    std::size_t survey = 0;           // of the configuration's
+    std::size_t language = 0;         // of the survey's
+    ui::Appearance appearance;        // a shopper's wish
+    std::optional<Tick> corner_held;  // the staff corner, since when
+    std::uint64_t visits = 0;         // since the start: turns surveys and options round
 
     std::optional<Pass> pass;
     Scene interrupted = Scene::Rate;  // what StillThere stands over
-    std::optional<Visit> unfinished;  // could not be ended for want of room; ended when there is
+    std::vector<Unfinished> unfinished;
     std::optional<Commit> commit;
     std::uint64_t tickets = 0;
     TouchTrace trace;     // of this visit, for the judgement of misuse
@@ -119,8 +122,7 @@ struct State {
 
     std::vector<KnownAlert> alerts;      // as the collector sees them
     std::vector<AlertStep> steps_ahead;  // made here and stored, not yet back from the collector
-    std::optional<Today> today;          // of the store, as the collector counts
-    std::optional<Tick> last_rating;
+    std::optional<WallTime> last_rating;
     SyncHealth health;
     std::optional<DeviceFacts> facts;  // as of the last look at this kiosk
 };

@@ -189,6 +189,22 @@ TEST_CASE("a visit whose end found no room is ended when there is room", "[shopp
     CHECK(kiosk.scene() == Scene::Rate);
 }
 
+TEST_CASE("a visit whose end finds no room again is ended the next time there is", "[shopper]") {
+    KioskUnderTest kiosk(small_config());
+    kiosk.rate(2);
+    kiosk.choose(ui::Finished{});
+    kiosk.fail_to_store();
+    kiosk.feed(ToMain(SyncHealth{}));
+    REQUIRE(kiosk.visits.size() == 3);
+    kiosk.feed(ToMain(SyncHealth{}));
+    CHECK(kiosk.visits.size() == 3);  // one try at a time
+    kiosk.fail_to_store();
+    kiosk.feed(ToMain(SyncHealth{}));
+    REQUIRE(kiosk.visits.size() == 4);
+    CHECK(kiosk.visits[3].state == Visit::State::Ended);
+    CHECK(kiosk.visits[3].id == VisitId{1, "aaaaaa"});
+}
+
 TEST_CASE("with no room known at rest the kiosk is out of order before anybody taps", "[shopper]") {
     KioskUnderTest kiosk(small_config());
     SyncHealth health;
