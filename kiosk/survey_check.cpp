@@ -68,9 +68,9 @@ void judge(const Look& look, std::size_t index, const ui::SemanticTree& tree,
     for (const auto& fault : ui::layout_faults(tree, look.panel, look.appearance)) {
         bool known = false;
         for (const auto& [place, text] : texts) {
-            const bool shown =
-                std::any_of(fault.nodes.begin(), fault.nodes.end(),
-                            [&](std::size_t node) { return shows(tree[node], text); });
+            const bool shown = std::any_of(
+                fault.nodes.begin(), fault.nodes.end(),
+                [&, &text = text](std::size_t node) { return shows(tree[node], text); });
             known = known || shown;
             if (shown && blamed.insert(place).second) {
                 faults.push_back({place, "does not fit " + look.screen()});
