@@ -151,8 +151,10 @@ void wait_until(const char* what, IsSo is_so) {
     const auto begin = std::chrono::steady_clock::now();
     while (!is_so()) {
         if (std::chrono::steady_clock::now() - begin > kPatience) {
-            std::fprintf(stderr, "waited in vain for %s\n", what);
             for (const pid_t process : family()) {
+                std::string name;
+                std::getline(std::ifstream("/proc/" + std::to_string(process) + "/comm"), name);
+                std::fprintf(stderr, "%s: waited in vain for %s\n", name.c_str(), what);
                 kill(process, SIGKILL);
             }
             std::exit(1);
@@ -219,7 +221,6 @@ void measure(const Glass& glass, char* const* command, Runs& runs, Counted count
             return glass.find_face().has_value();
         });
     });
-    const int face = *glass.find_face();
     std::this_thread::sleep_for(kSettle);
     if (counted == Counted::Yes) {
         const double ticks = sum_over_family(cpu_ticks);
@@ -228,7 +229,8 @@ void measure(const Glass& glass, char* const* command, Runs& runs, Counted count
         runs.starting_ticks.push_back(ticks);
         runs.idle_ticks.push_back(sum_over_family(cpu_ticks) - ticks);
         runs.memory.push_back(sum_over_family(pss));
-        runs.tap.push_back(tap_to_pixel(glass, face));
+        // Only now: a browser may paint once before its window is as large as the screen.
+        runs.tap.push_back(tap_to_pixel(glass, glass.find_face().value_or(0)));
     }
     end_family(eldest);
     glass.clear();
