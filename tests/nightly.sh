@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # What takes too long for every change and is run before an issue is called resolved: a second
-# compiler, clang-tidy over everything, ThreadSanitizer, and both commands on a clone in a fresh
-# Debian. As root, since the last one makes a chroot.
+# compiler, clang-tidy over everything, ThreadSanitizer, a minute of each fuzzer, thirty days of use,
+# and both commands on a clone in a fresh Debian. As root, since the last one makes a chroot.
 #
-#     tests/nightly.sh [clang|tidy|tsan|bare]...     left out = all of them
+#     tests/nightly.sh [clang|tidy|tsan|fuzz|soak|bare]...     left out = all of them
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source deploy/packages.sh
@@ -26,6 +26,31 @@ run_tsan() {
     cmake --preset tsan >/dev/null
     cmake --build --preset tsan
     ctest --preset tsan -R '^(base|link|device|collector|scenarios)$'
+}
+
+# What is found stays in build/fuzz/corpus, where the next night begins; what breaks a target is left
+# in build/fuzz and named in the output. Worth keeping: tests/fuzz/corpus.
+run_fuzz() {
+    cmake --preset fuzz >/dev/null
+    cmake --build --preset fuzz -- fuzz_survey fuzz_touch_stream
+    fuzz survey -max_len=16384 -dict=tests/fuzz/survey.dict deploy/surveys
+    fuzz touch_stream -max_len=512
+}
+
+# fuzz TARGET ARGUMENT...
+fuzz() {
+    local target=$1
+    shift
+    mkdir -p "build/fuzz/corpus/$target"
+    LSAN_OPTIONS=suppressions=tests/leaks.supp:print_suppressions=0 \
+        "build/fuzz/tests/fuzz_$target" -max_total_time=60 -timeout=30 -print_final_stats=1 \
+        -artifact_prefix=build/fuzz/ "build/fuzz/corpus/$target" "tests/fuzz/corpus/$target" "$@"
+}
+
+run_soak() {
+    cmake --preset release >/dev/null
+    cmake --build --preset release -- test_soak
+    AFTERWORD_DAYS=30 build/release/tests/test_soak
 }
 
 # Nothing but Debian's base, no network tricks: what a stranger has after git clone.
@@ -55,7 +80,7 @@ bare() {
 }
 
 install_missing build run tour test nightly
-for step in "${@:-clang tidy tsan bare}"; do
+for step in "${@:-clang tidy tsan fuzz soak bare}"; do
     for name in $step; do
         echo "== $name"
         "run_$name"

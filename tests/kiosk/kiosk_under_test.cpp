@@ -54,12 +54,9 @@ KioskConfig branching_config() {
 
 KioskUnderTest::KioskUnderTest(KioskConfig config)
     : config_(std::move(config)),
-      now_{BootId{7}, from_mono_ms(1'000'000), from_unix_ms(1'795'294'860'000),
-           ClockQuality::Synced},
-      state_(first_state(config_, now_)) {
-    now_.mono += std::chrono::seconds(1);
-    now_.wall += std::chrono::seconds(1);
-}
+      state_(first_state(config_, from_mono_ms(1'000'000))),
+      now_{BootId{7}, from_mono_ms(1'001'000), from_unix_ms(1'795'294'861'000),
+           ClockQuality::Synced} {}
 
 void KioskUnderTest::feed(const Input& input) {
     Reaction reaction = reduce(std::move(state_), input, config_, now_);

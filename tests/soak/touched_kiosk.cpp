@@ -12,7 +12,7 @@ TouchedKiosk::TouchedKiosk(const World& world, Outside outside)
     : world_(world),
       outside_(std::move(outside)),
       filter_(world.config.touch),
-      state_(first_state(world.config, moment_of(world.clock))) {
+      state_(first_state(world.config, world.clock.tick())) {
     world_.ui.release();
     draw();
 }
