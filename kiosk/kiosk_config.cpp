@@ -55,6 +55,7 @@ class KioskConfigReader {
         auto arm = root.object_if("arm");
         config_.arm = read_arm_settings(arm, file_.parent_path());
         config_.words_read_by = read_words_readers(root);
+        read_schedules(root);
         return finish(root);
     }
 
@@ -175,30 +176,55 @@ class KioskConfigReader {
         return text;
     }
 
-    // The survey's problems and the configuration's are said together.
+    void read_schedules(ConfigNode& root) {
+        config_.schedule = read_schedule(root);
+        if (root.has("survey") == root.has("surveys")) {
+            root.problem("survey", "must be given, or else a list of \"surveys\", and not both");
+        }
+        if (root.has("survey")) {
+            config_.schedule.surveys.emplace_back().file = root.text("survey");
+        }
+        for (auto& [language, text] : root.object_if("closed_text").members()) {
+            config_.closed_text[language] = line(text);
+        }
+        config_.when_closed =
+            static_cast<KioskConfig::WhenClosed>(root.one_of_or("when_closed", {"dim", "ask"}, 0));
+    }
+
+    // The surveys' problems and the configuration's are said together.
     Result<KioskConfig> finish(ConfigNode& root) {
-        const auto survey_path = root.text("survey");
-        std::string survey_problems;
-        if (!survey_path.empty()) {
-            auto survey = read_survey_file(beside(survey_path));
+        std::string of_surveys;
+        for (const auto& scheduled : config_.schedule.surveys) {
+            auto survey = read_survey_file(beside(scheduled.file));
             if (survey) {
                 config_.surveys.push_back(*std::move(survey));
             } else {
-                survey_problems = survey.error().message;
+                of_surveys += "\n" + survey.error().message;
             }
         }
+        check_other_ways(root);
         check_promises(root, config_);
         std::string problems;
         if (auto status = document_.status(); !status) {
             problems = status.error().message;
         }
-        if (!survey_problems.empty()) {
-            problems += (problems.empty() ? "" : "\n") + survey_problems;
-        }
+        problems += problems.empty() && !of_surveys.empty() ? of_surveys.substr(1) : of_surveys;
         if (!problems.empty()) {
             return Error{Errc::Invalid, problems};
         }
         return std::move(config_);
+    }
+
+    // Never two languages on one screen.
+    void check_other_ways(ConfigNode& root) {
+        for (const auto& survey : config_.surveys) {
+            for (const auto& language : survey.languages) {
+                if (config_.other_ways && !config_.other_ways->lines.contains(language)) {
+                    root.problem("other_ways", "lacks lines in " + language +
+                                                   ", which the survey " + survey.name + " speaks");
+                }
+            }
+        }
     }
 
     Result<Survey> read_survey_file(const std::filesystem::path& path) const {

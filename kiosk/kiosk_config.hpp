@@ -17,6 +17,7 @@
 #include "sync/link/broker_config.hpp"
 #include "sync/model/arming.hpp"
 #include "sync/model/misuse.hpp"
+#include "sync/model/schedule.hpp"
 #include "sync/model/survey.hpp"
 #include "sync/wire/arm_message.hpp"
 #include "ui/ui.hpp"
@@ -84,8 +85,14 @@ struct KioskConfig {
     Milliseconds retention{std::chrono::days(30)};
     std::string zone = "UTC";     // IANA
     LocalText title;              // the corner line
-    std::vector<Survey> surveys;  // at least one
-    bool write_to_us = false;     // an opinion without a rating; a survey with a text question
+    std::vector<Survey> surveys;  // at least one, as the schedule counts them
+    Schedule schedule;            // of none: the first survey, always
+    LocalText closed_text;        // outside opening hours; empty = "We are closed."
+    enum class WhenClosed {
+        Dim,
+        Ask,  // all the same; such answers are marked
+    } when_closed = WhenClosed::Dim;
+    bool write_to_us = false;  // an opinion without a rating; a survey with a text question
     std::optional<OtherWays> other_ways;
     ui::WordsView::Readers words_read_by = ui::WordsView::Readers::Store;
     TenantConfig tenant;

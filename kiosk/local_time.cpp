@@ -32,6 +32,10 @@ int utc_offset_minutes(WallTime time, const std::string& zone) {
     return static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(offset).count());
 }
 
+LocalTime local_now(WallTime time, const std::string& zone) {
+    return local_time(time, Minutes(utc_offset_minutes(time, zone)));
+}
+
 int local_day(WallTime time, const std::string& zone) {
     return date::floor<date::days>(local(time, zone).get_local_time()).time_since_epoch().count();
 }

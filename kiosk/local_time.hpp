@@ -5,6 +5,7 @@
 #include <string>
 
 #include "platform/base/clock.hpp"
+#include "sync/model/day.hpp"
 
 namespace afterword {
 
@@ -16,6 +17,9 @@ std::string clock_text(WallTime time, const std::string& zone);
 
 // Minutes east of UTC at that time.
 int utc_offset_minutes(WallTime time, const std::string& zone);
+
+// What the clock on the store's wall shows.
+LocalTime local_now(WallTime time, const std::string& zone);
 
 // Days since 1970-01-01 of the local date, to tell today from yesterday.
 int local_day(WallTime time, const std::string& zone);

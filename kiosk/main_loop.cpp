@@ -18,7 +18,7 @@ constexpr Milliseconds kHeartbeatWithin{25'000};  // two and a half sleeps
 
 MainLoop::MainLoop(Parts parts)
     : parts_(std::move(parts)),
-      state_(first_state(parts_.config, parts_.clock.tick())),
+      state_(first_state(parts_.config, moment_of(parts_.clock))),
       filter_(parts_.config.touch) {}
 
 MainLoop::Ending MainLoop::run(const std::atomic<bool>& stop) {

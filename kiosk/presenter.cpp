@@ -27,6 +27,10 @@ struct Counter {
     [[nodiscard]] std::string text(const LocalText& local) const {
         return std::string(text_in(local, tag(), survey.languages.front()));
     }
+    // Where it may be left out: never in another language than the rest of the screen.
+    [[nodiscard]] std::string own(const LocalText& local) const {
+        return std::string(text_in(local, tag(), tag()));
+    }
 };
 
 // Of the time the scene stays on the screen.
@@ -113,7 +117,7 @@ ui::RateView rate_view(const Counter& counter, const Moment& now) {
     ui::RateView view;
     view.corner = counter.text(counter.config.title);
     view.question = counter.text(question.text);
-    view.hint = counter.text(question.hint);
+    view.hint = counter.own(question.hint);
     view.body = body_of(counter, question);
     add_languages(counter, view);
     const bool for_staff = counter.config.role == KioskRole::Both && anything_open(counter.state);
@@ -221,7 +225,7 @@ ui::OtherWaysView other_ways_view(const Counter& counter) {
     view.heading = std::string(ui::word(*ui::find_language(counter.tag()), ui::Word::OtherWays));
     const auto lines = ways.lines.find(counter.tag());
     view.lines = lines == ways.lines.end() ? ways.lines.begin()->second : lines->second;
-    if (auto promise = counter.text(ways.promise); !promise.empty()) {
+    if (auto promise = counter.own(ways.promise); !promise.empty()) {
         view.lines.push_back(std::move(promise));
     }
     return view;
@@ -250,6 +254,8 @@ ui::Screen screen_of(const State& state, const KioskConfig& config, const Moment
             return ui::StillThereView{share_left(state, kStillThereFor, now)};
         case Scene::OutOfOrder:
             return ui::OutOfOrderView{};
+        case Scene::Closed:
+            return ui::ClosedView{counter.text(config.title), counter.own(config.closed_text)};
         case Scene::OtherWays:
             return other_ways_view(counter);
         case Scene::Languages:
@@ -262,7 +268,9 @@ ui::Screen screen_of(const State& state, const KioskConfig& config, const Moment
 }  // namespace
 
 ui::View present(const State& state, const KioskConfig& config, const Moment& now) {
-    return {language_of(state, config), state.appearance, screen_of(state, config, now)};
+    // A shopper's wish for larger letters ends where staff's screens begin.
+    const ui::Appearance appearance = of_staff(state.scene) ? ui::Appearance{} : state.appearance;
+    return {language_of(state, config), appearance, screen_of(state, config, now)};
 }
 
 ui::Language language_of(const State& state, const KioskConfig& config) {

@@ -67,13 +67,16 @@ void told(Turn& turn, const ToMain& word) {
                    [&](const SyncHealth& w) { health_known(turn, w); },
                    [&](const DeviceFacts& w) { turn.state.facts = w; },
                    [&](const PinTries& w) { turn.state.tries = w; },
+                   [&](const TodayKnown& w) { turn.state.today = w.today; },
                    [&](const ArmAsked& w) { arm_asked(turn, w); },
                },
                word);
 }
 
 void corner(Turn& turn, const ui::Choice& choice) {
-    const bool entrance = turn.state.scene == Scene::Rate || turn.state.scene == Scene::OutOfOrder;
+    const Scene scene = turn.state.scene;
+    const bool entrance =
+        scene == Scene::Rate || scene == Scene::OutOfOrder || scene == Scene::Closed;
     const bool pressed = std::holds_alternative<ui::CornerPressed>(choice);
     const bool may = entrance && !turn.state.pass && turn.config.role != KioskRole::Shopper;
     turn.state.corner_held = pressed && may ? std::optional(turn.now.mono) : std::nullopt;
@@ -155,13 +158,13 @@ std::optional<Tick> screen_wake(const State& state, const KioskConfig& config) {
 
 }  // namespace
 
-State first_state(const KioskConfig& config, Tick now) {
+State first_state(const KioskConfig& config, const Moment& now) {
     State state;
-    state.scene = config.role == KioskRole::Staff ? Scene::Pin : Scene::Rate;
-    state.shown_at = now;
-    state.touched_at = now;
     state.arming = Arming(config.kiosk, config.arm.place);
-    return state;
+    state.touched_at = now.mono;
+    Turn turn{std::move(state), config, now, {}};
+    rest(turn);
+    return std::move(turn.state);
 }
 
 Reaction reduce(State state, const Input& input, const KioskConfig& config, const Moment& now) {
@@ -199,6 +202,9 @@ std::optional<Tick> next_wake(const State& state, const KioskConfig& config) {
 }
 
 void go(Turn& turn, Scene scene) {
+    if (scene != turn.state.scene) {
+        turn.state.desk.part = 0;
+    }
     turn.state.scene = scene;
     turn.state.shown_at = turn.now.mono;
 }
@@ -217,7 +223,7 @@ void rest(Turn& turn) {
         go(turn, Scene::Pin);
         return;
     }
-    go(turn, state.health.can_store ? Scene::Rate : Scene::OutOfOrder);
+    ask_what_is_due(turn);
 }
 
 void commit(Turn& turn, Visit visit, Scene then) {

@@ -36,7 +36,7 @@ struct Reaction {
 };
 
 // The state a kiosk starts in.
-State first_state(const KioskConfig& config, Tick now);
+State first_state(const KioskConfig& config, const Moment& now);
 
 Reaction reduce(State state, const Input& input, const KioskConfig& config, const Moment& now);
 

@@ -186,7 +186,7 @@ void choose_as_shopper(Turn& turn, const ui::Choice& choice) {
 
 void visit_stored(Turn& turn, const Visit& visit, Scene then) {
     State& state = turn.state;
-    state.last_rating = turn.now.wall;
+    state.last_rating = turn.now.mono;
     if (then == Scene::Rate) {
         rest(turn);
         return;
@@ -236,6 +236,24 @@ void room_again(Turn& turn) {
     }
 }
 
+namespace {
+
+// Somebody may be reading: only what has really changed is shown anew.
+void look_again(Turn& turn) {
+    const auto [survey, shown_at] = std::pair(turn.state.survey, turn.state.shown_at);
+    ask_what_is_due(turn);
+    if (turn.state.scene != Scene::Rate) {
+        return;
+    }
+    if (turn.state.survey == survey) {
+        turn.state.shown_at = shown_at;
+    } else {
+        turn.state.language = 0;
+    }
+}
+
+}  // namespace
+
 void shopper_waited(Turn& turn) {
     State& state = turn.state;
     const Tick now = turn.now.mono;
@@ -251,7 +269,15 @@ void shopper_waited(Turn& turn) {
         case Scene::StillThere:
             leave(turn, Ended::Timeout);
             break;
+        case Scene::Closed:
+            ask_what_is_due(turn);
+            break;
         case Scene::Rate:
+            if (!state.pass) {
+                look_again(turn);
+                break;
+            }
+            [[fallthrough]];
         case Scene::Question:
             state.interrupted = state.scene;
             go(turn, Scene::StillThere);
@@ -273,10 +299,12 @@ std::optional<Tick> shopper_wake(const State& state, const KioskConfig& config) 
             return state.shown_at + kCaseFor;
         case Scene::StillThere:
             return state.shown_at + kStillThereFor;
+        case Scene::Closed:
+            return state.look_again_at;
         case Scene::Rate:
         case Scene::Question:
             return state.pass ? std::optional(state.touched_at + patience(state, config))
-                              : std::nullopt;
+                              : state.look_again_at;
         case Scene::Languages:
         case Scene::OtherWays:
             return state.touched_at + kOfferFor;
@@ -293,6 +321,8 @@ void shopper_touched(Turn& turn, const Touched& touch) {
     }
     if (!state.pass && state.trace.touches.empty()) {
         state.trace.shown_at = state.shown_at;
+        state.trace.store =
+            store_open(turn.config, turn.now) ? StoreHours::Open : StoreHours::Closed;
         const auto& question = survey_of(state, turn.config).questions.front();
         const auto& tag = survey_of(state, turn.config).languages[state.language];
         state.trace.reading = reading_time(text_in(question.text, tag, tag));

@@ -34,6 +34,7 @@ void choose_tab(Turn& turn, ui::StaffTab tab) {
     Desk& desk = turn.state.desk;
     desk.tab = tab;
     desk.page = 0;
+    desk.part = 0;
     desk.details = false;
     desk.reported = false;
     if (tab == ui::StaffTab::Kiosk) {
@@ -44,9 +45,7 @@ void choose_tab(Turn& turn, ui::StaffTab tab) {
 void choose_on_list(Turn& turn, const ui::Choice& choice) {
     Desk& desk = turn.state.desk;
     const auto rows = alerts_under(turn.state, desk.tab, turn.now.wall, turn.config.zone);
-    if (const auto* page = std::get_if<ui::PageTurned>(&choice)) {
-        desk.page = page->page;
-    } else if (std::holds_alternative<ui::ShiftEnded>(choice)) {
+    if (std::holds_alternative<ui::ShiftEnded>(choice)) {
         go(turn, Scene::HandOver);
     } else if (const auto* opened = std::get_if<ui::RowOpened>(&choice)) {
         if (opened->index < rows.size()) {
@@ -69,6 +68,9 @@ void choose_on_kiosk(Turn& turn, const ui::Choice& choice) {
         go(turn, Scene::TouchTest);
     } else if (std::holds_alternative<ui::DetailsTapped>(choice)) {
         desk.details = !desk.details;
+        desk.part = 0;
+    } else if (std::holds_alternative<ui::BackTapped>(choice)) {
+        choose_tab(turn, ui::StaffTab::Open);
     } else if (std::holds_alternative<ui::SendNow>(choice)) {
         turn.effects.emplace_back(ToSync(SendNow{}));
         turn.effects.emplace_back(ToSync(AskFacts{}));
@@ -85,6 +87,10 @@ void choose_on_inbox(Turn& turn, const ui::Choice& choice) {
         choose_tab(turn, tab->tab);
     } else if (turn.state.desk.tab == ui::StaffTab::Kiosk) {
         choose_on_kiosk(turn, choice);
+    } else if (turn.state.desk.tab == ui::StaffTab::Today) {
+        if (std::holds_alternative<ui::BackTapped>(choice)) {
+            choose_tab(turn, ui::StaffTab::Open);
+        }
     } else {
         choose_on_list(turn, choice);
     }
@@ -196,6 +202,12 @@ void choose_on_dismissal(Turn& turn, const ui::Choice& choice) {
 void choose_as_staff(Turn& turn, const ui::Choice& choice) {
     if (std::holds_alternative<ui::Locked>(choice)) {
         rest(turn);
+        return;
+    }
+    if (const auto* page = std::get_if<ui::PageTurned>(&choice)) {
+        Desk& desk = turn.state.desk;
+        const bool kiosk = desk.tab == ui::StaffTab::Kiosk;
+        (turn.state.scene == Scene::Inbox && !kiosk ? desk.page : desk.part) = page->page;
         return;
     }
     switch (turn.state.scene) {

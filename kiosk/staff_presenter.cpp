@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "kiosk/alert_list.hpp"
+#include "kiosk/desktop.hpp"
 #include "kiosk/local_time.hpp"
 #include "kiosk/presenter.hpp"
 #include "kiosk/reducer.hpp"
@@ -13,29 +14,6 @@ namespace afterword {
 namespace {
 
 using ui::Word;
-
-// Everything a text of the staff's screens is made from.
-struct Desktop {
-    const State& state;
-    const KioskConfig& config;
-    const Moment& now;
-    ui::Language language;
-
-    [[nodiscard]] std::string word(Word key) const { return std::string(ui::word(language, key)); }
-    [[nodiscard]] std::string phrase(Word key, std::string_view value) const {
-        return ui::phrase(language, key, {value});
-    }
-    [[nodiscard]] std::string time(WallTime time) const { return clock_text(time, config.zone); }
-    [[nodiscard]] const Survey& survey() const { return survey_of(state, config); }
-    [[nodiscard]] const std::string& tag() const { return survey().languages[state.language]; }
-    [[nodiscard]] std::string text(const LocalText& local) const {
-        return std::string(text_in(local, tag(), survey().languages.front()));
-    }
-};
-
-ui::SyncView sync_view(const State& state) {
-    return {state.health.online, static_cast<std::size_t>(state.health.unsent)};
-}
 
 ui::AlertMark mark_of(const Alert& alert) {
     using Kind = ui::AlertMark::Kind;
@@ -89,12 +67,6 @@ std::string title_of(const Desktop& desktop, const Alert& alert) {
         title += " · " + reason_text(desktop, alert.reasons.front());
     }
     return title;
-}
-
-// The corner line is "store · touchpoint".
-std::string store_name(const Desktop& desktop) {
-    const std::string corner = desktop.text(desktop.config.title);
-    return corner.substr(0, corner.find(" · "));
 }
 
 std::string place_of(const Desktop& desktop, const Alert& alert) {
@@ -182,23 +154,29 @@ ui::AlertRowView row_view(const Desktop& desktop, const KnownAlert& known) {
     return row;
 }
 
-std::size_t count_under(const Desktop& desktop, ui::StaffTab tab) {
-    return alerts_under(desktop.state, tab, desktop.now.wall, desktop.config.zone).size();
-}
-
 ui::InboxView inbox_view(const Desktop& desktop) {
     ui::InboxView view;
     const Desk& desk = desktop.state.desk;
-    view.store = store_name(desktop);
-    view.sync = sync_view(desktop.state);
-    view.tabs.tab = desk.tab;
+    view.store = desktop.store_name();
+    view.sync = desktop.sync();
+    view.tabs = desktop.tabs();
     view.page = desk.page;
-    view.tabs.open = count_under(desktop, ui::StaffTab::Open);
-    view.tabs.taken = count_under(desktop, ui::StaffTab::Taken);
-    view.tabs.solved_today = count_under(desktop, ui::StaffTab::Solved);
+    view.mine = alerts_of(desktop.state, desk.code).size();
     for (const auto* known :
          alerts_under(desktop.state, desk.tab, desktop.now.wall, desktop.config.zone)) {
         view.rows.push_back(row_view(desktop, *known));
+    }
+    view.footer = inbox_footer(desktop);
+    return view;
+}
+
+ui::HandOverView hand_over_view(const Desktop& desktop) {
+    const auto mine = alerts_of(desktop.state, desktop.state.desk.code);
+    ui::HandOverView view;
+    view.sync = desktop.sync();
+    view.mine = mine.size();
+    for (const auto* known : mine) {
+        view.titles.push_back(title_of(desktop, known->alert));
     }
     return view;
 }
@@ -232,7 +210,7 @@ ui::DeadlineView deadline_view(const Desktop& desktop, Word by, WallTime deadlin
 ui::AlertOpenView open_view(const Desktop& desktop, const KnownAlert& known) {
     const Alert& alert = known.alert;
     ui::AlertOpenView view;
-    view.sync = sync_view(desktop.state);
+    view.sync = desktop.sync();
     view.mark = mark_of(alert);
     view.title = title_of(desktop, alert);
     view.words = alert.text;
@@ -241,6 +219,7 @@ ui::AlertOpenView open_view(const Desktop& desktop, const KnownAlert& known) {
         view.detail += " · " + reason_text(desktop, reason);
     }
     view.playbook = playbook_of(desktop, alert);
+    view.page = desktop.state.desk.part;
     view.can_act = waits(alert);
     if (!view.can_act) {
         view.status = status_of(desktop, alert);
@@ -255,9 +234,10 @@ ui::AlertOpenView open_view(const Desktop& desktop, const KnownAlert& known) {
 ui::AlertTakenView taken_view(const Desktop& desktop, const KnownAlert& known) {
     const Desk& desk = desktop.state.desk;
     ui::AlertTakenView view;
-    view.sync = sync_view(desktop.state);
+    view.sync = desktop.sync();
     view.title = title_of(desktop, known.alert);
     view.by = known.alert.taken_by;
+    view.page = desk.part;
     if (known.alert.stage == AlertStage::Facts) {
         // Noted at another kiosk, nobody tells this one when.
         view.facts_noted = desk.facts_noted
@@ -278,7 +258,7 @@ ui::AlertTakenView taken_view(const Desktop& desktop, const KnownAlert& known) {
 
 ui::NotActionableView dismissal_view(const Desktop& desktop, const KnownAlert& known) {
     ui::NotActionableView view;
-    view.sync = sync_view(desktop.state);
+    view.sync = desktop.sync();
     view.title = title_of(desktop, known.alert);
     for (const auto& reason : ui::not_actionable_reasons()) {
         view.reasons.push_back(desktop.word(reason.word));
@@ -300,6 +280,17 @@ ui::PinView pin_view(const PinEntry& pin, const Moment& now) {
     return view;
 }
 
+ui::Screen tab_screen(const Desktop& desktop) {
+    switch (desktop.state.desk.tab) {
+        case ui::StaffTab::Today:
+            return today_view(desktop);
+        case ui::StaffTab::Kiosk:
+            return this_kiosk_view(desktop);
+        default:
+            return inbox_view(desktop);
+    }
+}
+
 }  // namespace
 
 ui::Screen present_staff(const State& state, const KioskConfig& config, const Moment& now) {
@@ -308,8 +299,14 @@ ui::Screen present_staff(const State& state, const KioskConfig& config, const Mo
     }
     const Desktop desktop{state, config, now, language_of(state, config)};
     const KnownAlert* known = find_alert(state, state.desk.alert);
+    if (state.scene == Scene::TouchTest) {
+        return ui::TouchTestView{state.desk.fields_touched};
+    }
+    if (state.scene == Scene::HandOver) {
+        return hand_over_view(desktop);
+    }
     if (state.scene == Scene::Inbox || known == nullptr) {
-        return inbox_view(desktop);
+        return tab_screen(desktop);
     }
     if (state.scene == Scene::Dismissal) {
         return dismissal_view(desktop, *known);

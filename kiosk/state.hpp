@@ -15,6 +15,7 @@
 #include "sync/device/mail.hpp"
 #include "sync/model/arming.hpp"
 #include "sync/model/misuse.hpp"
+#include "sync/model/today.hpp"
 #include "sync/model/visit.hpp"
 #include "ui/choice.hpp"
 
@@ -84,7 +85,8 @@ struct PinEntry {
 struct Desk {
     std::string code;  // staff number
     ui::StaffTab tab = ui::StaffTab::Open;
-    std::size_t page = 0;
+    std::size_t page = 0;  // of the inbox
+    std::size_t part = 0;  // of an alert or of this kiosk, on a low panel
     AlertId alert;
     std::optional<std::size_t> cause;
     std::set<std::size_t> actions;
@@ -98,13 +100,14 @@ struct Desk {
 
 struct State {
     Scene scene = Scene::Rate;
-    Tick shown_at;                    // when that scene, or another question in it, came up
-    Tick touched_at;                  // the last touch
-    std::size_t survey = 0;           // of the configuration's
-    std::size_t language = 0;         // of the survey's
-    ui::Appearance appearance;        // a shopper's wish
-    std::optional<Tick> corner_held;  // the staff corner, since when
-    std::uint64_t visits = 0;         // since the start: turns surveys and options round
+    Tick shown_at;                      // when that scene, or another question in it, came up
+    Tick touched_at;                    // the last touch
+    std::size_t survey = 0;             // of the configuration's
+    std::optional<Tick> look_again_at;  // when another survey may be due, or the store closes
+    std::size_t language = 0;           // of the survey's
+    ui::Appearance appearance;          // a shopper's wish
+    std::optional<Tick> corner_held;    // the staff corner, since when
+    std::uint64_t visits = 0;           // since the start: turns surveys and options round
 
     std::optional<Pass> pass;
     Scene interrupted = Scene::Rate;  // what StillThere stands over
@@ -122,7 +125,8 @@ struct State {
 
     std::vector<KnownAlert> alerts;      // as the collector sees them
     std::vector<AlertStep> steps_ahead;  // made here and stored, not yet back from the collector
-    std::optional<WallTime> last_rating;
+    std::optional<Today> today;          // of the store, as the collector counts
+    std::optional<Tick> last_rating;
     SyncHealth health;
     std::optional<DeviceFacts> facts;  // as of the last look at this kiosk
 };

@@ -80,7 +80,7 @@ ui::View SurveyWalk::on_thanks() {
 }
 
 void SurveyWalk::go_to(const Question* question) {
-    state_ = first_state(config_, kNow.mono);
+    state_ = first_state(config_, kNow);
     state_.language = language_;
     state_.appearance = appearance_;
     const Survey& survey = config_.surveys.front();

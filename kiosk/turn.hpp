@@ -38,6 +38,10 @@ std::optional<Tick> shopper_wake(const State& state, const KioskConfig& config);
 // How long it waits for a touch before it asks whether someone is still there.
 Milliseconds patience(const State& state, const KioskConfig& config);
 
+// Shows the survey that is due now, or that the store is closed (opening.cpp).
+void ask_what_is_due(Turn& turn);
+bool store_open(const KioskConfig& config, const Moment& now);
+
 // Languages, appearances, other ways to say it (offers.cpp).
 void choose_an_offer(Turn& turn, const ui::Choice& choice);
 

@@ -7,7 +7,7 @@ tap 中文
 wait rate zh-Hans
 picture rate-chinese
 tap 非常不满意
-wait reasons zh-Hans
+wait question zh-Hans
 picture reasons
 tap 排队等候
 picture reasons-chosen

@@ -10,7 +10,7 @@
 namespace afterword {
 namespace {
 
-// Why an alert was ended by its shopper, who changed the rating.
+// Why an alert was ended by its shopper, who took back what had raised it.
 constexpr std::string_view kAmended = "amended";
 
 constexpr std::size_t kMostReasons = 64;      // in an alert
@@ -60,19 +60,12 @@ std::string option_text(const std::string& option, const Survey& survey) {
 }
 
 // For those who can't render the codes: "Very bad · Waiting time".
-std::string title_of(const LowScore& low, const Survey& survey) {
-    std::string title = label(low, survey);
-    for (std::size_t i = 0; i < std::min(low.reasons.size(), kMostTitleReasons); ++i) {
-        title += " · " + option_text(low.reasons[i], survey);
+std::string title_of(std::string title, const std::vector<std::string>& reasons,
+                     const Survey* survey) {
+    for (std::size_t i = 0; i < std::min(reasons.size(), kMostTitleReasons); ++i) {
+        title += " · " + (survey == nullptr ? reasons[i] : option_text(reasons[i], *survey));
     }
     return title;
-}
-
-void describe(Alert& alert, const LowScore& low, const Survey& survey) {
-    alert.score = low.score;
-    alert.reasons = low.reasons;
-    alert.reasons.resize(std::min(alert.reasons.size(), kMostReasons));
-    alert.title = title_of(low, survey);
 }
 
 }  // namespace
@@ -84,32 +77,71 @@ AlertMessage as_of(AlertMessage message, WallTime now) {
 }
 
 Status Alerting::judge(const VisitRecord& record, const Visit& visit) {
+    if (auto judged = judge_wishes(record, visit); !judged) {
+        return judged;
+    }
     const Survey* survey = surveys_.find(visit.survey);
     if (survey == nullptr) {
-        return done();
+        return done();  // judged again when it is there
     }
-    const auto low = low_score(visit, *survey);
-    auto known = store_.find_alert(alert_id(record.kiosk, record.id, AlertKind::LowScore));
+    const auto score = low_score(visit, *survey);
+    return follow(record, AlertKind::LowScore,
+                  score ? std::optional(low(*score, *survey)) : std::nullopt);
+}
+
+Status Alerting::judge_wishes(const VisitRecord& record, const Visit& visit) {
+    const auto help = wishes_help(visit) ? std::optional(wish(visit, "Help wanted")) : std::nullopt;
+    if (auto followed = follow(record, AlertKind::Help, help); !followed) {
+        return followed;
+    }
+    const auto call = wishes_call(visit) ? std::optional(wish(visit, "Call back")) : std::nullopt;
+    return follow(record, AlertKind::CallBack, call);
+}
+
+Alerting::Cause Alerting::low(const LowScore& low, const Survey& survey) const {
+    return {low.score, low.reasons, title_of(label(low, survey), low.reasons, &survey)};
+}
+
+// Without the score: whoever comes to help must not know it.
+Alerting::Cause Alerting::wish(const Visit& visit, std::string_view what) const {
+    auto reasons = chosen_reasons(visit);
+    auto title = title_of(std::string(what), reasons, surveys_.find(visit.survey));
+    return {std::nullopt, std::move(reasons), std::move(title)};
+}
+
+Status Alerting::follow(const VisitRecord& record, AlertKind kind,
+                        const std::optional<Cause>& cause) {
+    if (!cause && record.rev == 1) {
+        return done();  // nothing came before it that could have raised one
+    }
+    auto known = store_.find_alert(alert_id(record.kiosk, record.id, kind));
     if (!known) {
         return std::move(known).error();
     }
     if (!*known) {
-        return low && record.place ? raise(record, *low, *survey) : done();
+        return cause && record.place ? raise(record, kind, *cause) : done();
     }
-    return low ? amend(**std::move(known), *low, *survey) : withdraw(**std::move(known));
+    return cause ? amend(**std::move(known), *cause) : withdraw(**std::move(known));
 }
 
-Status Alerting::raise(const VisitRecord& record, const LowScore& low, const Survey& survey) {
+void Alerting::describe(Alert& alert, const Cause& cause) {
+    alert.score = cause.score;
+    alert.reasons = cause.reasons;
+    alert.reasons.resize(std::min(alert.reasons.size(), kMostReasons));
+    alert.title = cause.title;
+}
+
+Status Alerting::raise(const VisitRecord& record, AlertKind kind, const Cause& cause) {
     AlertMessage message;
     Alert& alert = message.alert;
-    alert.id = alert_id(record.kiosk, record.id, AlertKind::LowScore);
-    alert.kind = AlertKind::LowScore;
+    alert.id = alert_id(record.kiosk, record.id, kind);
+    alert.kind = kind;
     alert.store = record.place->store;
     alert.kiosk = record.kiosk;
     alert.visit = record.id;
     alert.opened = now_;
     alert.members = {record.id};
-    describe(alert, low, survey);
+    describe(alert, cause);
     if (auto kept = keep(message); !kept) {
         return kept;
     }
@@ -119,20 +151,20 @@ Status Alerting::raise(const VisitRecord& record, const LowScore& low, const Sur
     return apply_waiting(message);
 }
 
-Status Alerting::amend(AlertMessage known, const LowScore& low, const Survey& survey) {
+Status Alerting::amend(AlertMessage known, const Cause& cause) {
     Alert& alert = known.alert;
     const bool withdrawn = alert.stage == AlertStage::NotActionable && alert.reason == kAmended;
     if (ended(alert.stage) && !withdrawn) {
         return done();
     }
     const Alert before = alert;
-    describe(alert, low, survey);
+    describe(alert, cause);
     if (withdrawn) {
         alert.stage = AlertStage::Open;
         alert.reason.clear();
         alert.taken_by.clear();
         ++alert.rev;
-        if (auto noted = note(alert.id, AlertStepKind::Reopened, "the rating is low again");
+        if (auto noted = note(alert.id, AlertStepKind::Reopened, "the shopper says so again");
             !noted) {
             return noted;
         }
@@ -149,7 +181,7 @@ Status Alerting::withdraw(AlertMessage known) {
     alert.stage = AlertStage::NotActionable;
     alert.reason = kAmended;
     ++alert.rev;
-    if (auto noted = note(alert.id, AlertStepKind::NotActionable, "the shopper changed the rating");
+    if (auto noted = note(alert.id, AlertStepKind::NotActionable, "the shopper took it back");
         !noted) {
         return noted;
     }

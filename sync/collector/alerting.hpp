@@ -27,8 +27,10 @@ class Alerting {
     Alerting(Store& store, const Register& places, const Surveys& surveys, WallTime now)
         : store_(store), places_(places), surveys_(surveys), now_(now) {}
 
-    // Runs the rules on a visit as it stands: raises, amends or ends its alert.
+    // Runs the rules on a visit as it stands: raises, amends or ends its alerts.
     Status judge(const VisitRecord& record, const Visit& visit);
+    // Only the rules that wait for nothing: somebody has asked for help, or to be called back.
+    Status judge_wishes(const VisitRecord& record, const Visit& visit);
     // Judges the visits whose time has come, at most `most`.
     Status judge_due(std::size_t most);
     // The first to commit wins; a step that comes too late stays in the history, without effect. A
@@ -42,14 +44,24 @@ class Alerting {
     [[nodiscard]] const std::vector<AlertMessage>& changed() const { return changed_; }
 
   private:
-    Status raise(const VisitRecord& record, const LowScore& low, const Survey& survey);
-    Status amend(AlertMessage known, const LowScore& low, const Survey& survey);
+    // Why an alert of some kind is due, as it will say it.
+    struct Cause {
+        std::optional<Score> score;
+        std::vector<std::string> reasons;
+        std::string title;
+    };
+    Status follow(const VisitRecord& record, AlertKind kind, const std::optional<Cause>& cause);
+    Status raise(const VisitRecord& record, AlertKind kind, const Cause& cause);
+    Status amend(AlertMessage known, const Cause& cause);
     Status withdraw(AlertMessage known);
     Status apply(AlertMessage& known, HistoryEntry line, const ArrivedStep& arrived);
     Status apply_waiting(AlertMessage& known);
     Status apply_waiting_once(AlertMessage& known);
     Status keep(AlertMessage& message);
     Status note(const AlertId& alert, AlertStepKind step, const std::string& text);
+    static void describe(Alert& alert, const Cause& cause);
+    [[nodiscard]] Cause low(const LowScore& low, const Survey& survey) const;
+    [[nodiscard]] Cause wish(const Visit& visit, std::string_view what) const;
 
     Store& store_;
     const Register& places_;

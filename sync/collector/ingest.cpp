@@ -168,6 +168,10 @@ Result<std::string> Ingest::interpret(Source& source, const StoredRow& row) {
         auto taken = take_step(source, row, *step);
         return taken ? Result<std::string>(std::string()) : std::move(taken).error();
     }
+    if (const auto* window = std::get_if<ArmedWindow>(&*decoded)) {
+        auto taken = take_window(source, row, *window);
+        return taken ? Result<std::string>(std::string()) : std::move(taken).error();
+    }
     return std::string(why::kVoid);
 }
 
@@ -218,7 +222,8 @@ Status Ingest::store_visit(Source& source, const RowKey& row, const Visit& visit
     if (auto saved = store_.save(record, answers_of(visit)); !saved) {
         return saved;
     }
-    return visit.state == Visit::State::Ended ? alerting_.judge(record, visit) : done();
+    return visit.state == Visit::State::Ended ? alerting_.judge(record, visit)
+                                              : alerting_.judge_wishes(record, visit);
 }
 
 Status Ingest::take_step(Source& source, const StoredRow& row, const AlertStep& step) {
@@ -227,6 +232,16 @@ Status Ingest::take_step(Source& source, const StoredRow& row, const AlertStep& 
         return std::move(time).error();
     }
     return alerting_.take({step, source.kiosk, time->at, row.bytes});
+}
+
+Status Ingest::take_window(Source& source, const StoredRow& row, const ArmedWindow& window) {
+    auto time = time_of(source, row.key.seq, window.at, row.arrived);
+    if (!time) {
+        return std::move(time).error();
+    }
+    const auto place = places_.place(source.kiosk, time->at);
+    return store_.add(ExposureRecord{source.kiosk, window, row.key, time->at,
+                                     place ? std::optional(place->store) : std::nullopt});
 }
 
 Result<CorrectedTime> Ingest::time_of(Source& source, Seq seq, const Moment& moment,

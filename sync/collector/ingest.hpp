@@ -50,6 +50,7 @@ class Ingest {
     Status store_visit(Source& source, const RowKey& row, const Visit& visit,
                        const std::optional<VisitRecord>& known);
     Status take_step(Source& source, const StoredRow& row, const AlertStep& step);
+    Status take_window(Source& source, const StoredRow& row, const ArmedWindow& window);
     Result<CorrectedTime> time_of(Source& source, Seq seq, const Moment& moment, WallTime arrived);
     Status readmit(const KioskId& kiosk, const Quarantined& what);
     Status set_aside(const Source& source, Seq seq, const std::string& why,

@@ -16,6 +16,7 @@
 #include "sync/device/storage.hpp"
 #include "sync/device/uplink.hpp"
 #include "sync/wire/state_message.hpp"
+#include "sync/wire/today_message.hpp"
 #include "sync/wire/topic.hpp"
 
 namespace afterword {
@@ -67,6 +68,7 @@ struct Device::Parts {
     void handle_receipt(const std::string& payload);
     void handle_alert(const std::string& payload);
     void handle_arm(const std::string& payload);
+    void handle_today(const std::string& payload);
 
     void note(const Status& status);
     void keep_house();
@@ -236,7 +238,18 @@ void Device::Parts::handle(const Arrived& event) {
         handle_alert(event.payload);
     } else if (topic->kind == DownKind::Arm) {
         handle_arm(event.payload);
+    } else if (topic->kind == DownKind::Today) {
+        handle_today(event.payload);
     }
+}
+
+void Device::Parts::handle_today(const std::string& payload) {
+    auto today = decode_today(payload);
+    if (!today) {
+        log_warning("today_unreadable").with("why", today.error().message);
+        return;
+    }
+    tell(TodayKnown{*std::move(today)});
 }
 
 void Device::Parts::handle_arm(const std::string& payload) {

@@ -14,6 +14,7 @@
 #include "sync/model/alert.hpp"
 #include "sync/model/arming.hpp"
 #include "sync/model/pin_lock.hpp"
+#include "sync/model/today.hpp"
 #include "sync/model/visit.hpp"
 
 namespace afterword {
@@ -116,12 +117,16 @@ struct DeviceFacts {
 struct PinTries {
     std::map<StaffCode, WrongTries> tries;
 };
+// The store's day, as the collector counts it.
+struct TodayKnown {
+    Today today;
+};
 // The till's word, its signature checked. `server`: the time by the collector's clock, if known.
 struct ArmAsked {
     ArmRequest request;
     std::optional<WallTime> server;
 };
-using ToMain =
-    std::variant<Stored, NotStored, AlertsKnown, SyncHealth, DeviceFacts, PinTries, ArmAsked>;
+using ToMain = std::variant<Stored, NotStored, AlertsKnown, SyncHealth, DeviceFacts, PinTries,
+                            TodayKnown, ArmAsked>;
 
 }  // namespace afterword

@@ -88,8 +88,24 @@ void note(Alert& alert, const AlertStep& step) {
 
 }  // namespace
 
+std::vector<std::string> chosen_reasons(const Visit& visit) {
+    std::vector<std::string> reasons;
+    for (const auto& step : visit.steps) {
+        reasons.insert(reasons.end(), step.values.begin(), step.values.end());
+    }
+    return reasons;
+}
+
+bool wishes_help(const Visit& visit) {
+    return !visit.test && visit.help.has_value();
+}
+
+bool wishes_call(const Visit& visit) {
+    return !visit.test && visit.contact.has_value();
+}
+
 std::optional<LowScore> low_score(const Visit& visit, const Survey& survey) {
-    if (visit.test) {
+    if (visit.test || (visit.misuse && flagged(*visit.misuse, MisuseSettings()))) {
         return std::nullopt;
     }
     for (const auto& question : survey.questions) {
@@ -98,11 +114,7 @@ std::optional<LowScore> low_score(const Visit& visit, const Survey& survey) {
             step->value->value() > question.alert_at) {
             continue;
         }
-        LowScore low{question.id, *step->value, {}};
-        for (const auto& other : visit.steps) {
-            low.reasons.insert(low.reasons.end(), other.values.begin(), other.values.end());
-        }
-        return low;
+        return LowScore{question.id, *step->value, chosen_reasons(visit)};
     }
     return std::nullopt;
 }

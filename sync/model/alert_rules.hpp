@@ -17,8 +17,16 @@ struct LowScore {
     std::vector<std::string> reasons;  // chosen in the visit's choices, in order
 };
 
-// The first question whose answer is at or below its `alert_at`; empty for test visits.
+// The options chosen in the visit, in order.
+std::vector<std::string> chosen_reasons(const Visit& visit);
+
+// The first question whose answer is at or below its `alert_at`; empty for test visits and for
+// those that look like misuse, as reports leave them out.
 std::optional<LowScore> low_score(const Visit& visit, const Survey& survey);
+
+// What the shopper wants of the store: somebody to come now, or to call back. Not of test visits.
+bool wishes_help(const Visit& visit);
+bool wishes_call(const Visit& visit);
 
 // An open visit without a new rev for this long after its arrival is judged as it stands.
 constexpr Milliseconds kJudgeOpenVisitAfter{90'000};

@@ -48,7 +48,7 @@ class Kiosk {
     Kiosk(KioskConfig config, std::size_t number, World& world)
         : config_(std::move(config)),
           world_(world),
-          state_(first_state(config_, world.clock.tick())),
+          state_(first_state(config_, moment_of(world.clock))),
           link_(link_options(), world.clock, world.rng, [number, &world](LinkEvent event) {
               return world.mailbox.post({number, std::move(event)});
           }) {}

@@ -34,6 +34,6 @@ struct RatingSource {
 Result<std::vector<Rating>> read_ratings(const RatingSource& source);
 
 // Ratings by store and score.
-using Counts = std::map<std::string, std::map<int, std::int64_t>>;
+using RatingCounts = std::map<std::string, std::map<int, std::int64_t>>;
 
 }  // namespace afterword

@@ -29,8 +29,8 @@ struct Programs {
     std::string op;
 };
 
-Counts counts_of(const std::vector<Rating>& ratings) {
-    Counts counts;
+RatingCounts counts_of(const std::vector<Rating>& ratings) {
+    RatingCounts counts;
     for (const auto& rating : ratings) {
         ++counts[rating.store_id().text][rating.score];
     }
@@ -91,8 +91,8 @@ class Replay {
     }
 
     bool counts_match() {
-        const Counts expected = counts_of(ratings_);
-        const Counts found = counts_at_collector();
+        const RatingCounts expected = counts_of(ratings_);
+        const RatingCounts found = counts_at_collector();
         print(found);
         if (found == expected) {
             return true;
@@ -108,7 +108,7 @@ class Replay {
     }
 
   private:
-    static void print(const Counts& counts) {
+    static void print(const RatingCounts& counts) {
         for (const auto& [store, scores] : counts) {
             std::printf("%-6s", store.c_str());
             for (int score = 1; score <= 5; ++score) {
@@ -195,11 +195,11 @@ class Replay {
         }
     }
 
-    Counts counts_at_collector() {
+    RatingCounts counts_at_collector() {
         const std::string text = output_of(
             programs_.op + " report --collector http://127.0.0.1:" + std::to_string(http_port_) +
             " --token-file " + (folder_ / "token").string() + " --json");
-        Counts counts;
+        RatingCounts counts;
         const Json report = Json::parse(text, nullptr, false);
         if (report.is_discarded()) {
             std::cerr << "no report: " << text << "\n";

@@ -54,9 +54,12 @@ KioskConfig branching_config() {
 
 KioskUnderTest::KioskUnderTest(KioskConfig config)
     : config_(std::move(config)),
-      state_(first_state(config_, from_mono_ms(1'000'000))),
-      now_{BootId{7}, from_mono_ms(1'001'000), from_unix_ms(1'795'294'861'000),
-           ClockQuality::Synced} {}
+      now_{BootId{7}, from_mono_ms(1'000'000), from_unix_ms(1'795'294'860'000),
+           ClockQuality::Synced},
+      state_(first_state(config_, now_)) {
+    now_.mono += std::chrono::seconds(1);
+    now_.wall += std::chrono::seconds(1);
+}
 
 void KioskUnderTest::feed(const Input& input) {
     Reaction reaction = reduce(std::move(state_), input, config_, now_);

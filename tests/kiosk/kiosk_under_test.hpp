@@ -49,8 +49,8 @@ class KioskUnderTest {
     void note(const ToSync& letter);
 
     KioskConfig config_;
-    State state_;
     Moment now_;
+    State state_;
     Ticket last_ticket_;
     std::int64_t ordinals_ = 0;
 };

@@ -32,7 +32,7 @@ void SimulatedKiosk::start() {
     options.survey = config_.surveys.front().id;
     options.config = "0123456789abcdef";
     options.data_dir = config_.data_dir;
-    state_ = first_state(config_, clock_.tick());
+    state_ = first_state(config_, moment_of(clock_));
     auto device = Device::open(options, clock_, rng_, *link_,
                                [this](ToMain word) { words_.push_back(std::move(word)); });
     if (!device) {
@@ -107,7 +107,8 @@ Tick SimulatedKiosk::next_wake() const {
 }
 
 void SimulatedKiosk::choose(const ui::Choice& choice) {
-    feed(Touched{});
+    // Fingers come down all over a panel of ten inches.
+    feed(Touched{{static_cast<double>(rng_.below(217)), static_cast<double>(rng_.below(136))}});
     feed(choice);
     take_words();
 }

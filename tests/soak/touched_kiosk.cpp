@@ -12,7 +12,7 @@ TouchedKiosk::TouchedKiosk(const World& world, Outside outside)
     : world_(world),
       outside_(std::move(outside)),
       filter_(world.config.touch),
-      state_(first_state(world.config, world.clock.tick())) {
+      state_(first_state(world.config, moment_of(world.clock))) {
     world_.ui.release();
     draw();
 }

@@ -11,6 +11,7 @@
 #include "sync/collector/register.hpp"
 #include "sync/collector/seq_ranges.hpp"
 #include "sync/model/alert.hpp"
+#include "sync/model/arming.hpp"
 #include "sync/model/visit.hpp"
 #include "sync/wire/alert_message.hpp"
 
@@ -96,6 +97,15 @@ struct AnswerRecords {
     };
     std::vector<Scored> scores;
     std::vector<Chosen> choices;
+};
+
+// A chance to answer: a window that was open, and how it ended.
+struct ExposureRecord {
+    KioskId kiosk;
+    ArmedWindow window;
+    RowKey row;
+    WallTime at;  // when it opened, corrected
+    std::optional<StoreId> store;
 };
 
 // What became of a step on an alert.

@@ -52,6 +52,8 @@ class SqliteStore final : public Store {
     Result<std::optional<WallTime>> next_due() override;
     Status meet_survey(const SurveyId& survey, WallTime now) override;
 
+    Status add(const ExposureRecord& exposure) override;
+
     Result<std::int64_t> change(const StoreId& store) override;
     Result<std::int64_t> next_change(const StoreId& store) override;
     Status raise_change(const StoreId& store, std::int64_t above) override;

@@ -75,6 +75,10 @@ class Store {
     // Has the rules look at the visits of a survey that was not there before; once for each.
     virtual Status meet_survey(const SurveyId& survey, WallTime now) = 0;
 
+    // --- exposures ---
+    // A window counts once, however often a restored outbox tells of it.
+    virtual Status add(const ExposureRecord& exposure) = 0;
+
     // --- alerts ---
     // The store's chain: its last link, and a new one at its end, at least above `above`.
     virtual Result<std::int64_t> change(const StoreId& store) = 0;

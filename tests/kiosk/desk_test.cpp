@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+
+#include "kiosk/local_time.hpp"
+#include "kiosk/presenter.hpp"
+#include "tests/kiosk/kiosk_under_test.hpp"
+
+using namespace afterword;
+using namespace std::chrono_literals;
+
+namespace {
+
+KioskUnderTest signed_in() {
+    KioskUnderTest kiosk(small_config());
+    kiosk.choose(ui::CornerPressed{});
+    kiosk.wait(kCornerHold);
+    for (const int digit : {0, 7, 2, 4, 6, 8}) {
+        kiosk.choose(ui::DigitTyped{digit});
+    }
+    kiosk.choose(ui::PinEntered{});
+    kiosk.feed(PinChecked{true});
+    REQUIRE(kiosk.scene() == Scene::Inbox);
+    return kiosk;
+}
+
+template <class View>
+View shown(const KioskUnderTest& kiosk) {
+    const ui::View view = present(kiosk.state(), kiosk.config(), kiosk.now());
+    REQUIRE(std::holds_alternative<View>(view.screen));
+    return std::get<View>(view.screen);
+}
+
+template <class Letter>
+std::size_t count(const KioskUnderTest& kiosk) {
+    return static_cast<std::size_t>(
+        std::count_if(kiosk.letters.begin(), kiosk.letters.end(),
+                      [](const ToSync& letter) { return std::holds_alternative<Letter>(letter); }));
+}
+
+}  // namespace
+
+TEST_CASE("this kiosk asks the sync side and shows unknown as unknown until it answers", "[desk]") {
+    KioskUnderTest kiosk = signed_in();
+    kiosk.choose(ui::TabChosen{ui::StaffTab::Kiosk});
+    CHECK(count<AskFacts>(kiosk) == 1);
+    auto view = shown<ui::KioskView>(kiosk);
+    CHECK(view.cards.size() == 8);
+    CHECK(view.cards[4].value == "Unknown");
+    DeviceFacts facts;
+    facts.at = kiosk.now().mono;
+    facts.free_bytes = 10'940'000'000;
+    facts.last_receipt = kiosk.now().mono - 12s;
+    kiosk.feed(ToMain(facts));
+    view = shown<ui::KioskView>(kiosk);
+    CHECK(view.cards[4].value == "10.9 GB free");
+    CHECK(view.cards[0].detail == "last sent 12 s ago");
+}
+
+TEST_CASE("this kiosk can report a fault once, send, be looked into and start anew", "[desk]") {
+    KioskUnderTest kiosk = signed_in();
+    kiosk.choose(ui::TabChosen{ui::StaffTab::Kiosk});
+    kiosk.choose(ui::FaultReported{});
+    kiosk.choose(ui::FaultReported{});
+    CHECK(count<ReportFault>(kiosk) == 1);
+    CHECK(shown<ui::KioskView>(kiosk).reported);
+    kiosk.choose(ui::SendNow{});
+    CHECK(count<SendNow>(kiosk) == 1);
+    kiosk.choose(ui::DetailsTapped{});
+    CHECK_FALSE(shown<ui::KioskView>(kiosk).details.empty());
+    kiosk.choose(ui::TouchTested{});
+    kiosk.choose(ui::FieldTouched{5});
+    CHECK(shown<ui::TouchTestView>(kiosk).touched[5]);
+    kiosk.choose(ui::BackTapped{});
+    kiosk.choose(ui::RestartTapped{});
+    CHECK(kiosk.starts_anew == 1);
+}
+
+TEST_CASE(
+    "at the end of a shift all of mine are open again, one stored after the other, and the "
+    "kiosk locks",
+    "[desk]") {
+    KioskUnderTest kiosk = signed_in();
+    AlertsKnown known;
+    for (const char* id : {"a", "b", "c"}) {
+        known.alerts.push_back(open_alert(id, kiosk.now().wall));
+    }
+    known.alerts[2].alert.stage = AlertStage::Taken;
+    known.alerts[2].alert.taken_by = "11";
+    kiosk.feed(ToMain(known));
+    for (int i = 0; i < 2; ++i) {
+        kiosk.choose(ui::RowTaken{0});
+        kiosk.store();
+        kiosk.choose(ui::BackTapped{});
+    }
+    CHECK(shown<ui::InboxView>(kiosk).mine == 2);
+    kiosk.choose(ui::ShiftEnded{});
+    CHECK(shown<ui::HandOverView>(kiosk).titles.size() == 2);
+    kiosk.choose(ui::AllHandedOver{});
+    kiosk.store();
+    kiosk.store();
+    CHECK(kiosk.scene() == Scene::Rate);
+    CHECK(kiosk.steps.size() == 4);
+    CHECK(kiosk.steps[3].step == AlertStepKind::Released);
+    CHECK(kiosk.steps[3].reason == "handed_over");
+    CHECK(kiosk.state().alerts[0].alert.stage == AlertStage::Open);
+    CHECK(kiosk.state().alerts[2].alert.taken_by == "11");
+}
+
+TEST_CASE("today is one sentence, the hours, and nothing of a day that is over", "[desk]") {
+    KioskUnderTest kiosk = signed_in();
+    kiosk.choose(ui::TabChosen{ui::StaffTab::Today});
+    CHECK(shown<ui::TodayView>(kiosk).finding == "No figures from the collector yet.");
+    Today today;
+    today.day = local_now(kiosk.now().wall, "Europe/Warsaw").day;
+    today.as_of = kiosk.now().wall;
+    today.answers = 182;
+    today.expected = 182;
+    today.good = wilson(166, 182);
+    today.hours = {{9, 9, wilson(8, 9), 0.9}, {10, 3, std::nullopt, std::nullopt}};
+    today.reasons = {{"price", 6, 5.0}, {"waiting", 14, 5.0}};
+    kiosk.feed(ToMain(TodayKnown{today}));
+    const auto view = shown<ui::TodayView>(kiosk);
+    CHECK(view.finding == "Waiting time was named 14 times; usual on a Saturday by now: 5.");
+    REQUIRE(view.hours.size() == 2);
+    CHECK_FALSE(view.hours[1].good);
+    REQUIRE(view.footer);
+    CHECK(view.footer->good->percent == 91);
+    CHECK(view.footer->all_stored);
+    kiosk.wait(50s);
+    kiosk.feed(Touched{});
+    today.day -= std::chrono::days(1);
+    kiosk.feed(ToMain(TodayKnown{today}));
+    CHECK(shown<ui::TodayView>(kiosk).hours.empty());
+}
+
+TEST_CASE("a third wrong PIN waits, also for numbers nobody has, and the wait is told", "[desk]") {
+    KioskUnderTest kiosk(small_config());
+    kiosk.choose(ui::CornerPressed{});
+    kiosk.wait(kCornerHold);
+    for (int i = 0; i < 3; ++i) {
+        for (const int digit : {0, 7, 1, 1, 1, 1}) {
+            kiosk.choose(ui::DigitTyped{digit});
+        }
+        kiosk.choose(ui::PinEntered{});
+        kiosk.feed(PinChecked{false});
+    }
+    CHECK(count<PinTried>(kiosk) == 3);
+    const auto view = shown<ui::PinView>(kiosk);
+    CHECK(view.state == ui::PinView::State::Waiting);
+    CHECK(view.wait == "0:30");
+    for (const int digit : {0, 7, 2, 4, 6, 8}) {
+        kiosk.choose(ui::DigitTyped{digit});
+    }
+    kiosk.choose(ui::PinEntered{});
+    CHECK(kiosk.pins.size() == 3);  // the right one is not even looked at
+    kiosk.wait(30s);
+    CHECK(shown<ui::PinView>(kiosk).state == ui::PinView::State::Typing);
+}
