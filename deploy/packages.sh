@@ -9,7 +9,7 @@ packages_build=(build-essential cmake ninja-build pkg-config ccache
     libimgui-dev libstb-dev libsdl2-dev libpango1.0-dev libsqlite3-dev
     libpaho-mqttpp-dev libpaho-mqtt-dev  # the first needs the second and does not say so
     nlohmann-json3-dev libsimdjson-dev libzstd-dev libsodium-dev libboost-dev libcli11-dev
-    libhowardhinnant-date-dev libssl-dev libgooglepinyin0-dev)
+    libhowardhinnant-date-dev libssl-dev libgooglepinyin0-dev libqrencode-dev)
 packages_run=(mosquitto mosquitto-clients fonts-noto-core fonts-noto-cjk tzdata
     libgooglepinyin0)  # has the Pinyin dictionary
 packages_tour=(xserver-xorg-core xserver-xorg-dev xserver-xorg-video-dummy)

@@ -60,12 +60,13 @@ struct Look {
 };
 
 // Notes each text once, however many things are wrong with it.
-void judge(const Look& look, std::size_t index, const ui::SemanticTree& tree,
+void judge(const Look& look, std::size_t index, const ui::Ui& ui,
            std::vector<SurveyFault>& faults) {
+    const ui::SemanticTree& tree = ui.semantics();
     const std::string pointer = "/questions/" + std::to_string(index);
     const auto texts = texts_of(look.survey.questions[index], pointer, look.tag());
     std::set<std::string> blamed;
-    for (const auto& fault : ui::layout_faults(tree, look.panel, look.appearance)) {
+    for (const auto& fault : ui::layout_faults(tree, look.panel, ui.appearance())) {
         bool known = false;
         for (const auto& [place, text] : texts) {
             const bool shown = std::any_of(
@@ -88,7 +89,7 @@ void look_at_all(const KioskConfig& config, const Look& look, ui::Ui& ui,
     SurveyWalk walk(config, look.language, look.appearance);
     for (std::size_t i = 0; i < look.survey.questions.size(); ++i) {
         static_cast<void>(ui.draw(walk.on(look.survey.questions[i])));
-        judge(look, i, ui.semantics(), faults);
+        judge(look, i, ui, faults);
     }
 }
 

@@ -28,6 +28,9 @@ struct CornerReleased {};
 struct TileTapped {
     std::size_t index;
 };
+struct TilesTurned {  // to the page with this tile
+    std::size_t first;
+};
 struct Finished {};
 struct NextTapped {};
 struct RatingChanged {};  // "Change my rating"
@@ -119,7 +122,7 @@ struct FaultReported {};
 
 using Choice = std::variant<
     Rated, LanguageChosen, MoreLanguages, AppearanceTapped, ReachTapped, WriteToUs, OtherWays,
-    CornerPressed, CornerReleased, TileTapped, Finished, NextTapped, RatingChanged, NewRating,
+    CornerPressed, CornerReleased, TileTapped, TilesTurned, Finished, NextTapped, RatingChanged, NewRating,
     Continued, Dismissed, HelpAsked, KeyPressed, KeyTapped, AlternativeTapped, CandidateTapped,
     TextDeleted, TextHidden, Sent, ContactKindTapped, PlusTyped, ConsentTapped, Declined,
     DigitTyped, DigitErased, PinEntered, BackTapped, Locked, TabChosen, PageTurned, RowOpened,

@@ -103,6 +103,12 @@ struct DrawScreen {
     }
 };
 
+Typing typing_on(const Screen& screen) {
+    const bool typed =
+        std::holds_alternative<WordsView>(screen) || std::holds_alternative<ContactView>(screen);
+    return typed ? Typing::Yes : Typing::No;
+}
+
 }  // namespace
 
 struct Ui::Parts {
@@ -120,6 +126,7 @@ struct Ui::Parts {
     Renderer renderer;
     Press press;
     SemanticTree tree;
+    Appearance appearance;
 };
 
 Ui::Ui(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -148,7 +155,8 @@ Frame Ui::draw(const View& view) {
     parts.tree.clear();
     parts.press.begin_frame(view.screen.index());
     ImGui::NewFrame();
-    const Measure measure(parts.panel, view.appearance);
+    parts.appearance = possible(view.appearance, parts.panel, typing_on(view.screen));
+    const Measure measure(parts.panel, parts.appearance);
     const bool high = view.appearance.contrast == Contrast::High;
     Canvas canvas({*ImGui::GetBackgroundDrawList(), parts.typesetter, measure,
                    high ? kHighContrastPalette : parts.palette, parts.press, parts.tree},
@@ -168,6 +176,10 @@ Frame Ui::draw(const View& view) {
 
 std::span<const std::uint32_t> Ui::pixels() const {
     return parts_->renderer.pixels();
+}
+
+const Appearance& Ui::appearance() const {
+    return parts_->appearance;
 }
 
 const SemanticTree& Ui::semantics() const {

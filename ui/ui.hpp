@@ -72,6 +72,9 @@ class Ui {
     // XRGB8888, row by row, panel.width_px × panel.height_px; valid until the next draw().
     [[nodiscard]] std::span<const std::uint32_t> pixels() const;
 
+    // What of its view's appearance the last frame had room for.
+    [[nodiscard]] const Appearance& appearance() const;
+
     // What the last frame showed.
     [[nodiscard]] const SemanticTree& semantics() const;
 

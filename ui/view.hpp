@@ -38,6 +38,7 @@ struct TilesBody {
         One,  // one tap is the answer
         Several,
     } pick = Pick::Several;
+    std::size_t first = 0;  // on the page that is shown, where there are too many for one
 };
 using QuestionBody = std::variant<ScaleBody, TilesBody>;
 

@@ -128,7 +128,7 @@ void compare(Ui& ui, Language language, const Hung& hung) {
     for_all_pictures(ui, language, [&](const Sample& one, const Look& look) {
         const std::string name = name_of(one, hung, look);
         for (const LayoutFault& fault :
-             layout_faults(ui.semantics(), hung.panel, one.view.appearance)) {
+             layout_faults(ui.semantics(), hung.panel, ui.appearance())) {
             FAIL_CHECK(name << ", " << tag(language) << ": " << fault.sentence);
         }
         const auto found = approved.extract(name);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "tests/ui/open_ui.hpp"
@@ -7,6 +9,12 @@
 
 namespace afterword::ui::test {
 namespace {
+
+std::string described(const Appearance& appearance) {
+    return std::string(appearance.size == TextSize::Large ? "large" : "normal") +
+           (appearance.contrast == Contrast::High ? ", high contrast" : "") +
+           (appearance.reach == Reach::Low ? ", low reach" : "");
+}
 
 TEST_CASE("every screen can be read and tapped in every language, both ways up", "[layout]") {
     for (const Hung& hung : panels()) {
@@ -49,6 +57,76 @@ TEST_CASE("staff's screens can be read and tapped on seven inches and on a low p
                 for (const LayoutFault& fault : layout_faults(ui.semantics(), panel)) {
                     FAIL_CHECK(one.name << ", " << tag(language) << ", " << panel.width_px << " × "
                                         << panel.height_px << ": " << fault.sentence);
+                }
+            }
+        }
+    }
+}
+
+bool is_typed(const Sample& one) {
+    return std::holds_alternative<WordsView>(one.view.screen) ||
+           std::holds_alternative<ContactView>(one.view.screen);
+}
+
+// On 7 inches a keyboard at readable sizes leaves no room for what is typed, nor eleven numbers in
+// two rows for Arabic's high lines; and large numbers with long labels fill more than the lower
+// three fifths of 10 inches. Such surveys need a larger panel.
+bool has_room(const Sample& one, const Panel& panel, const Appearance& appearance) {
+    const bool small = std::min(panel.width_mm, panel.height_mm) < 100;
+    const bool numbers = one.name.find("scale") != std::string::npos;
+    const bool least = appearance.size == TextSize::Large && appearance.reach == Reach::Low;
+    if (numbers && (least || (small && one.view.language == Language::Ar))) {
+        return false;
+    }
+    return !small || !is_typed(one);
+}
+
+// A 7-inch panel, where not everything has room, and the large and strong looks of each.
+TEST_CASE("a shopper's screens can be read and tapped on every panel in every appearance",
+          "[layout]") {
+    constexpr Appearance kAppearances[] = {{},
+                                           {.size = TextSize::Large},
+                                           {.contrast = Contrast::High},
+                                           {.reach = Reach::Low},
+                                           {.size = TextSize::Large, .reach = Reach::Low}};
+    for (const Panel& panel : {Panel{1280, 800, 217, 136}, Panel{800, 1280, 136, 217},
+                               Panel{1920, 1080, 224, 126}, Panel{1024, 600, 154, 86}}) {
+        Ui ui = open_ui(panel);
+        for (const Language language : kSampleLanguages) {
+            for (Sample& one : shopper_samples(language)) {
+                for (const Appearance& appearance : kAppearances) {
+                    if (!has_room(one, panel, appearance)) {
+                        continue;
+                    }
+                    one.view.appearance = appearance;
+                    static_cast<void>(ui.draw(one.view));
+                    for (const LayoutFault& fault :
+                         layout_faults(ui.semantics(), panel, ui.appearance())) {
+                        FAIL_CHECK(one.name << ", " << tag(language) << ", " << panel.width_px
+                                            << " × " << panel.height_px << ", "
+                                            << described(appearance) << ": " << fault.sentence);
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("for a low reach every control lies within the lower three fifths", "[layout]") {
+    for (const Panel& panel : {Panel{1280, 800, 217, 136}, Panel{800, 1280, 136, 217}}) {
+        Ui ui = open_ui(panel);
+        for (const Language language : kSampleLanguages) {
+            for (Sample& one : shopper_samples(language)) {
+                if (is_typed(one)) {
+                    continue;
+                }
+                one.view.appearance.reach = Reach::Low;
+                static_cast<void>(ui.draw(one.view));
+                for (const SemanticNode& node : ui.semantics()) {
+                    if (is_control(node.role)) {
+                        INFO(one.name << ", " << tag(language) << ": " << node.name);
+                        CHECK(node.box.top >= 0.4F * static_cast<float>(panel.height_px));
+                    }
                 }
             }
         }

@@ -19,7 +19,11 @@ Texts english() {
             "nobody opened a second till",
             {"Go to the checkout, open a till if more than three wait.",
              "Apologise to the queue; you may give a voucher.",
-             "Come back here and note what happened."}};
+             "Come back here and note what happened."},
+            "How likely are you to recommend us to friends?",
+            {"Not at all likely", "Extremely likely"},
+            "Anything you want to add?",
+            "May we call you back?"};
 }
 
 Texts chinese() {
@@ -34,7 +38,11 @@ Texts chinese() {
             "试衣间",
             "没有人开第二个收银台",
             {"到收银台去，等候超过三人就加开一台。", "向排队的顾客道歉，可以送代金券。",
-             "回到这里记录发生了什么。"}};
+             "回到这里记录发生了什么。"},
+            "您有多大可能把我们推荐给亲友？",
+            {"完全不可能", "非常可能"},
+            "您还有什么想说的吗？",
+            "我们可以回电给您吗？"};
 }
 
 Texts polish() {
@@ -50,7 +58,11 @@ Texts polish() {
             "Przymierzalnie",
             "nikt nie otworzył drugiej kasy",
             {"Idź do kasy i otwórz drugą, jeśli czeka więcej niż trzy osoby.",
-             "Przeproś kolejkę; możesz dać kupon.", "Wróć tutaj i zapisz, co się stało."}};
+             "Przeproś kolejkę; możesz dać kupon.", "Wróć tutaj i zapisz, co się stało."},
+            "Na ile prawdopodobne jest, że polecisz nas znajomym?",
+            {"Zupełnie nieprawdopodobne", "Bardzo prawdopodobne"},
+            "Czy chcesz coś dodać?",
+            "Czy możemy oddzwonić?"};
 }
 
 Texts arabic() {
@@ -66,7 +78,11 @@ Texts arabic() {
             "غرف القياس",
             "لم يفتح أحد صندوقًا ثانيًا",
             {"اذهبوا إلى الصندوق وافتحوا صندوقًا آخر إن انتظر أكثر من ثلاثة.",
-             "اعتذروا للمنتظرين؛ يمكنكم تقديم قسيمة.", "عودوا إلى هنا وسجّلوا ما حدث."}};
+             "اعتذروا للمنتظرين؛ يمكنكم تقديم قسيمة.", "عودوا إلى هنا وسجّلوا ما حدث."},
+            "ما مدى احتمال أن توصوا بنا لأصدقائكم؟",
+            {"غير محتمل إطلاقًا", "محتمل جدًا"},
+            "هل تودون إضافة شيء؟",
+            "هل يمكننا معاودة الاتصال بكم؟"};
 }
 
 }  // namespace

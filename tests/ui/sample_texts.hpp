@@ -23,6 +23,10 @@ struct Texts {
     std::string fitting_rooms;
     std::string comment;
     std::vector<std::string> playbook;
+    std::string recommend;
+    std::vector<std::string> ends;
+    std::string anything;
+    std::string call_back;
 };
 
 // English where nobody has written them yet.

@@ -11,6 +11,9 @@ namespace {
 // Boxes are rounded, and the soft edge of a letter may reach a pixel over its measure.
 constexpr float kSlack = 1.5F;
 
+constexpr double kLeastKey = 8.5;     // mm
+constexpr double kLeastKeyGap = 1.2;  // mm
+
 // What is asked of a screen as it is meant to look.
 struct Floors {
     TextSize size;
@@ -129,8 +132,9 @@ class Look {
         if (node.name.empty()) {
             blame(node, "has no name");
         }
-        if (node.box.width() / scale_.x < floors_.target ||
-            node.box.height() / scale_.y < floors_.target) {
+        // The keys of a keyboard share what a narrow panel has.
+        const double target = node.role == Role::Key ? kLeastKey : floors_.target;
+        if (node.box.width() / scale_.x < target || node.box.height() / scale_.y < target) {
             blame(node, "is smaller than a target may be");
         }
         if (node.enabled) {
@@ -146,7 +150,8 @@ class Look {
     void judge_pair(const SemanticNode& a, const SemanticNode& b) {
         if (is_control(a.role) && is_control(b.role)) {
             const double gap = gap_mm(seen(tree_, a), seen(tree_, b), scale_);
-            if (overlap(a.box, b.box) || gap < floors_.gap) {
+            const bool keys = a.role == Role::Key && b.role == Role::Key;
+            if (overlap(a.box, b.box) || gap < (keys ? kLeastKeyGap : floors_.gap)) {
                 blame(a, "is " + std::to_string(gap) + " mm from", b);
             }
             return;

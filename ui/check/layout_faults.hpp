@@ -16,7 +16,8 @@ struct LayoutFault {
 };
 
 // A text that is cut, two things that overlap, a target too small or too close to another, capitals
-// too low, a control without a name, too little contrast.
+// too low, a control without a name, too little contrast. `appearance` is the frame's, as
+// Ui::appearance() says it: not every panel has room for what was wished.
 std::vector<LayoutFault> layout_faults(const SemanticTree& tree, const Panel& panel,
                                        const Appearance& appearance = {});
 

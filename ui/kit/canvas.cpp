@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include <imgui.h>
@@ -82,6 +83,10 @@ float Canvas::height_of_em(int em, int lines) const {
     return static_cast<float>(text_height({.em = em, .language = language_}, lines));
 }
 
+float Canvas::height_of_control(const Length& least, const Type& type) const {
+    return std::max(measure().of(least), height_of_em(measure().least_em(type, language_)));
+}
+
 const SetText& Canvas::compose(std::string_view text, const Type& type, int em, Side side,
                                const Wrap& wrap) {
     return tools_.typesetter.measure(text, style(type, em, side), wrap);
@@ -107,14 +112,13 @@ Rect Canvas::text(std::string_view text, const Setting& setting, const Rect& ins
     const float top = std::floor(inside.middle_y() - height / 2);
     Rect box{left, top, left + width, top + height};
     if (set.mask.width > 0) {
-        const ImVec2 from(left + static_cast<float>(set.mask_x),
-                          top + static_cast<float>(set.mask_y));
-        const ImVec2 to(from.x + static_cast<float>(set.mask.width),
-                        from.y + static_cast<float>(set.mask.height));
-        list().AddImage(const_cast<Mask*>(&set.mask), from, to, ImVec2(0, 0), ImVec2(1, 1),
-                        packed(inking.ink));
+        const float x = left + static_cast<float>(set.mask_x);
+        const float y = top + static_cast<float>(set.mask_y);
+        lay(set, left, top, inking.ink);
         // The mask has a pixel of room around its ink.
-        box = united(box, Rect{from.x, from.y, to.x, to.y}.shrunk(1));
+        const Rect mask{x, y, x + static_cast<float>(set.mask.width),
+                        y + static_cast<float>(set.mask.height)};
+        box = united(box, mask.shrunk(1));
     }
     const Rect column{inside.left, screen().top, inside.right, screen().bottom};
     const Rect within = inking.within.value_or(inking.role == Role::Label ? inside : column);
@@ -122,6 +126,31 @@ Rect Canvas::text(std::string_view text, const Setting& setting, const Rect& ins
                           setting.type.reading};
     tools_.tree.push_back({inking.role, std::string(text), {}, true, box, within, look});
     return box;
+}
+
+void Canvas::lay(const SetText& set, float left, float top, Colour ink) {
+    if (set.mask.width == 0) {
+        return;
+    }
+    const ImVec2 from(left + static_cast<float>(set.mask_x), top + static_cast<float>(set.mask_y));
+    const ImVec2 to(from.x + static_cast<float>(set.mask.width),
+                    from.y + static_cast<float>(set.mask.height));
+    list().AddImage(const_cast<Mask*>(&set.mask), from, to, ImVec2(0, 0), ImVec2(1, 1),
+                    packed(ink));
+}
+
+float Canvas::letter(std::string_view one, const Type& type, int em, float left, float middle,
+                     Colour ink) {
+    const TextStyle how{em, type.weight, language_, Align::Left};
+    const SetText& set = tools_.typesetter.set(one, how, {std::numeric_limits<int>::max(), 1});
+    lay(set, left, std::floor(middle - static_cast<float>(set.height) / 2), ink);
+    return static_cast<float>(set.width);
+}
+
+float Canvas::letter_width(std::string_view one, const Type& type, int em) {
+    const TextStyle how{em, type.weight, language_, Align::Left};
+    const Wrap wrap{std::numeric_limits<int>::max(), 1};
+    return static_cast<float>(tools_.typesetter.measure(one, how, wrap).width);
 }
 
 Press::State Canvas::control(const Control& control, const Rect& target) {

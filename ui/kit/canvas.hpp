@@ -86,6 +86,9 @@ class Canvas {
     [[nodiscard]] float height_of(const Type& type, int lines = 1) const;
     [[nodiscard]] float height_of_em(int em, int lines = 1) const;
 
+    // The height of a control with a line of text on it: where lines are high, more than `least`.
+    [[nodiscard]] float height_of_control(const Length& least, const Type& type) const;
+
     // The measures of a text as it would be set.
     const SetText& compose(std::string_view text, const Type& type, int em, Side side,
                            const Wrap& wrap);
@@ -94,6 +97,12 @@ class Canvas {
     // Draws a text within `inside`, in the middle of its height. Gives back the box it took.
     Rect text(std::string_view text, const Setting& setting, const Rect& inside,
               const Inking& inking);
+
+    // One letter from `left`, around `middle`, that nobody is to read: it stays out of the tree.
+    // Gives back how far it goes.
+    float letter(std::string_view one, const Type& type, int em, float left, float middle,
+                 Colour ink);
+    [[nodiscard]] float letter_width(std::string_view one, const Type& type, int em);
 
     // Touches and names a control; it draws itself.
     Press::State control(const Control& control, const Rect& target);
@@ -111,6 +120,7 @@ class Canvas {
     void disc(float x, float y, float radius, Colour colour);
 
   private:
+    void lay(const SetText& set, float left, float top, Colour ink);
     [[nodiscard]] TextStyle style(const Type& type, int em, Side side) const;
 
     Tools tools_;

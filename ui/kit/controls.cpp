@@ -4,28 +4,16 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/kit/paint.hpp"
+
 namespace afterword::ui {
 
 namespace {
 
-constexpr Length kGivesWay{0.3, 0};
 constexpr Length kTilePadding{0.7, 0};
 constexpr Length kComfortableTilePadding{1.8, 0};
 constexpr Length kButtonPadding{1.8, 0};
 constexpr Length kTickGap{1.2, 0};
-
-bool is_down(Press::State state) {
-    return state == Press::State::Begun || state == Press::State::Held;
-}
-
-struct Paint {
-    Colour fill = kPaper;
-    Colour edge = kEdge;
-    Colour text = kInk;
-    bool has_edge = true;
-};
-
-constexpr Paint kPressed{kBrand, kBrand, kCard, false};
 
 Paint paint_of(const Button& button) {
     if (!button.enabled) {
@@ -69,13 +57,6 @@ LineFit fit_lines(Canvas& canvas, const std::string& text, const Type& type, con
     return fit;
 }
 
-void body(Canvas& canvas, const Rect& box, const Paint& paint, float radius, float thickness) {
-    canvas.fill(box, paint.fill, radius);
-    if (paint.has_edge) {
-        canvas.outline(box, paint.edge, radius, thickness);
-    }
-}
-
 }  // namespace
 
 bool button(Canvas& canvas, const Button& button, const Rect& box) {
@@ -95,7 +76,7 @@ bool button(Canvas& canvas, const Button& button, const Rect& box) {
         paint = pressed_paint(button.fill);
         drawn = box.shrunk(measure.of(kGivesWay));
     }
-    body(canvas, drawn, paint, measure.of(kRadius), measure.of(kOutline));
+    draw_body(canvas, drawn, paint, measure.of(kRadius), measure.of(kOutline));
     const Rect room{box.left + measure.of(kButtonPadding), box.top,
                     box.right - measure.of(kButtonPadding), box.bottom};
     const LineFit fit = fit_lines(canvas, button.text, button.type, room);
@@ -113,31 +94,6 @@ int button_lines(Canvas& canvas, const Button& button, float width) {
         ++lines;
     }
     return lines;
-}
-
-float pill_width(Canvas& canvas, const Pill& pill, float padding) {
-    const int em = canvas.measure().em(pill.type, canvas.language());
-    const SetText& text = canvas.compose(pill.text, pill.type, em, Side::Centre,
-                                         {std::numeric_limits<int>::max(), 1});
-    return static_cast<float>(text.width) + 2 * padding;
-}
-
-bool pill(Canvas& canvas, const Pill& pill, const Rect& box) {
-    const Measure& measure = canvas.measure();
-    Paint paint = pill.chosen ? Paint{kInk, kInk, kCard, false} : Paint{kPaper, kEdge, pill.ink};
-    const Press::State state = canvas.control(
-        {pill.role, pill.text, {}, pill.chosen ? "chosen" : "", true, paint.edge, kPaper}, box);
-    Rect drawn = box;
-    if (is_down(state)) {
-        paint = kPressed;
-        drawn = box.shrunk(measure.of(kGivesWay));
-    }
-    body(canvas, drawn, paint, drawn.height() / 2, measure.of(kOutline));
-    const float padding = measure.vmin(1);
-    canvas.text(pill.text, {pill.type, Side::Centre},
-                {box.left + padding, box.top, box.right - padding, box.bottom},
-                {paint.text, paint.fill, Role::Label});
-    return state == Press::State::Tapped;
 }
 
 namespace {
@@ -209,8 +165,8 @@ bool tile(Canvas& canvas, const Tile& tile, const TileStyle& style, const Rect& 
         paint = kPressed;
         drawn = box.shrunk(measure.of(kGivesWay));
     }
-    body(canvas, drawn, paint, measure.of(kRadius),
-         measure.of(tile.chosen ? kChosenOutline : kOutline));
+    draw_body(canvas, drawn, paint, measure.of(kRadius),
+              measure.of(tile.chosen ? kChosenOutline : kOutline));
     if (tile.chosen) {
         draw_ticked(canvas, tile, style, box, paint);
     } else {
@@ -244,7 +200,7 @@ bool tab(Canvas& canvas, const Tab& tab, const Rect& box) {
     if (is_down(state)) {
         paint = kPressed;
     }
-    body(canvas, box, paint, canvas.measure().of(kRadius), 0);
+    draw_body(canvas, box, paint, canvas.measure().of(kRadius), 0);
     canvas.text(tab.text, {tab.chosen ? bold(tab.type) : tab.type, Side::Centre}, box,
                 {paint.text, paint.fill, Role::Label});
     return state == Press::State::Tapped;

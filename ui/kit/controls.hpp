@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Buttons, pills, tiles, tabs and keys: each draws itself, names itself, and says when it was
+// Buttons, tiles, tabs and keys: each draws itself, names itself, and says when it was
 // tapped. A pressed one fills with the brand colour and gives way a little.  Thread: main.
 #pragma once
 
@@ -30,17 +30,6 @@ struct Button {
 // does not fit.
 inline constexpr int kMostButtonLines = 2;
 [[nodiscard]] int button_lines(Canvas& canvas, const Button& button, float width);
-
-struct Pill {
-    std::string text;
-    Type type = kPillType;
-    bool chosen = false;
-    Colour ink = kInk;
-    Role role = Role::Button;
-};
-[[nodiscard]] bool pill(Canvas& canvas, const Pill& pill, const Rect& box);
-// The width a pill wants for its text on one line and `padding` on both sides.
-[[nodiscard]] float pill_width(Canvas& canvas, const Pill& pill, float padding);
 
 enum class Tick { No, Yes };
 

@@ -43,13 +43,15 @@ GridPlan plan_grid(Canvas& canvas, std::span<const TileView> tiles, const TileSt
                    std::initializer_list<int> columns, const GridRoom& room) {
     const Measure& measure = canvas.measure();
     TileStyle sized = style;
+    const std::size_t cells = room.cells > 0 ? room.cells : tiles.size();
     GridPlan plan;
     for (const int count : columns) {
         for (const int em : {measure.em(style.type, canvas.language()),
                              measure.least_em(style.type, canvas.language())}) {
             sized.em = em;
-            plan = layout_of(canvas, tiles.size(), sized, count, room);
-            if (works(canvas, tiles, plan, room)) {
+            plan = layout_of(canvas, cells, sized, count, room);
+            plan.fits = works(canvas, tiles, plan, room);
+            if (plan.fits) {
                 return plan;
             }
         }

@@ -19,6 +19,7 @@ struct GridPlan {
     float tile_width = 0;
     float tile_height = 0;
     float gap = 0;
+    bool fits = true;  // all texts their tiles, and the rows the height
     [[nodiscard]] float height() const {
         return static_cast<float>(rows) * (tile_height + gap) - gap;
     }
@@ -29,6 +30,7 @@ struct GridRoom {
     float width = 0;
     float height = 0;
     float tile_height = 0;  // wanted; lower where the height is short, higher where texts need it
+    std::size_t cells = 0;  // of the grid, where that is not one a tile
 };
 
 // The first of `columns` at which every text fits its tile and the rows fit the height, in the

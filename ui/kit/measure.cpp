@@ -26,6 +26,26 @@ double growth(Language language) {
 
 }  // namespace
 
+Appearance possible(const Appearance& wanted, const Panel& panel, Typing typing) {
+    // A question, five labelled answers and a row of buttons at the large floors are 110 mm high.
+    constexpr double kLargeMm = 110;
+    // What lies lower on a panel is within everybody's reach anyhow; large controls fill more.
+    constexpr double kReachMm = 120;
+    constexpr double kLargeReachMm = 200;
+    Appearance appearance = wanted;
+    if (typing == Typing::Yes) {
+        appearance.size = TextSize::Normal;
+        appearance.reach = Reach::Full;
+    }
+    if (std::min(panel.width_mm, panel.height_mm) < kLargeMm) {
+        appearance.size = TextSize::Normal;
+    }
+    if (panel.height_mm < (appearance.size == TextSize::Large ? kLargeReachMm : kReachMm)) {
+        appearance.reach = Reach::Full;
+    }
+    return appearance;
+}
+
 Measure::Measure(const Panel& panel, const Appearance& appearance)
     : screen_{0, 0, static_cast<float>(panel.width_px), static_cast<float>(panel.height_px)},
       shorter_px_(std::min(panel.width_px, panel.height_px)),

@@ -8,8 +8,14 @@
 
 namespace afterword::ui {
 
+// What of an appearance a panel has room for: on 7 inches text stays at its normal floors, and on
+// lower panels controls stay where they are. A keyboard fills a screen at its normal size already.
+enum class Typing { No, Yes };
+Appearance possible(const Appearance& wanted, const Panel& panel, Typing typing = Typing::No);
+
 class Measure {
   public:
+    // `appearance` as it is possible().
     explicit Measure(const Panel& panel, const Appearance& appearance = {});
 
     [[nodiscard]] Rect screen() const { return screen_; }

@@ -7,6 +7,7 @@
 #include "ui/kit/grid.hpp"
 #include "ui/kit/header.hpp"
 #include "ui/kit/pager_keys.hpp"
+#include "ui/kit/pill.hpp"
 #include "ui/screens/screens.hpp"
 
 namespace afterword::ui {

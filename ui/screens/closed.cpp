@@ -1,13 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-// The store is closed.
+// Outside opening hours: dark, with nothing to press but the staff's corner.
+#include <cmath>
+
 #include "ui/screens/parts.hpp"
 #include "ui/screens/screens.hpp"
 
 namespace afterword::ui {
 
+namespace {
+
+constexpr int kMostLines = 4;
+constexpr Length kCornerTop{3.4, 1};
+
+}  // namespace
+
 std::optional<Choice> draw_closed_screen(Canvas& canvas, const ClosedView& view) {
-    draw_heading(canvas, view.text, kHeadingType, {}, canvas.measure().of(kMargin));
-    return std::nullopt;
+    const Rect screen = canvas.screen();
+    const float margin = canvas.measure().of(kMargin);
+    const auto choice = draw_staff_corner(canvas);
+    canvas.fill(screen, kInk);
+    const float top = canvas.measure().of(kCornerTop);
+    canvas.text(view.corner, {kCornerType, Side::Start},
+                {margin, top, screen.right - margin, top + canvas.height_of(kCornerType)},
+                {kBarText2, kInk});
+    const std::string text = view.text.empty() ? std::string(canvas.word(Word::Closed)) : view.text;
+    canvas.text(text, {kQuestionType, Side::Centre, kMostLines},
+                {margin, screen.top, screen.right - margin, screen.bottom},
+                {kBarText, kInk, Role::Heading, screen});
+    return choice;
 }
 
 }  // namespace afterword::ui

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/parts.hpp"
 
+#include "ui/kit/controls.hpp"
+
 namespace afterword::ui {
 
 namespace {
 
 constexpr Length kSecondLineGap{1.6, 0};
+constexpr Length kBackWidth{35, 30, 45};
 
 Wrap within_margins(Canvas& canvas) {
     const float width = canvas.screen().width() - 2 * canvas.measure().of(kMargin);
@@ -32,8 +35,11 @@ std::optional<Choice> draw_staff_corner(Canvas& canvas) {
 float heading_height(Canvas& canvas, std::string_view heading, const Type& type,
                      std::string_view second) {
     const Wrap wrap = within_margins(canvas);
-    return static_cast<float>(canvas.compose(heading, type, Side::Centre, wrap).height) +
-           canvas.measure().of(kSecondLineGap) +
+    const auto first = static_cast<float>(canvas.compose(heading, type, Side::Centre, wrap).height);
+    if (second.empty()) {
+        return first;
+    }
+    return first + canvas.measure().of(kSecondLineGap) +
            static_cast<float>(canvas.compose(second, kSecondLineType, Side::Centre, wrap).height);
 }
 
@@ -45,13 +51,25 @@ float draw_heading(Canvas& canvas, std::string_view heading, const Type& type,
     const auto height =
         static_cast<float>(canvas.compose(heading, type, Side::Centre, wrap).height);
     canvas.text(heading, {type, Side::Centre, wrap.lines}, {margin, top, right, top + height},
-                {kInk, kPaper, Role::Heading});
+                {kInk, kPaper, Role::Heading, canvas.screen()});
+    if (second.empty()) {
+        return top + height;
+    }
     const float below = top + height + canvas.measure().of(kSecondLineGap);
     const auto second_height =
         static_cast<float>(canvas.compose(second, kSecondLineType, Side::Centre, wrap).height);
     canvas.text(second, {kSecondLineType, Side::Centre, wrap.lines},
                 {margin, below, right, below + second_height}, {kInk2, kPaper});
     return below + second_height;
+}
+
+std::optional<Choice> draw_back_button(Canvas& canvas, float top, float height) {
+    const float half = canvas.measure().of(kBackWidth) / 2;
+    const float middle = canvas.screen().middle_x();
+    const Button back{.text = std::string(canvas.word(Word::BackToSurvey))};
+    return button(canvas, back, {middle - half, top, middle + half, top + height})
+               ? std::optional<Choice>(BackTapped{})
+               : std::nullopt;
 }
 
 }  // namespace afterword::ui

@@ -22,4 +22,7 @@ float draw_heading(Canvas& canvas, std::string_view heading, const Type& type,
 [[nodiscard]] float heading_height(Canvas& canvas, std::string_view heading, const Type& type,
                                    std::string_view second);
 
+// The way back to the survey: a button in the middle, `height` high.
+std::optional<Choice> draw_back_button(Canvas& canvas, float top, float height);
+
 }  // namespace afterword::ui

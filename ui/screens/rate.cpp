@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The first question: five faces. The first tap is the answer.
+// The first question, and everything a kiosk at rest offers. On a scale the first tap is the
+// answer.
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <limits>
 
-#include <imgui.h>
-
-#include "platform/base/result.hpp"
-#include "ui/kit/controls.hpp"
-#include "ui/kit/face.hpp"
+#include "ui/kit/answers.hpp"
+#include "ui/kit/icons.hpp"
+#include "ui/screens/band.hpp"
 #include "ui/screens/parts.hpp"
 #include "ui/screens/screens.hpp"
 
@@ -16,196 +15,199 @@ namespace afterword::ui {
 
 namespace {
 
-constexpr int kScores = 5;
-constexpr Length kFace{20.25, 20};
-constexpr Length kRowFace{15, 20};
-constexpr Length kLeastFace{0, 16};  // where five don't fit in portrait on 10 inches
-constexpr Length kFaceGap{3.25, 2.6};
-constexpr Length kSlot{27.5, 0};
-constexpr Length kSlotMargin{3.75, 0};
-constexpr Length kHalo{0.6, 0};     // around a pressed face
-constexpr float kGivesWay = 0.05F;  // a pressed face, of its radius
-constexpr Length kLabelGap{2.8, 0};
-constexpr Length kLabelRoom{11.5, 0};
-constexpr Length kLabelSpacing{1, 1};
+constexpr Length kSideMargin{2.8, 2};
 constexpr Length kAirOfLines{1.6, 0};
 constexpr Length kHintGap{2.1, 0};
 constexpr Length kFacesGap{8, 0};
 constexpr Length kTallFacesGap{19, 0};
 constexpr Length kRowsGap{6, 0};
+constexpr Length kLeastGap{1.8, 1.5, 2.3};  // of which a target takes its share
 constexpr Length kBandBottom{5, 0};
+constexpr Length kLeastBandBottom{1, 1};
 constexpr Length kCornerMiddle{5.6, 0};
-constexpr Length kCornerBottom{6.75, 0};
+constexpr Length kCornerBottom{6.75, 6};
 constexpr Length kTallCornerBottom{9.25, 0};
+constexpr Length kLinkedGap{1.6, 0.8};
 
-// The scale side by side (labels under the faces) or as rows (labels beside them), and how large.
-struct Scale {
-    bool rows = false;
-    float face = 0;     // diameter
-    float spacing = 0;  // from one face's middle to the next
-    int label_em = 0;
-    float label_height = 0;
-    float label_width = 0;
-    [[nodiscard]] float height(const Measure& measure) const {
-        return rows ? (kScores - 1) * spacing + face : face + measure.of(kLabelGap) + label_height;
-    }
+// What is left out where it doesn't fit, least important first. The question, its answers and a
+// way to every language always stay.
+struct Arrangement {
+    Shown hint;
+    Shown corner;
+    BandForm band;
+};
+constexpr Arrangement kArrangements[] = {
+    {Shown::Yes, Shown::Yes, BandForm::Full}, {Shown::No, Shown::Yes, BandForm::Full},
+    {Shown::No, Shown::No, BandForm::Full},   {Shown::No, Shown::No, BandForm::Least},
+    {Shown::No, Shown::No, BandForm::Fewest},
 };
 
-Scale plan_scale(Canvas& canvas, const ScaleBody& view) {
-    const Measure& measure = canvas.measure();
-    Scale scale;
-    const float room = canvas.screen().width() - 2 * measure.of(kSlotMargin);
-    scale.spacing = std::floor(std::min(measure.of(kSlot), room / kScores));
-    scale.face = std::min(measure.of(kFace), scale.spacing - measure.of(kFaceGap));
-    scale.label_width = scale.spacing - measure.of(kLabelSpacing);
-    const Wrap two_lines{static_cast<int>(scale.label_width), 2};
-    scale.label_em = canvas.fitting_em(view.labels, kLabelType, two_lines);
-    const bool fits =
-        std::all_of(view.labels.begin(), view.labels.end(), [&](const std::string& label) {
-            return canvas.fits(label, kLabelType, scale.label_em, two_lines);
-        });
-    // Two lines are kept free whether they are needed or not, so that the faces stand still when
-    // the language changes.
-    scale.label_height = measure.of(kLabelRoom);
-    for (const std::string& label : view.labels) {
-        const SetText& text =
-            canvas.compose(label, kLabelType, scale.label_em, Side::Centre, two_lines);
-        scale.label_height = std::max(scale.label_height, static_cast<float>(text.height));
-    }
-    if (fits && scale.face >= measure.of(kLeastFace)) {
-        return scale;
-    }
-    scale.rows = true;
-    scale.face = measure.of(kRowFace);
-    scale.spacing = scale.face + measure.of(kFaceGap);
-    const Wrap beside{static_cast<int>(room - scale.face - measure.of(kLabelGap)), 2};
-    scale.label_em = canvas.fitting_em(view.labels, kLabelType, beside);
-    scale.label_width = 0;
-    for (const std::string& label : view.labels) {
-        const SetText& text =
-            canvas.compose(label, kLabelType, scale.label_em, Side::Start, beside);
-        scale.label_width = std::max(scale.label_width, static_cast<float>(text.width));
-    }
-    return scale;
-}
-
-// Where a face and its label stand; both lie in one target.
-struct Place {
-    Rect target;
-    Rect face;
-    Rect label;
+// Where everything stands in one arrangement.
+struct Plan {
+    Arrangement arrangement;
+    BandPlan band;
+    AnswersPlan answers;
+    int question_em = 0;
+    float top = 0;  // of the question
+    float question = 0;
+    float hint_top = 0;
+    float hint = 0;
+    float answers_top = 0;
+    float linked_top = 0;
+    float linked = 0;
+    float band_top = 0;
+    bool fits = false;
 };
 
-bool draw_choice(Canvas& canvas, const ScaleBody& view, int score, const Scale& scale,
-                 const Place& place) {
-    const auto index = static_cast<std::size_t>(score - 1);
-    const std::string& text = view.labels[index];
-    const Press::State state = canvas.control(
-        {Role::Option, text, {}, std::to_string(score), true, kRing[index], kPaper}, place.target);
-    const bool pressed = state == Press::State::Begun || state == Press::State::Held;
-    canvas.image({}, place.face, kRing[index], kPaper);
-    if (pressed) {
-        const float halo = canvas.measure().of(kHalo);
-        const float radius = place.face.width() / 2;
-        draw_face(canvas, score, place.face.shrunk(radius * kGivesWay), Shadow::None);
-        canvas.list().AddCircle({place.face.middle_x(), place.face.middle_y()}, radius + halo,
-                                canvas.packed(kBrand), 0, halo);
-    } else {
-        draw_face(canvas, score, place.face, Shadow::Soft);
+Type question_type(Canvas& canvas) {
+    return canvas.measure().is_portrait() ? kTallQuestionType : kQuestionType;
+}
+
+Wrap question_wrap(Canvas& canvas) {
+    const float width = canvas.screen().width() - 2 * canvas.measure().of(kMargin);
+    return {static_cast<int>(width), 2};
+}
+
+// Two lines, or more where even the least size doesn't fit them.
+Wrap question_wrap(Canvas& canvas, const std::string& question) {
+    constexpr int kMostLines = 4;
+    const Type type = question_type(canvas);
+    const int least = canvas.measure().least_em(type, canvas.language());
+    Wrap wrap = question_wrap(canvas);
+    while (wrap.lines < kMostLines && !canvas.fits(question, type, least, wrap)) {
+        ++wrap.lines;
     }
-    const Side side = scale.rows ? Side::Start : Side::Centre;
-    canvas.text(text, {kLabelType, side, 2, scale.label_em}, place.label,
-                {kInk, kPaper, Role::Label});
-    return state == Press::State::Tapped;
+    return wrap;
 }
 
-int score_at(const ScaleBody& view, int place) {
-    return view.order == ScaleOrder::Ascending ? place + 1 : kScores - place;
+float corner_top(Canvas& canvas) {
+    const float height = canvas.height_of(kCornerType);
+    return std::max(0.0F, std::round(canvas.measure().of(kCornerMiddle) - height / 2));
 }
 
-std::optional<Choice> draw_side_by_side(Canvas& canvas, const ScaleBody& view, const Scale& scale,
-                                        float top) {
+float linked_icon(Canvas& canvas) {
+    return canvas.height_of(kSecondLineType) * 0.8F;
+}
+
+float linked_height(Canvas& canvas, const RateView& view) {
+    if (view.linked == Shown::No) {
+        return 0;
+    }
+    Wrap wrap = question_wrap(canvas);
+    wrap.width -= static_cast<int>(linked_icon(canvas) * 1.5F);
+    const std::string_view text = canvas.word(Word::Linked);
+    return static_cast<float>(canvas.compose(text, kSecondLineType, Side::Start, wrap).height);
+}
+
+// From below: band, linked line.
+void place_lower(Canvas& canvas, const RateView& view, Plan& plan) {
     const Measure& measure = canvas.measure();
-    const float half_gap = measure.of(kFaceGap) / 2;
-    const float label_top = top + scale.face + measure.of(kLabelGap);
-    std::optional<Choice> choice;
-    for (int place = 0; place < kScores; ++place) {
-        const int score = score_at(view, place);
-        const float middle =
-            canvas.screen().middle_x() + static_cast<float>(place - 2) * scale.spacing;
-        const Rect face{middle - scale.face / 2, top, middle + scale.face / 2, top + scale.face};
-        Rect label{middle - scale.label_width / 2, label_top, middle + scale.label_width / 2, 0};
-        const SetText& text =
-            canvas.compose(view.labels[static_cast<std::size_t>(score - 1)], kLabelType,
-                           scale.label_em, Side::Centre, {static_cast<int>(scale.label_width), 2});
-        label.bottom = label.top + static_cast<float>(text.height);
-        const Rect target{middle - scale.spacing / 2, top - half_gap, middle + scale.spacing / 2,
-                          label_top + scale.label_height + half_gap};
-        if (draw_choice(canvas, view, score, scale, {target, face, label})) {
-            choice = Rated{score};
-        }
+    const bool least = plan.arrangement.corner == Shown::No;
+    plan.band = plan_band(canvas, view, plan.arrangement.band);
+    plan.band_top = canvas.screen().bottom - plan.band.height -
+                    measure.of(least ? kLeastBandBottom : kBandBottom);
+    plan.linked = linked_height(canvas, view);
+    plan.linked_top = plan.band_top;
+    if (plan.linked > 0) {
+        plan.linked_top -= plan.linked + measure.of(kLinkedGap);
     }
-    return choice;
 }
 
-std::optional<Choice> draw_as_rows(Canvas& canvas, const ScaleBody& view, const Scale& scale,
-                                   float top) {
+float wanted_gap(Canvas& canvas, const Plan& plan) {
     const Measure& measure = canvas.measure();
-    const float label_gap = measure.of(kLabelGap);
-    const float width = scale.face + label_gap + scale.label_width;
-    const float left = std::floor(canvas.screen().middle_x() - width / 2);
-    std::optional<Choice> choice;
-    for (int place = 0; place < kScores; ++place) {
-        const float y = top + static_cast<float>(place) * scale.spacing;
-        const Rect face{left, y, left + scale.face, y + scale.face};
-        const Rect label{face.right + label_gap, y, left + width + 1, y + scale.face};
-        const float half_gap = (scale.spacing - scale.face) / 2;
-        const Rect target{left - half_gap, y - half_gap, left + width + half_gap + 1,
-                          y + scale.face + half_gap};
-        const Rect all = canvas.screen();
-        if (draw_choice(canvas, view, score_at(view, place), scale,
-                        {canvas.mirrored(target, all), canvas.mirrored(face, all),
-                         canvas.mirrored(label, all)})) {
-            choice = Rated{score_at(view, place)};
-        }
-    }
-    return choice;
+    const auto* scale = std::get_if<ScalePlan>(&plan.answers);
+    const bool rows = scale != nullptr && scale->form == ScalePlan::Form::Rows;
+    // Arabic brings some of the air with its lines.
+    const float air = canvas.runs_left() ? measure.of(kAirOfLines) : 0;
+    return measure.of(rows ? kRowsGap : measure.is_portrait() ? kTallFacesGap : kFacesGap) - air;
 }
 
-// One pill a language, each in its own name; their order is the same in every language.
-std::optional<Choice> draw_pills(Canvas& canvas, const RateView& view, float top) {
+// The question, its hint and the answers in what is left, in the middle of it.
+void place_upper(Canvas& canvas, const RateView& view, Plan& plan) {
     const Measure& measure = canvas.measure();
-    const Language spoken = canvas.language();
-    const float gap = measure.of(kGap);
-    const float room = canvas.screen().width() - 2 * measure.of(kSlotMargin);
-    std::vector<float> widths;
-    float total = 0;
-    for (const double padding : {4.4, 3.0, 1.8}) {
-        widths.clear();
-        total = gap * static_cast<float>(view.languages.size() - 1);
-        for (const Language language : view.languages) {
-            canvas.speak(language);
-            widths.push_back(pill_width(canvas, {.text = std::string(own_name(language))},
-                                        measure.vmin(padding)));
-            total += widths.back();
-        }
-        if (total <= room) {
-            break;
+    const bool has_hint = plan.arrangement.hint == Shown::Yes && !view.hint.empty();
+    const Wrap wrap = question_wrap(canvas, view.question);
+    const Type type = question_type(canvas);
+    plan.question = static_cast<float>(
+        canvas.compose(view.question, type, plan.question_em, Side::Centre, wrap).height);
+    const float air = canvas.runs_left() ? measure.of(kAirOfLines) : 0;
+    const float hint_gap = has_hint ? measure.of(kHintGap) - air : 0;
+    plan.hint = has_hint
+                    ? static_cast<float>(
+                          canvas.compose(view.hint, kSecondLineType, Side::Centre, wrap).height)
+                    : 0;
+    const float texts = plan.question + hint_gap + plan.hint;
+    const float corner =
+        std::max(measure.of(measure.is_portrait() ? kTallCornerBottom : kCornerBottom),
+                 corner_top(canvas) + canvas.height_of(kCornerType));
+    const float ceiling = plan.arrangement.corner == Shown::Yes ? corner : measure.of(kLeastGap);
+    const float gap = measure.of(kLeastGap);
+    const float floor = plan.linked_top - measure.of(kGap);
+    const float highest = std::max(ceiling + texts + gap, measure.reach_top() + measure.of(kGap));
+    const float width = canvas.screen().width() - 2 * measure.of(kSideMargin);
+    plan.answers = plan_answers(canvas, view.body, {width, floor - highest});
+    const float answers = height_of(plan.answers);
+    plan.fits = fits(plan.answers) && answers <= floor - highest &&
+                canvas.fits(view.question, type, plan.question_em, wrap);
+    const float spare = floor - ceiling - texts - answers;
+    const float between = std::clamp(wanted_gap(canvas, plan), gap, std::max(gap, spare));
+    const float middle = (corner + plan.linked_top - texts - between - answers) / 2;
+    plan.top =
+        std::floor(std::clamp(middle, ceiling, std::max(ceiling, ceiling + spare - between)));
+    plan.answers_top = std::max(plan.top + texts + between, highest);
+    plan.answers_top = std::floor(std::min(plan.answers_top, std::max(floor - answers, highest)));
+    if (measure.reach_top() > 0) {
+        plan.top = std::floor((ceiling + plan.answers_top - texts) / 2);
+    }
+    plan.hint_top = plan.top + plan.question + hint_gap;
+}
+
+Plan plan_screen(Canvas& canvas, const RateView& view) {
+    const Type type = question_type(canvas);
+    const Wrap wrap = question_wrap(canvas, view.question);
+    const int largest = canvas.fitting_em({&view.question, 1}, type, wrap);
+    const int least = canvas.measure().least_em(type, canvas.language());
+    Plan plan;
+    for (const Arrangement& arrangement : kArrangements) {
+        for (const int em : {largest, least}) {
+            plan = {};
+            plan.arrangement = arrangement;
+            plan.question_em = em;
+            place_lower(canvas, view, plan);
+            place_upper(canvas, view, plan);
+            if (plan.fits) {
+                return plan;
+            }
         }
     }
-    std::optional<Choice> choice;
-    float left = std::floor(canvas.screen().middle_x() - total / 2);
-    for (std::size_t i = 0; i < view.languages.size(); ++i) {
-        const Language language = view.languages[i];
-        canvas.speak(language);
-        const Pill one{.text = std::string(own_name(language)), .chosen = language == spoken};
-        if (pill(canvas, one, {left, top, left + widths[i], top + measure.of(kTarget)})) {
-            choice = LanguageChosen{i};
-        }
-        left += widths[i] + gap;
-    }
-    canvas.speak(spoken);
-    return choice;
+    return plan;
+}
+
+void draw_corner_line(Canvas& canvas, const std::string& text) {
+    const float margin = canvas.measure().of(kMargin);
+    const float height = canvas.height_of(kCornerType);
+    const float top = corner_top(canvas);
+    canvas.text(text, {kCornerType, Side::Start},
+                {margin, top, canvas.screen().right - margin, top + height}, {kInk2, kPaper});
+}
+
+void draw_linked(Canvas& canvas, const Plan& plan) {
+    const Rect screen = canvas.screen();
+    const float size = std::floor(linked_icon(canvas));
+    const float gap = std::floor(size / 2);
+    Wrap wrap = question_wrap(canvas);
+    wrap.width -= static_cast<int>(linked_icon(canvas) * 1.5F);
+    const std::string_view text = canvas.word(Word::Linked);
+    const auto width =
+        static_cast<float>(canvas.compose(text, kSecondLineType, Side::Start, wrap).width);
+    const float left = std::floor(screen.middle_x() - (size + gap + width) / 2);
+    const float middle = plan.linked_top + plan.linked / 2;
+    const Rect icon{left, middle - size / 2, left + size, middle + size / 2};
+    draw_icon(canvas, Icon::Receipt, canvas.mirrored(icon, screen), kInk2);
+    const Rect box{icon.right + gap, plan.linked_top, icon.right + gap + width + 1,
+                   plan.linked_top + plan.linked};
+    canvas.text(text, {kSecondLineType, Side::Start, wrap.lines, 0, wrap.width},
+                canvas.mirrored(box, screen), {kInk2, kPaper});
 }
 
 void draw_staff_dot(Canvas& canvas) {
@@ -219,58 +221,32 @@ void draw_staff_dot(Canvas& canvas) {
 }  // namespace
 
 std::optional<Choice> draw_rate_screen(Canvas& canvas, const RateView& view) {
-    const auto& body = std::get<ScaleBody>(view.body);
-    AFTERWORD_CHECK(body.labels.size() == kScores);
-    const Measure& measure = canvas.measure();
     const Rect screen = canvas.screen();
-    std::optional<Choice> choice = draw_staff_corner(canvas);
-
-    const float margin = measure.of(kMargin);
-    const float corner_height = canvas.height_of(kCornerType);
-    const float corner_top = std::round(measure.of(kCornerMiddle) - corner_height / 2);
-    canvas.text(view.corner, {kCornerType, Side::Start},
-                {margin, corner_top, screen.right - margin, corner_top + corner_height},
-                {kInk2, kPaper});
-
-    const Scale scale = plan_scale(canvas, body);
-    const float band_top = screen.bottom - measure.of(kBandBottom) - measure.of(kTarget);
-    const Type type = measure.is_portrait() ? kTallQuestionType : kQuestionType;
-    const Wrap lines{static_cast<int>(screen.width() - 2 * margin), 2};
-    const auto question =
-        static_cast<float>(canvas.compose(view.question, type, Side::Centre, lines).height);
-    const auto hint =
-        view.hint.empty()
-            ? 0
-            : static_cast<float>(
-                  canvas.compose(view.hint, kSecondLineType, Side::Centre, lines).height);
-    // Arabic brings some of the air with its lines.
-    const float air = canvas.runs_left() ? measure.of(kAirOfLines) : 0;
-    const float hint_gap = view.hint.empty() ? 0 : measure.of(kHintGap) - air;
-    const float faces_gap = measure.of(scale.rows              ? kRowsGap
-                                       : measure.is_portrait() ? kTallFacesGap
-                                                               : kFacesGap) -
-                            air;
-    const float height = question + hint_gap + hint + faces_gap + scale.height(measure);
-    const float corner_bottom =
-        measure.of(measure.is_portrait() ? kTallCornerBottom : kCornerBottom);
-    const float space = corner_bottom + band_top - height;
-    float y = std::floor(std::max(corner_bottom, space / 2));
-
-    canvas.text(view.question, {type, Side::Centre, 2},
-                {margin, y, screen.right - margin, y + question}, {kInk, kPaper, Role::Heading});
-    y += question + hint_gap;
-    if (!view.hint.empty()) {
-        canvas.text(view.hint, {kSecondLineType, Side::Centre, 2},
-                    {margin, y, screen.right - margin, y + hint}, {kInk2, kPaper});
+    const float margin = canvas.measure().of(kMargin);
+    const auto corner = draw_staff_corner(canvas);
+    const Plan plan = plan_screen(canvas, view);
+    if (plan.arrangement.corner == Shown::Yes) {
+        draw_corner_line(canvas, view.corner);
     }
-    y += hint + faces_gap;
-    const auto rated = scale.rows ? draw_as_rows(canvas, body, scale, y)
-                                  : draw_side_by_side(canvas, body, scale, y);
-    const auto language = draw_pills(canvas, view, band_top);
+    canvas.text(view.question,
+                {question_type(canvas), Side::Centre, question_wrap(canvas, view.question).lines,
+                 plan.question_em},
+                {margin, plan.top, screen.right - margin, plan.top + plan.question},
+                {kInk, kPaper, Role::Heading, screen});
+    if (plan.hint > 0) {
+        canvas.text(view.hint, {kSecondLineType, Side::Centre, 2},
+                    {margin, plan.hint_top, screen.right - margin, plan.hint_top + plan.hint},
+                    {kInk2, kPaper});
+    }
+    const auto answer = draw_answers(canvas, view.body, plan.answers, plan.answers_top);
+    if (plan.linked > 0) {
+        draw_linked(canvas, plan);
+    }
+    const auto band = draw_band(canvas, plan.band, plan.band_top);
     if (view.staff_dot == Shown::Yes) {
         draw_staff_dot(canvas);
     }
-    return choice ? choice : rated ? rated : language;
+    return corner ? corner : answer ? answer : band;
 }
 
 }  // namespace afterword::ui

@@ -15,13 +15,15 @@ constexpr Length kSignGap{6, 0};
 
 }  // namespace
 
-std::optional<Choice> draw_thanks_screen(Canvas& canvas, const ThanksView&) {
+std::optional<Choice> draw_thanks_screen(Canvas& canvas, const ThanksView& view) {
     const Measure& measure = canvas.measure();
     const Rect screen = canvas.screen();
     const auto state = canvas.touch("anywhere", screen);
 
     const std::string_view heading = canvas.word(Word::ThankYou);
-    const std::string_view second = canvas.word(Word::SavedWithoutName);
+    const std::string_view second =
+        canvas.word(view.kept == ThanksView::Kept::WithReceipt ? Word::SavedWithReceipt
+                                                               : Word::SavedWithoutName);
     const float sign = measure.of(kSign);
     const float words = heading_height(canvas, heading, kThanksType, second);
     const float top = std::floor((screen.height() - sign - measure.of(kSignGap) - words) / 2);

@@ -230,6 +230,7 @@ struct Typesetter::Pango {
         }
         SetText& result = entry.text;
         result.width = *std::max_element(entry.widths.begin(), entry.widths.end());
+        result.last_width = entry.widths.back();
         result.lines = static_cast<int>(entry.lines.size());
         result.height = text_height(style, result.lines);
         result.fits = result.lines <= wrap.lines && result.width <= wrap.width;

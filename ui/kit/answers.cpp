@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kit/answers.hpp"
+
+namespace afterword::ui {
+
+AnswersPlan plan_answers(Canvas& canvas, const QuestionBody& body, const ScaleRoom& room) {
+    if (const auto* scale = std::get_if<ScaleBody>(&body)) {
+        return plan_scale(canvas, *scale, room);
+    }
+    return plan_tiles(canvas, std::get<TilesBody>(body),
+                      {room.width, room.height, canvas.measure().of(kTileHeight)});
+}
+
+float height_of(const AnswersPlan& plan) {
+    const auto* scale = std::get_if<ScalePlan>(&plan);
+    return scale != nullptr ? scale->height : std::get<TilesPlan>(plan).grid.height();
+}
+
+bool fits(const AnswersPlan& plan) {
+    return std::visit([](const auto& one) { return one.fits; }, plan);
+}
+
+std::optional<Choice> draw_answers(Canvas& canvas, const QuestionBody& body,
+                                   const AnswersPlan& plan, float top) {
+    if (const auto* scale = std::get_if<ScaleBody>(&body)) {
+        const auto value = draw_scale(canvas, *scale, std::get<ScalePlan>(plan), top);
+        return value ? std::optional<Choice>(Rated{*value}) : std::nullopt;
+    }
+    return draw_tiles(canvas, std::get<TilesBody>(body), std::get<TilesPlan>(plan), top);
+}
+
+}  // namespace afterword::ui

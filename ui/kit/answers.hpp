@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a question is answered with, a scale or tiles, on the first screen and on later ones.
+// Thread: main.
+#pragma once
+
+#include <optional>
+#include <variant>
+
+#include "ui/choice.hpp"
+#include "ui/kit/scale.hpp"
+#include "ui/kit/tiles.hpp"
+
+namespace afterword::ui {
+
+using AnswersPlan = std::variant<ScalePlan, TilesPlan>;
+
+AnswersPlan plan_answers(Canvas& canvas, const QuestionBody& body, const ScaleRoom& room);
+[[nodiscard]] float height_of(const AnswersPlan& plan);
+[[nodiscard]] bool fits(const AnswersPlan& plan);
+// `body` is the one the plan was made for.
+std::optional<Choice> draw_answers(Canvas& canvas, const QuestionBody& body,
+                                   const AnswersPlan& plan, float top);
+
+}  // namespace afterword::ui

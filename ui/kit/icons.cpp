@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kit/icons.hpp"
+
+#include <cmath>
+#include <initializer_list>
+#include <numbers>
+
+#include <imgui.h>
+
+namespace afterword::ui {
+
+namespace {
+
+constexpr float kPi = std::numbers::pi_v<float>;
+constexpr float kThickness = 0.12F;
+
+// Strokes around the middle of a square, in halves of its side.
+class Pen {
+  public:
+    Pen(Canvas& canvas, const Rect& square, Colour ink)
+        : list_(canvas.list()),
+          ink_(canvas.packed(ink)),
+          x_(square.middle_x()),
+          y_(square.middle_y()),
+          half_(square.width() / 2) {}
+
+    [[nodiscard]] ImVec2 at(float x, float y) const { return {x_ + x * half_, y_ + y * half_}; }
+
+    void stroke(std::initializer_list<ImVec2> points, ImDrawFlags flags = 0) {
+        for (const ImVec2& point : points) {
+            list_.PathLineTo(at(point.x, point.y));
+        }
+        list_.PathStroke(ink_, flags, kThickness * half_);
+    }
+    void ellipse(float half_width, float half_height) {
+        constexpr int kSegments = 48;
+        for (int i = 0; i < kSegments; ++i) {
+            const float angle = static_cast<float>(i) * 2 * kPi / float{kSegments};
+            list_.PathLineTo(at(half_width * std::cos(angle), half_height * std::sin(angle)));
+        }
+        list_.PathStroke(ink_, ImDrawFlags_Closed, kThickness * half_);
+    }
+    void half_disc(float radius) {
+        list_.PathArcTo(at(0, 0), radius * half_, kPi / 2, 3 * kPi / 2, 32);
+        list_.PathFillConvex(ink_);
+    }
+
+  private:
+    ImDrawList& list_;
+    unsigned ink_;
+    float x_;
+    float y_;
+    float half_;
+};
+
+void draw_globe(Pen& pen) {
+    pen.ellipse(0.9F, 0.9F);
+    pen.ellipse(0.38F, 0.9F);
+    pen.stroke({{-0.9F, 0}, {0.9F, 0}});
+    pen.stroke({{-0.76F, -0.46F}, {0.76F, -0.46F}});
+    pen.stroke({{-0.76F, 0.46F}, {0.76F, 0.46F}});
+}
+
+void draw_down(Pen& pen) {
+    pen.stroke({{0, -0.85F}, {0, 0.4F}});
+    pen.stroke({{-0.5F, -0.08F}, {0, 0.42F}, {0.5F, -0.08F}});
+    pen.stroke({{-0.7F, 0.85F}, {0.7F, 0.85F}});
+}
+
+void draw_receipt(Pen& pen) {
+    pen.stroke({{-0.6F, -0.9F},
+                {0.6F, -0.9F},
+                {0.6F, 0.9F},
+                {0.3F, 0.65F},
+                {0, 0.9F},
+                {-0.3F, 0.65F},
+                {-0.6F, 0.9F}},
+               ImDrawFlags_Closed);
+    pen.stroke({{-0.3F, -0.45F}, {0.3F, -0.45F}});
+    pen.stroke({{-0.3F, -0.05F}, {0.3F, -0.05F}});
+}
+
+void draw_shift(Pen& pen) {
+    pen.stroke({{0, -0.85F},
+                {0.8F, 0},
+                {0.35F, 0},
+                {0.35F, 0.8F},
+                {-0.35F, 0.8F},
+                {-0.35F, 0},
+                {-0.8F, 0}},
+               ImDrawFlags_Closed);
+}
+
+void draw_erase(Pen& pen) {
+    pen.stroke({{-1, 0}, {-0.45F, -0.6F}, {1, -0.6F}, {1, 0.6F}, {-0.45F, 0.6F}},
+               ImDrawFlags_Closed);
+    pen.stroke({{-0.05F, -0.27F}, {0.5F, 0.27F}});
+    pen.stroke({{0.5F, -0.27F}, {-0.05F, 0.27F}});
+}
+
+}  // namespace
+
+void draw_icon(Canvas& canvas, Icon icon, const Rect& square, Colour ink) {
+    Pen pen(canvas, square, ink);
+    switch (icon) {
+        case Icon::None:
+            return;
+        case Icon::Globe:
+            draw_globe(pen);
+            return;
+        case Icon::Contrast:
+            pen.ellipse(0.9F, 0.9F);
+            pen.half_disc(0.9F);
+            return;
+        case Icon::Down:
+            draw_down(pen);
+            return;
+        case Icon::Receipt:
+            draw_receipt(pen);
+            return;
+        case Icon::Shift:
+            draw_shift(pen);
+            return;
+        case Icon::Erase:
+            draw_erase(pen);
+            return;
+        case Icon::Tick:
+            pen.stroke({{-0.8F, 0.1F}, {-0.25F, 0.65F}, {0.85F, -0.6F}});
+            return;
+    }
+}
+
+}  // namespace afterword::ui
