@@ -16,7 +16,7 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-constexpr Milliseconds kOpenFor = hours(12);
+constexpr int kHoursOpen = 12;
 constexpr Milliseconds kBetweenShoppers = minutes(2);  // on average
 constexpr std::uint64_t kMostTouches = 24;             // of one shopper
 constexpr std::uint64_t kStaffTouches = 30;
@@ -71,9 +71,24 @@ void Shop::post(const ToSync& letter) {
     device_->handle(letter);
 }
 
-void Shop::pass_day() {
-    const Tick closing = clock_.tick() + kOpenFor;
-    while (clock_.tick() < closing) {
+Footprint Shop::pass_day() {
+    Footprint least = Footprint::now();
+    for (int hour = 0; hour < 24; ++hour) {
+        if (hour < kHoursOpen) {
+            pass_busy_hour();
+        } else {
+            connect();
+            pass(hours(1));
+        }
+        const Footprint now = Footprint::now();
+        least = {std::min(least.resident_kb, now.resident_kb), now.descriptors, now.threads};
+    }
+    return least;
+}
+
+void Shop::pass_busy_hour() {
+    const Tick end = clock_.tick() + hours(1);
+    while (clock_.tick() < end) {
         pass(Milliseconds(rng_.below(static_cast<std::uint64_t>(kBetweenShoppers.count()) * 2)));
         if (one_in(40)) {
             work_as_staff();
@@ -83,8 +98,6 @@ void Shop::pass_day() {
             serve_shopper();
         }
     }
-    connect();
-    pass(hours(24) - kOpenFor);
 }
 
 void Shop::serve_shopper() {

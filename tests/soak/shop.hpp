@@ -12,6 +12,7 @@
 #include "tests/fakes/link.hpp"
 #include "tests/fakes/temporary.hpp"
 #include "tests/soak/collector_end.hpp"
+#include "tests/soak/footprint.hpp"
 #include "tests/soak/touched_kiosk.hpp"
 
 namespace afterword {
@@ -24,8 +25,9 @@ class Shop {
     Shop(const Shop&) = delete;
     Shop& operator=(const Shop&) = delete;
 
-    // Twelve hours of people, twelve of night; the connection fails now and then.
-    void pass_day();
+    // Twelve hours of people, twelve of night; the connection fails now and then. What the process
+    // held at the end of its lightest hour: caches fill and empty, what is lost stays.
+    Footprint pass_day();
 
     [[nodiscard]] std::int64_t visits() const { return visits_; }  // new ones, stored
     [[nodiscard]] std::int64_t touches() const { return touches_; }
@@ -35,6 +37,7 @@ class Shop {
     bool one_in(std::uint64_t n) { return rng_.below(n) == 0; }
     void post(const ToSync& letter);
     void pass(Milliseconds time);
+    void pass_busy_hour();
     void serve_shopper();
     void work_as_staff();
     // A finger on any of the controls on the screen, after some thought.

@@ -8,7 +8,6 @@
 #include "platform/base/log.hpp"
 #include "platform/linux/memory.hpp"
 #include "tests/soak/busy_config.hpp"
-#include "tests/soak/footprint.hpp"
 #include "tests/soak/shop.hpp"
 #include "ui/keyboard/pinyin.hpp"
 
@@ -16,10 +15,10 @@ using namespace afterword;
 
 namespace {
 
-// After the first day every cache is full (text masks 4 MB, SQLite's pages 2 MB) and every font
-// open. What may still come and go is heap that is free but lies between what is not. A leak of
-// 200 bytes a touch would pass this bound within a day.
-constexpr long kMayGrowKb = 2'048;
+// Above the second day's lightest hour. Over the first nine days 3 to 4 MB come, as fonts are
+// opened for languages, sizes and keyboards that few shoppers choose; then it stands. A leak of 70
+// bytes a touch breaks this bound within thirty days, one of 2 kB a touch within three.
+constexpr long kMayGrowKb = 5'120;
 
 int days() {
     const char* wanted = std::getenv("AFTERWORD_DAYS");
@@ -28,7 +27,7 @@ int days() {
 
 }  // namespace
 
-TEST_CASE("after the first day a kiosk in use holds no more memory, files and threads", "[soak]") {
+TEST_CASE("a kiosk in use for days holds no more memory, files and threads", "[soak]") {
     give_large_blocks_back();  // as the kiosk does
     set_log_priority(3);
     SeededRng keys(1);
@@ -42,17 +41,16 @@ TEST_CASE("after the first day a kiosk in use holds no more memory, files and th
     Shop shop(*config, *ui, **ime, 1);
 
     shop.pass_day();
-    const Footprint first = Footprint::now();
-    for (int day = 2; day <= days(); ++day) {
-        shop.pass_day();
-        const Footprint now = Footprint::now();
+    const Footprint second = shop.pass_day();
+    for (int day = 3; day <= days(); ++day) {
+        const Footprint now = shop.pass_day();
         CAPTURE(day, shop.touches(), shop.visits());
         std::printf("day %2d: %7ld touches, %6ld visits, %6ld kB, %ld files, %ld threads\n", day,
                     static_cast<long>(shop.touches()), static_cast<long>(shop.visits()),
                     now.resident_kb, now.descriptors, now.threads);
-        CHECK(now.resident_kb <= first.resident_kb + kMayGrowKb);
-        CHECK(now.descriptors == first.descriptors);
-        CHECK(now.threads == first.threads);
+        CHECK(now.resident_kb <= second.resident_kb + kMayGrowKb);
+        CHECK(now.descriptors == second.descriptors);
+        CHECK(now.threads == second.threads);
     }
     CHECK(shop.visits() > 100 * days());
     CHECK(shop.received() > Seq{shop.visits()});
