@@ -38,9 +38,9 @@ struct SetText {
     Mask mask;
     int mask_x = 0;  // of the mask's top left corner in the box; ink may stick out of it
     int mask_y = 0;
-    int width = 0;   // the widest line, without a full-width end mark that hangs outside
+    int width = 0;       // the widest line, without a full-width end mark that hangs outside
     int last_width = 0;  // of the last line
-    int height = 0;  // of its lines: see text_height()
+    int height = 0;      // of its lines: see text_height()
     int lines = 1;
     bool fits = true;  // as many lines as allowed at most, none wider than allowed
 };
