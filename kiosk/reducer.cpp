@@ -130,12 +130,13 @@ std::optional<Tick> sooner(std::optional<Tick> one, std::optional<Tick> other) {
     return one && other ? std::min(one, other) : one ? one : other;
 }
 
-std::optional<Tick> staff_wake(const State& state) {
+std::optional<Tick> staff_wake(const State& state, const KioskConfig& config) {
     if (state.pin.state == PinEntry::State::Waiting && state.scene == Scene::Pin) {
         return std::min(state.pin.until, state.touched_at + kStaffIdle);
     }
     // Behind the counter the PIN is where the kiosk rests; nothing is left to time out there.
-    const bool resting = state.scene == Scene::Pin && state.pin.digits.empty();
+    const bool resting =
+        config.role == KioskRole::Staff && state.scene == Scene::Pin && state.pin.digits.empty();
     return resting ? std::nullopt : std::optional(state.touched_at + kStaffIdle);
 }
 
@@ -147,7 +148,7 @@ std::optional<Tick> screen_wake(const State& state, const KioskConfig& config) {
         return std::nullopt;  // Stored or NotStored will come
     }
     if (of_staff(state.scene)) {
-        return staff_wake(state);
+        return staff_wake(state, config);
     }
     const auto wake = shopper_wake(state, config);
     if (state.scene == Scene::Question) {

@@ -123,6 +123,15 @@ TEST_CASE("staff screens lock after a minute without a touch", "[staff]") {
     CHECK(kiosk.state().desk.code.empty());
 }
 
+TEST_CASE("a PIN that nobody begins to type gives the screen back to shoppers", "[staff]") {
+    KioskUnderTest kiosk(small_config());
+    kiosk.choose(ui::CornerPressed{});
+    kiosk.wait(3s);
+    REQUIRE(kiosk.scene() == Scene::Pin);
+    kiosk.wait(60s);
+    CHECK(kiosk.scene() == Scene::Rate);
+}
+
 TEST_CASE("an alert is taken, noted and solved on the kiosk, each step stored first", "[staff]") {
     const WallTime opened = from_unix_ms(1'795'294'000'000);
     auto kiosk = at_inbox({open_alert("a", opened), open_alert("b", opened - 20min)});
