@@ -122,11 +122,11 @@ struct FaultReported {};
 
 using Choice = std::variant<
     Rated, LanguageChosen, MoreLanguages, AppearanceTapped, ReachTapped, WriteToUs, OtherWays,
-    CornerPressed, CornerReleased, TileTapped, TilesTurned, Finished, NextTapped, RatingChanged, NewRating,
-    Continued, Dismissed, HelpAsked, KeyPressed, KeyTapped, AlternativeTapped, CandidateTapped,
-    TextDeleted, TextHidden, Sent, ContactKindTapped, PlusTyped, ConsentTapped, Declined,
-    DigitTyped, DigitErased, PinEntered, BackTapped, Locked, TabChosen, PageTurned, RowOpened,
-    RowTaken, AlertTaken, NotActionable, NotActionableBecause, FactsNoted, CauseTapped,
+    CornerPressed, CornerReleased, TileTapped, TilesTurned, Finished, NextTapped, RatingChanged,
+    NewRating, Continued, Dismissed, HelpAsked, KeyPressed, KeyTapped, AlternativeTapped,
+    CandidateTapped, TextDeleted, TextHidden, Sent, ContactKindTapped, PlusTyped, ConsentTapped,
+    Declined, DigitTyped, DigitErased, PinEntered, BackTapped, Locked, TabChosen, PageTurned,
+    RowOpened, RowTaken, AlertTaken, NotActionable, NotActionableBecause, FactsNoted, CauseTapped,
     ActionTapped, OutcomeTapped, Solved, HandedOver, ShiftEnded, AllHandedOver, KeptAndLocked,
     TouchTested, FieldTouched, DetailsTapped, SendNow, RestartTapped, FaultReported>;
 

@@ -69,7 +69,7 @@ bool has_shift(const Keyboard& keyboard) {
 // Keys stand closer where the panel is narrow.
 float gap_of(Canvas& canvas) {
     const float width = canvas.screen().width() - 2 * canvas.measure().of(kSide);
-    constexpr float kShareOfColumn = 0.15F;
+    constexpr float kShareOfColumn = 0.12F;
     return std::min(canvas.measure().of(kGap),
                     std::floor(width / float{kLayoutColumns} * kShareOfColumn));
 }

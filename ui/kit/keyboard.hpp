@@ -13,7 +13,7 @@
 namespace afterword::ui {
 
 inline constexpr Length kKeyHeight{9.25, 12.8, 16.1};  // where there is room for it
-inline constexpr Length kLeastKeyHeight{0, 9};
+inline constexpr Length kLeastKeyHeight{0, 8.6};
 
 // Rows of keys: of letters, of the space bar, and of candidates where the layout spells.
 int keyboard_rows(const Layout& layout, const KeyboardView& view);

@@ -74,14 +74,18 @@ void draw_text_box(Canvas& canvas, const TextBox& text_box, const Rect& box) {
     const Wrap wrap{static_cast<int>(room.width() - cursor), text_box.lines};
     const std::string shown =
         typed ? end_that_fits(canvas, text_box.text, em, wrap) : text_box.text;
+    // From the top, as on paper.
+    const float line = canvas.height_of_em(em);
+    const float top = std::min(box.top + canvas.measure().of(kAir), box.middle_y() - line / 2);
     float used = 0;
-    float line_middle = room.middle_y();
+    float line_middle = top + line / 2;
     if (!shown.empty()) {
         const SetText& set = canvas.compose(shown, kTypedType, em, Side::Start, wrap);
         used = static_cast<float>(set.last_width);
         const auto height = static_cast<float>(set.height);
-        line_middle = room.middle_y() + height / 2 - canvas.height_of_em(em) / 2;
-        canvas.text(shown, {kTypedType, Side::Start, text_box.lines, em, wrap.width}, room,
+        line_middle = top + height - line / 2;
+        canvas.text(shown, {kTypedType, Side::Start, text_box.lines, em, wrap.width},
+                    {room.left, top, room.right, top + height},
                     {typed ? kInk : kInk2, kCard, Role::Text, box});
     }
     if (typed) {

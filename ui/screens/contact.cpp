@@ -127,7 +127,7 @@ Added add_consent(Canvas& canvas, const ContactView& view, const Rect& column, f
     }
     const Rect words = canvas.mirrored(
         {column.left + size + measure.of(kGap), top, column.right, target.bottom}, column);
-    canvas.text(text, {kLabelType, Side::Start}, words, {kInk, kPaper, Role::Label});
+    canvas.text(text, {kLabelType, Side::Start}, words, {kInk, kPaper, Role::Label, target});
     const bool tapped = state == Press::State::Tapped;
     return {tapped ? std::optional<Choice>(ConsentTapped{}) : std::nullopt,
             target.bottom + between(canvas)};
@@ -282,7 +282,7 @@ std::optional<Choice> draw_above_keyboard(Canvas& canvas, const ContactView& vie
     const Rect screen = canvas.screen();
     const float margin = measure.of(kMargin);
     const Layout& layout = email_layout();
-    Added form{std::nullopt, measure.of(kTop)};
+    Added form{std::nullopt, between(canvas)};
     Rect column{margin, 0, screen.right - margin, floor};
     if (measure.is_portrait()) {
         form = draw_form(canvas, view, column, draw_question(canvas, view));

@@ -15,6 +15,16 @@ Wrap within_margins(Canvas& canvas) {
     return {static_cast<int>(width), 2};
 }
 
+// Two lines, or three where even the least size doesn't fit them.
+Wrap second_wrap(Canvas& canvas, std::string_view second) {
+    Wrap wrap = within_margins(canvas);
+    const int least = canvas.measure().least_em(kSecondLineType, canvas.language());
+    if (!canvas.fits(second, kSecondLineType, least, wrap)) {
+        ++wrap.lines;
+    }
+    return wrap;
+}
+
 }  // namespace
 
 std::optional<Choice> draw_staff_corner(Canvas& canvas) {
@@ -40,7 +50,9 @@ float heading_height(Canvas& canvas, std::string_view heading, const Type& type,
         return first;
     }
     return first + canvas.measure().of(kSecondLineGap) +
-           static_cast<float>(canvas.compose(second, kSecondLineType, Side::Centre, wrap).height);
+           static_cast<float>(
+               canvas.compose(second, kSecondLineType, Side::Centre, second_wrap(canvas, second))
+                   .height);
 }
 
 float draw_heading(Canvas& canvas, std::string_view heading, const Type& type,
@@ -56,9 +68,10 @@ float draw_heading(Canvas& canvas, std::string_view heading, const Type& type,
         return top + height;
     }
     const float below = top + height + canvas.measure().of(kSecondLineGap);
+    const Wrap lines = second_wrap(canvas, second);
     const auto second_height =
-        static_cast<float>(canvas.compose(second, kSecondLineType, Side::Centre, wrap).height);
-    canvas.text(second, {kSecondLineType, Side::Centre, wrap.lines},
+        static_cast<float>(canvas.compose(second, kSecondLineType, Side::Centre, lines).height);
+    canvas.text(second, {kSecondLineType, Side::Centre, lines.lines},
                 {margin, below, right, below + second_height}, {kInk2, kPaper});
     return below + second_height;
 }

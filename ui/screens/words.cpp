@@ -13,11 +13,11 @@ namespace afterword::ui {
 
 namespace {
 
-constexpr int kReadersLines = 4;
+constexpr int kMostReadersLines = 4;
 constexpr Length kTop{3, 1};
-constexpr Length kTextGap{1.6, 0.8};
-constexpr Length kKeyboardPadding{2, 1.2};
-constexpr Length kBottom{4, 1.5};
+constexpr Length kTextGap{1.6, 0.4};
+constexpr Length kKeyboardPadding{2, 0.6};
+constexpr Length kBottom{4, 0.8};
 
 // What is left out or made lower where the keys would be too small.
 struct Arrangement {
@@ -61,6 +61,16 @@ Wrap wrap_of(Canvas& canvas) {
     return {static_cast<int>(width), 2};
 }
 
+// Two lines that are as long as each other, or more where even the least size needs them.
+Wrap readers_wrap(Canvas& canvas, std::string_view readers) {
+    Wrap wrap = wrap_of(canvas);
+    const int least = canvas.measure().least_em(kSecondLineType, canvas.language());
+    if (!canvas.fits(readers, kSecondLineType, least, wrap)) {
+        wrap.lines = kMostReadersLines;
+    }
+    return wrap;
+}
+
 float third_width(Canvas& canvas) {
     const float width = canvas.screen().width() - 2 * canvas.measure().of(kMargin);
     return std::floor((width - 2 * canvas.measure().of(kGap)) / 3);
@@ -102,7 +112,7 @@ Plan plan_in(Canvas& canvas, const WordsView& view, const Layout& layout,
     }
     plan.text = text_box_height(canvas, arrangement.lines);
     const std::string_view readers = canvas.word(readers_word(view.readers));
-    const Wrap lines{wrap.width, kReadersLines};
+    const Wrap lines = readers_wrap(canvas, readers);
     plan.readers =
         static_cast<float>(canvas.compose(readers, kSecondLineType, Side::Start, lines).height);
     above += plan.text + plan.readers + 2 * measure.of(kTextGap);
@@ -147,9 +157,9 @@ void draw_upper(Canvas& canvas, const WordsView& view, const Plan& plan) {
                          TextBox::Kind::Notice};
     draw_text_box(canvas, view.hidden ? notice : typed, {margin, y, right, y + plan.text});
     y += plan.text + measure.of(kTextGap);
-    canvas.text(canvas.word(readers_word(view.readers)),
-                {kSecondLineType, Side::Start, kReadersLines}, {margin, y, right, y + plan.readers},
-                {kInk2, kPaper, Role::Text, screen});
+    const std::string_view readers = canvas.word(readers_word(view.readers));
+    canvas.text(readers, {kSecondLineType, Side::Start, readers_wrap(canvas, readers).lines},
+                {margin, y, right, y + plan.readers}, {kInk2, kPaper, Role::Text, screen});
 }
 
 std::optional<Choice> draw_buttons(Canvas& canvas, const WordsView& view, const Plan& plan) {
