@@ -82,6 +82,7 @@ ui::QuestionBody body_of(const Counter& counter, const Question& question) {
     ui::TilesBody body;
     body.pick = question.kind == QuestionKind::Choice ? ui::TilesBody::Pick::One
                                                       : ui::TilesBody::Pick::Several;
+    body.first = counter.state.first_tile;
     const auto& pass = counter.state.pass;
     for (const std::size_t option : options_as_shown(question, counter.state.visits)) {
         const bool chosen = pass && pass->question == question.id && pass->chosen.contains(option);

@@ -207,6 +207,7 @@ void go(Turn& turn, Scene scene) {
         turn.state.desk.part = 0;
     }
     turn.state.scene = scene;
+    turn.state.first_tile = 0;
     turn.state.shown_at = turn.now.mono;
 }
 

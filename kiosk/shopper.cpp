@@ -112,6 +112,8 @@ void ask_for_help(Turn& turn) {
 void choose_on_tiles(Turn& turn, const ui::Choice& choice) {
     if (const auto* tile = std::get_if<ui::TileTapped>(&choice)) {
         tile_tapped(turn, tile->index);
+    } else if (const auto* page = std::get_if<ui::TilesTurned>(&choice)) {
+        turn.state.first_tile = page->first;
     } else if (const auto* rating = std::get_if<ui::Rated>(&choice)) {
         rated(turn, rating->value);
     } else if (std::holds_alternative<ui::NextTapped>(choice)) {
@@ -143,6 +145,8 @@ void choose_on_rate(Turn& turn, const ui::Choice& choice) {
         rated(turn, rating->value);
     } else if (const auto* tile = std::get_if<ui::TileTapped>(&choice)) {
         tile_tapped(turn, tile->index);
+    } else if (const auto* page = std::get_if<ui::TilesTurned>(&choice)) {
+        turn.state.first_tile = page->first;
     } else {
         choose_an_offer(turn, choice);
     }

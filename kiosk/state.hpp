@@ -107,6 +107,7 @@ struct State {
     std::size_t language = 0;           // of the survey's
     ui::Appearance appearance;          // a shopper's wish
     std::optional<Tick> corner_held;    // the staff corner, since when
+    std::size_t first_tile = 0;         // of the page of options that is shown
     std::uint64_t visits = 0;           // since the start: turns surveys and options round
 
     std::optional<Pass> pass;

@@ -73,6 +73,21 @@ TEST_CASE("one tap on one of several options is the answer, first or later", "[r
     }
 }
 
+TEST_CASE("a page of tiles that is turned to stays until another question comes", "[reducer]") {
+    KioskUnderTest kiosk(config_of(kService + "," + kWhy + "," + kWho));
+    const auto first = [&] {
+        return std::get<ui::TilesBody>(shown<ui::QuestionView>(kiosk).body).first;
+    };
+    kiosk.rate(4);
+    CHECK(first() == 0);
+    kiosk.choose(ui::TilesTurned{1});
+    kiosk.choose(ui::TileTapped{1});
+    CHECK(first() == 1);
+    kiosk.choose(ui::NextTapped{});
+    kiosk.store();
+    CHECK(first() == 0);
+}
+
 TEST_CASE("rotated options stand in another order for the next shopper, and it is stored",
           "[reducer]") {
     KioskUnderTest kiosk(config_of(kWho));
