@@ -5,6 +5,17 @@
 
 namespace afterword {
 
+std::string Desktop::reason(std::string_view id) const {
+    for (const auto& question : survey().questions) {
+        for (const auto& option : question.options) {
+            if (option.id == id) {
+                return text(option.text);
+            }
+        }
+    }
+    return std::string(id);
+}
+
 std::string Desktop::store_name() const {
     const std::string corner = text(config.title);
     return corner.substr(0, corner.find(" · "));

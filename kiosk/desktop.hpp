@@ -31,6 +31,8 @@ struct Desktop {
     [[nodiscard]] std::string text(const LocalText& local) const {
         return std::string(text_in(local, tag(), survey().languages.front()));
     }
+    // What the survey calls a reason; its code where the survey knows none such.
+    [[nodiscard]] std::string reason(std::string_view id) const;
     // The corner line is "store · touchpoint".
     [[nodiscard]] std::string store_name() const;
     [[nodiscard]] ui::SyncView sync() const;

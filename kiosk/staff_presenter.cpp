@@ -34,17 +34,6 @@ ui::AlertMark mark_of(const Alert& alert) {
     return {Kind::Face, alert.score ? alert.score->value() : 1};
 }
 
-std::string reason_text(const Desktop& desktop, std::string_view reason) {
-    for (const auto& question : desktop.survey().questions) {
-        for (const auto& option : question.options) {
-            if (option.id == reason) {
-                return desktop.text(option.text);
-            }
-        }
-    }
-    return std::string(reason);
-}
-
 std::string score_text(const Desktop& desktop, const Alert& alert) {
     const auto& labels = desktop.survey().questions.front().labels;
     const auto found = labels.find(desktop.tag());
@@ -64,7 +53,7 @@ std::string title_of(const Desktop& desktop, const Alert& alert) {
     }
     std::string title = score_text(desktop, alert);
     if (!alert.reasons.empty()) {
-        title += " · " + reason_text(desktop, alert.reasons.front());
+        title += " · " + desktop.reason(alert.reasons.front());
     }
     return title;
 }
@@ -216,7 +205,7 @@ ui::AlertOpenView open_view(const Desktop& desktop, const KnownAlert& known) {
     view.words = alert.text;
     view.detail = place_of(desktop, alert) + " · " + when_of(desktop, alert);
     for (const auto& reason : alert.reasons) {
-        view.detail += " · " + reason_text(desktop, reason);
+        view.detail += " · " + desktop.reason(reason);
     }
     view.playbook = playbook_of(desktop, alert);
     view.page = desktop.state.desk.part;
@@ -266,11 +255,28 @@ ui::NotActionableView dismissal_view(const Desktop& desktop, const KnownAlert& k
     return view;
 }
 
+ui::PinView::State pin_state(PinEntry::State state) {
+    using Shown = ui::PinView::State;
+    switch (state) {
+        case PinEntry::State::Typing:
+            return Shown::Typing;
+        case PinEntry::State::Checking:
+            return Shown::Checking;
+        case PinEntry::State::Wrong:
+            return Shown::Wrong;
+        case PinEntry::State::Waiting:
+            return Shown::Waiting;
+        case PinEntry::State::Locked:
+            return Shown::Locked;
+    }
+    return Shown::Typing;
+}
+
 ui::PinView pin_view(const PinEntry& pin, const Moment& now) {
     ui::PinView view;
     view.code_digits = std::min(pin.digits.size(), kStaffDigits);
     view.pin_digits = pin.digits.size() - view.code_digits;
-    view.state = static_cast<ui::PinView::State>(pin.state);  // the same five
+    view.state = pin_state(pin.state);
     if (pin.state == PinEntry::State::Waiting) {
         const auto left = std::chrono::ceil<std::chrono::seconds>(pin.until - now.mono).count();
         const auto seconds = std::max<std::int64_t>(0, left);

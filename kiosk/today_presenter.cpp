@@ -23,17 +23,6 @@ std::string weekday(const Desktop& desktop, Day day) {
     return desktop.word(ui::weekdays()[of_week.iso_encoding() - 1]);
 }
 
-std::string reason_name(const Desktop& desktop, const std::string& id) {
-    for (const auto& question : desktop.survey().questions) {
-        for (const auto& option : question.options) {
-            if (option.id == id) {
-                return desktop.text(option.text);
-            }
-        }
-    }
-    return id;
-}
-
 // More than chance alone would name it one day in a thousand: three standard deviations of a
 // Poisson count above the usual one.
 bool stands_out(const TodayReason& reason) {
@@ -47,7 +36,7 @@ std::string finding(const Desktop& desktop, const Today& today) {
         const auto n = static_cast<std::uint64_t>(found->n);
         return ui::phrase(
             desktop.language, Word::NamedMore,
-            {reason_name(desktop, found->id), ui::counted(desktop.language, ui::Counted::Times, n),
+            {desktop.reason(found->id), ui::counted(desktop.language, ui::Counted::Times, n),
              weekday(desktop, today.day), std::to_string(std::lround(*found->usual))});
     }
     return desktop.word(today.good ? Word::NothingUnusual : Word::TooFewYet);
@@ -68,7 +57,7 @@ std::string top_reasons(const Desktop& desktop, const Today& today) {
     std::string text;
     const std::size_t most = std::min(kFooterReasons, today.reasons.size());
     for (std::size_t i = 0; i < most; ++i) {
-        text += (i == 0 ? "" : " · ") + reason_name(desktop, today.reasons[i].id) + " " +
+        text += (i == 0 ? "" : " · ") + desktop.reason(today.reasons[i].id) + " " +
                 std::to_string(today.reasons[i].n);
     }
     return text;

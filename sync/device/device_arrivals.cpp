@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the link brings: connections, receipts, alerts, the till's word, the store's day.
+#include "platform/base/log.hpp"
+#include "sync/device/device_parts.hpp"
+#include "sync/wire/state_message.hpp"
+#include "sync/wire/today_message.hpp"
+#include "sync/wire/topic.hpp"
+
+namespace afterword {
+
+void Device::Parts::handle(const LinkUp& event) {
+    session = event.session;
+    online_since = clock.wall();
+    const StateMessage online{Presence::Online, clock.boot(), session};
+    // Should it not be taken, the hello says as much.
+    static_cast<void>(link.publish(
+        {up_topic(UpKind::State, options.kiosk), encode_state(online), 1, Retain::Yes}));
+    report.begin_anew(clock.tick());
+    if (machine) {
+        machine->uplink.link_up(session);
+    }
+}
+
+void Device::Parts::handle(const LinkDown&) {
+    session = 0;
+    online_since.reset();
+    report.stop();
+    if (machine) {
+        machine->uplink.link_down();
+    }
+}
+
+void Device::Parts::handle(const Arrived& event) {
+    const auto topic = parse_down_topic(event.topic);
+    if (!machine || !topic || topic->kiosk != options.kiosk) {
+        return;
+    }
+    if (topic->kind == DownKind::Receipt) {
+        handle_receipt(event.payload);
+    } else if (topic->kind == DownKind::Alert) {
+        handle_alert(event.payload);
+    } else if (topic->kind == DownKind::Arm) {
+        handle_arm(event.payload);
+    } else if (topic->kind == DownKind::Today) {
+        handle_today(event.payload);
+    }
+}
+
+void Device::Parts::handle_today(const std::string& payload) {
+    auto today = decode_today(payload);
+    if (!today) {
+        log_warning("today_unreadable").with("why", today.error().message);
+        return;
+    }
+    tell(TodayKnown{*std::move(today)});
+}
+
+void Device::Parts::handle_arm(const std::string& payload) {
+    const auto request = read_arm(payload, options.arm_keys);
+    if (!request) {
+        log_warning("arming_refused").with("why", request.error().message);
+        return;
+    }
+    ArmAsked asked{*request, std::nullopt};
+    if (const auto anchor = machine->storage.outbox.anchors().of(clock.boot())) {
+        asked.server = anchor->server + (clock.tick() - anchor->mono);
+    } else if (clock.quality() == ClockQuality::Synced) {
+        asked.server = clock.wall();
+    }
+    tell(std::move(asked));
+}
+
+void Device::Parts::handle_receipt(const std::string& payload) {
+    const auto message = decode_receipt(payload);
+    if (!message) {
+        log_warning("receipt_unreadable").with("why", message.error().message);
+        return;
+    }
+    note(std::visit([&](const auto& answer) { return machine->uplink.handle(answer); }, *message));
+    if (const auto* receipt = std::get_if<Receipt>(&*message)) {
+        machine->downlink.heard_of(receipt->change);
+    }
+}
+
+void Device::Parts::handle_alert(const std::string& payload) {
+    const auto message = decode_alert(payload);
+    if (!message) {
+        log_warning("alert_unreadable").with("why", message.error().message);
+        return;
+    }
+    const auto news = room.store([&] { return machine->downlink.handle(*message); });
+    if (news && *news == Inbox::News::Alert) {
+        tell_alerts();
+    }
+}
+
+}  // namespace afterword
