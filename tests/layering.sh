@@ -13,13 +13,15 @@ declare -A may_include=(
     [platform/base]=""
     [platform/linux]="platform/base"
     [platform/sqlite]="platform/base"
+    [platform/tls]="platform/base"
     [ui]="platform/base"
     [sync/model]="platform/base"
     [sync/wire]="sync/model platform/base"
-    [sync/link]="sync/wire platform/base platform/linux"
+    [sync/link]="sync/wire platform/base platform/linux platform/tls"
     [sync/device]="sync/link sync/wire sync/model platform/base platform/linux platform/sqlite"
-    [sync/collector]="sync/link sync/wire sync/model platform/base platform/linux platform/sqlite"
-    [sync/operator]="sync/wire sync/model platform/base platform/linux"
+    [sync/collector]="sync/link sync/wire sync/model platform/base platform/linux platform/sqlite \
+platform/tls"
+    [sync/operator]="sync/wire sync/model platform/base platform/linux platform/tls"
     [kiosk]="ui sync/device sync/link sync/wire sync/model platform/base platform/linux"
 )
 

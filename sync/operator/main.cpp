@@ -6,8 +6,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include "platform/linux/clock.hpp"
 #include "platform/linux/random.hpp"
 #include "sync/operator/alerts_command.hpp"
+#include "sync/operator/ca_command.hpp"
 #include "sync/operator/key_command.hpp"
 #include "sync/operator/pin_command.hpp"
 #include "sync/operator/report_command.hpp"
@@ -264,12 +266,15 @@ int main(int argc, char** argv) try {
     add_pin(app, arguments);
     add_key(app, arguments);
     add_survey(app, arguments);
+    KernelRng rng;
+    const LinuxClock clock(rng);
+    const CaCommand ca(app, clock, rng);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return static_cast<int>(app.exit(error) == 0 ? ExitCode::Ok : ExitCode::WrongUse);
     }
-    return finish(arguments.run(arguments));
+    return finish(ca.is_asked() ? ca.run() : arguments.run(arguments));
 } catch (const std::exception& error) {
     return finish(failed({Errc::Io, error.what()}));
 }

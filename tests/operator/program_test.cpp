@@ -46,7 +46,9 @@ Ended run(const std::string& arguments, const std::string& before = "") {
 TEST_CASE("every command explains itself with an example", "[program]") {
     for (const auto* arguments :
          {"--help", "report --help", "alerts --help", "pin --help", "survey --help",
-          "survey new --help", "survey check --help", "survey preview --help"}) {
+          "survey new --help", "survey check --help", "survey preview --help", "ca --help",
+          "ca init --help", "ca request --help", "ca issue --help", "ca renew --help",
+          "ca revoke --help", "ca list --help"}) {
         CAPTURE(arguments);
         const Ended ended = run(arguments);
         CHECK(ended.code == 0);
@@ -86,6 +88,36 @@ TEST_CASE("a survey begins from a template and never over another file", "[progr
     CHECK(run("survey new pulse").said == *read_file("deploy/surveys/pulse.json"));
     CHECK(run("survey new dream").said ==
           "there is no template \"dream\"; there are smiley, nps, csat, effort, counter, pulse\n");
+}
+
+TEST_CASE("a kiosk asks, the authority issues, renews, lists and revokes", "[program]") {
+    const TemporaryFolder folder;
+    const std::string in = "cd " + folder.path().string() + " && ";
+    const auto ca = [&](const std::string& arguments) { return run("ca " + arguments, in); };
+    CHECK(ca("list").code == 1);
+    REQUIRE(ca("init --name Riverside").code == 0);
+    CHECK(ca("init --name Riverside").code == 3);
+    CHECK(ca("list").code == 1);
+    REQUIRE(ca("request k-0417 --key k.key --out k.csr").code == 0);
+    const std::string key = read_file(folder / "k.key").value_or("");
+    CHECK(key.starts_with("-----BEGIN PRIVATE KEY-----\n"));
+    REQUIRE(ca("request k-0417 --key k.key --out k.csr").code == 0);
+    CHECK(read_file(folder / "k.key").value_or("") == key);
+    const Ended issued = ca("issue k.csr --out k.crt");
+    CHECK(issued.code == 0);
+    CHECK(issued.said.starts_with("k.crt is for k-0417, good until 2"));
+    CHECK(ca("renew k-0417 --out k.crt").code == 0);
+    const Ended list = ca("list");
+    CHECK(list.code == 0);
+    CHECK(list.said.find("k-0417  kiosk   replaced") != std::string::npos);
+    CHECK(list.said.find("k-0417  kiosk   valid") != std::string::npos);
+    CHECK(ca("revoke k-0417").code == 0);
+    CHECK(read_file(folder / "ca/revoked.names").value_or("") == "k-0417\n");
+    CHECK(ca("revoke k-0418").code == 1);
+    CHECK(
+        ca("issue k.crt --out other.crt").said ==
+        "k.crt: it is no certificate request in PEM: error:0480006C:PEM routines::no start line\n");
+    CHECK(ca("issue k.csr --as queen --out other.crt").code == 2);
 }
 
 TEST_CASE("what needs screens is done by the kiosk's program beside this one", "[program]") {
