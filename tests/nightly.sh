@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 # What takes too long for every change and is run before an issue is called resolved: a second
 # compiler, clang-tidy over everything, ThreadSanitizer, a minute of each fuzzer, thirty days of use,
-# and both commands on a clone in a fresh Debian. As root, since the last one makes a chroot.
+# hundreds of thousands of power cuts, and both commands on a clone in a fresh Debian. As root, since
+# the last one makes a chroot.
 #
-#     tests/nightly.sh [clang|tidy|tsan|fuzz|soak|bare]...     left out = all of them
+#     tests/nightly.sh [clang|tidy|tsan|fuzz|soak|cuts|bare]...     left out = all of them
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source deploy/packages.sh
@@ -53,6 +54,13 @@ run_soak() {
     AFTERWORD_DAYS=30 build/release/tests/test_soak
 }
 
+# Says how many there were.
+run_cuts() {
+    cmake --preset release >/dev/null
+    cmake --build --preset release -- test_faults
+    AFTERWORD_CUTS=300000 build/release/tests/test_faults '[power]'
+}
+
 # Nothing but Debian's base, no network tricks: what a stranger has after git clone.
 run_bare() {
     local bare
@@ -80,7 +88,7 @@ bare() {
 }
 
 install_missing build run tour test nightly
-for step in "${@:-clang tidy tsan fuzz soak bare}"; do
+for step in "${@:-clang tidy tsan fuzz soak cuts bare}"; do
     for name in $step; do
         echo "== $name"
         "run_$name"

@@ -294,16 +294,20 @@ Status Outbox::set_aside(Seq seq, std::string_view why, std::string_view sha256)
 }
 
 Result<Leftover> Outbox::unreceipted() {
-    Leftover leftover{state_.epoch, {}};
     const Seq begin = std::max(first_, state_.receipted.next());
-    if (begin > last()) {
-        return leftover;
-    }
-    auto rows = from(begin, static_cast<std::size_t>(last().value - begin.value + 1));
+    const auto count = std::max<std::int64_t>(last().value - begin.value + 1, 0);
+    auto rows = from(begin, static_cast<std::size_t>(count));
     if (!rows) {
         return std::move(rows).error();
     }
-    leftover.rows = *std::move(rows);
+    Leftover leftover{state_.epoch, *std::move(rows)};
+    // A visit under way comes along even so: the next program must find it to end it.
+    for (const auto& [id, visit] : open_) {
+        std::string row = encode_row(visit);
+        if (std::find(leftover.rows.begin(), leftover.rows.end(), row) == leftover.rows.end()) {
+            leftover.rows.push_back(std::move(row));
+        }
+    }
     return leftover;
 }
 
@@ -354,6 +358,9 @@ Status Outbox::rewrite(const Leftover& leftover) {
     state_ = state;
     ledger_.committed();
     first_ = Seq{1};
+    for (auto& [id, visit] : open_) {
+        visit.born = visit.born.value_or(leftover.epoch);
+    }
     log_warning("epoch_began").with("copied", state.copied.value);
     return done();
 }

@@ -216,6 +216,25 @@ TEST_CASE("a new epoch carries over what is not receipted, and where it was born
     }
 }
 
+TEST_CASE("a visit under way comes along to a new epoch though it was receipted", "[outbox]") {
+    Bench bench;
+    Epoch born;
+    {
+        auto storage = bench.open();
+        auto& outbox = storage.outbox;
+        REQUIRE(outbox.add(sample_visit(bench.clock, 1, Visit::State::Open)));
+        born = outbox.epoch();
+        outbox.mark_receipted(Seq{1});
+        REQUIRE(outbox.begin_epoch());
+        REQUIRE(outbox.begin_epoch());
+        CHECK(outbox.last() == Seq{1});
+        CHECK(visit_in(outbox, 1).born == born);
+    }
+    auto storage = bench.open();
+    CHECK(visit_in(storage.outbox, 2).state == Visit::State::Ended);
+    CHECK(visit_in(storage.outbox, 2).born == born);
+}
+
 TEST_CASE("a row set aside leaves a void row under its number", "[outbox]") {
     Bench bench;
     auto storage = bench.open();
