@@ -2,6 +2,7 @@
 // The kiosk program.
 #include <atomic>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <optional>
 
@@ -33,20 +34,37 @@ int refuse(int code, const Error& error) {
     return code;
 }
 
-// Types letters only.
-class NoIme final : public ui::Ime {
-  public:
-    std::vector<ui::Candidate> candidates(std::string_view) override { return {}; }
-};
-
-std::unique_ptr<ui::Ime> open_ime() {
-    auto pinyin = ui::Pinyin::open();
-    if (!pinyin) {
-        log_warning("no_pinyin").with("why", pinyin.error().message);
-        return std::make_unique<NoIme>();
-    }
-    return *std::move(pinyin);
+// Xlib reads 600 KB of ways to compose letters on a keyboard that a kiosk doesn't have: a quarter
+// of the time to the first picture. Here, since no other thread may be reading the environment.
+void keep_xlib_from_composing() {
+    setenv("XCOMPOSEFILE", "/dev/null", 0);
 }
+
+// Opens the dictionary when the first Chinese word is spelt, since most kiosks never need its 4 ms
+// and its megabyte. Without one only letters are typed.
+class LateIme final : public ui::Ime {
+  public:
+    std::vector<ui::Candidate> candidates(std::string_view spelling) override {
+        if (!tried_) {
+            tried_ = true;
+            open();
+        }
+        return pinyin_ ? pinyin_->candidates(spelling) : std::vector<ui::Candidate>{};
+    }
+
+  private:
+    void open() {
+        auto pinyin = ui::Pinyin::open();
+        if (!pinyin) {
+            log_warning("no_pinyin").with("why", pinyin.error().message);
+            return;
+        }
+        pinyin_ = *std::move(pinyin);
+    }
+
+    bool tried_ = false;
+    std::unique_ptr<ui::Pinyin> pinyin_;
+};
 
 // Where tills ask; null without one. A kiosk whose socket cannot be opened still takes ratings.
 std::unique_ptr<ArmSocket> open_arm_socket(const KioskConfig& config, const Clock& clock,
@@ -98,12 +116,12 @@ int run_kiosk(const KioskConfig& config, const std::string& describe) {
         return mailbox.post(MainLetter(ToMain(std::move(asked))));
     });
     const auto arm_socket = open_arm_socket(config, clock, desk);
-    auto ime = open_ime();
+    LateIme ime;
     const auto fonts = config.data_dir / "fonts";
     if (auto made = make_directory(fonts); !made) {
         log_warning("no_font_cache").with("why", made.error().message);
     }
-    auto ui = ui::Ui::open(config.display.panel, fonts);
+    auto ui = ui::Ui::open(config.display.panel, fonts, config.display.palette);
     if (!ui) {
         return refuse(kCannot, ui.error());
     }
@@ -117,7 +135,7 @@ int run_kiosk(const KioskConfig& config, const std::string& describe) {
     if (!describe.empty()) {
         description.emplace(describe);
     }
-    MainLoop loop({config, clock, rng, *ime, *ui, *window, mailbox, **sync, pins, desk,
+    MainLoop loop({config, clock, rng, ime, *ui, *window, mailbox, **sync, pins, desk,
                    std::move(description)});
     log_info("kiosk_up")
         .with("kiosk", config.kiosk.text)
@@ -136,6 +154,7 @@ int start_anew(char** argv) {
 
 int main(int argc, char** argv) {
     give_large_blocks_back();
+    keep_xlib_from_composing();
     keep_files_private();
     if (auto forbidden = forbid_core_dumps(); !forbidden) {
         log_warning("core_dumps_possible").with("why", forbidden.error().message);

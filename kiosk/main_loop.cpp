@@ -23,6 +23,7 @@ MainLoop::MainLoop(Parts parts)
 
 MainLoop::Ending MainLoop::run(const std::atomic<bool>& stop) {
     watchdog_.ready();
+    draw();  // before the window asks for what it shows
     while (!stop.load() && ending_ == Ending::Stop) {
         if (take_touches() == Going::Away) {
             break;
