@@ -5,6 +5,7 @@
 #include <set>
 
 #include "kiosk/arm_settings.hpp"
+#include "kiosk/display_settings.hpp"
 #include "kiosk/input_settings.hpp"
 #include "kiosk/local_time.hpp"
 #include "kiosk/tenant_settings.hpp"
@@ -42,7 +43,8 @@ class KioskConfigReader {
         for (auto& [language, text] : root.object_if("title").members()) {
             config_.title[language] = text.as_text();
         }
-        read_display(root);
+        auto display = root.object_if("display");
+        config_.display = read_display_settings(display);
         read_staff(root);
         read_playbook(root);
         auto touch = root.object_if("touch");
@@ -83,25 +85,6 @@ class KioskConfigReader {
         if (!is_zone(config_.zone)) {
             root.problem("zone", "\"" + config_.zone + "\" is no time zone such as Europe/Warsaw");
         }
-    }
-
-    void read_display(ConfigNode& root) {
-        auto display = root.object_if("display");
-        auto& panel = config_.display.panel;
-        panel.width_px =
-            static_cast<int>(display.integer_or("width_px", {480, 7680}, panel.width_px));
-        panel.height_px =
-            static_cast<int>(display.integer_or("height_px", {480, 7680}, panel.height_px));
-        panel.width_mm = display.number_or("width_mm", 60, 2000, panel.width_mm);
-        panel.height_mm = display.number_or("height_mm", 60, 2000, panel.height_mm);
-        config_.display.fullscreen = display.boolean_or("fullscreen", true);
-        config_.display.left_px = position(display, "left_px");
-        config_.display.top_px = position(display, "top_px");
-    }
-
-    static std::optional<int> position(ConfigNode& display, std::string_view key) {
-        const auto value = display.integer_or(key, {0, 30'000}, -1);
-        return value < 0 ? std::nullopt : std::optional(static_cast<int>(value));
     }
 
     void read_staff(ConfigNode& root) {

@@ -46,6 +46,7 @@ struct DisplayConfig {
     // Where a window that isn't full screen stands; left out, the system decides.
     std::optional<int> left_px;
     std::optional<int> top_px;
+    ui::Palette palette = ui::kNormalPalette;  // in the store's own colour
 };
 
 // How else the store and its head office can be reached; shown offline too.

@@ -82,3 +82,24 @@ TEST_CASE("a missing file and broken JSON are named", "[config]") {
     REQUIRE_FALSE(broken.ok());
     CHECK(broken.error().message.find("broken JSON at byte") != std::string::npos);
 }
+
+TEST_CASE("a store's own colour is taken, or refused with the way out", "[config]") {
+    const auto read_in = [](const std::string& brand) {
+        return read(R"({"kiosk":"k-1","store":"s-1","touchpoint":"checkout","data_dir":"d",
+            "broker":{"url":"mqtt://127.0.0.1"},"survey":"survey.json",
+            "display":{"brand":")" +
+                        brand + "\"}}",
+                    kSurvey);
+    };
+    const auto plum = read_in("#7A1F5C");
+    REQUIRE(plum.ok());
+    CHECK(plum->display.palette.of(ui::Colour::Brand) == 0x7A1F5C);
+    for (const auto& [brand, expected] : {std::pair{"plum", "\"plum\" is no colour such as"},
+                                          std::pair{"#7A1F5G", "\"#7A1F5G\" is no colour"},
+                                          std::pair{"#FFCC00", "contrast of 1.5"}}) {
+        const auto refused = read_in(brand);
+        REQUIRE_FALSE(refused.ok());
+        CHECK_THAT(refused.error().message,
+                   Catch::Contains("kiosk.json: /display/brand: ") && Catch::Contains(expected));
+    }
+}
