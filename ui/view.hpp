@@ -64,7 +64,7 @@ struct QuestionView {
     enum class Help {
         None,
         Offered,       // "I need someone now"
-        Called,        // "Someone is on the way."
+        Called,        // "We have called our staff."
         AskAtCounter,  // nobody took it in time
     } help = Help::None;
 };

@@ -75,7 +75,7 @@ TEST_CASE("help is asked for with one tap, and then said to be on its way", "[sh
     static_cast<void>(offered.tap<HelpAsked>("I need someone now"));
     Finger called(view_of("reasons-help-called"));
     CHECK(boxes(called.tree(), "I need someone now").empty());
-    CHECK_FALSE(find(called.tree(), Role::Text, "Someone is on the way.").name.empty());
+    CHECK_FALSE(find(called.tree(), Role::Text, "We have called our staff.").name.empty());
 }
 
 TEST_CASE("tiles that cannot all be large stand on pages, and none is lost", "[shopper]") {

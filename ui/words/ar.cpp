@@ -28,7 +28,7 @@ constexpr Vocabulary kArabic = {
         {Word::Closed, "نحن مغلقون الآن."},
         {Word::BackToSurvey, "رجوع"},
         {Word::HelpNow, "أحتاج إلى مساعدة الآن"},
-        {Word::HelpCalled, "أحد موظفينا في الطريق إليكم."},
+        {Word::HelpCalled, "لقد أبلغنا موظفينا."},
         {Word::AskAtCounter, "يرجى السؤال عند الكاونتر."},
         {Word::ReadByStore, "يقرؤها فريق هذا المتجر. يرجى عدم كتابة أسماء أو أرقام هواتف."},
         {Word::ReadByHeadOffice, "تقرؤها الإدارة العامة فقط. يرجى عدم كتابة أسماء أو أرقام هواتف."},

@@ -28,7 +28,7 @@ constexpr Vocabulary kGerman = {
         {Word::Closed, "Wir haben geschlossen."},
         {Word::BackToSurvey, "Zurück"},
         {Word::HelpNow, "Ich brauche jetzt jemanden"},
-        {Word::HelpCalled, "Es kommt gleich jemand."},
+        {Word::HelpCalled, "Wir haben unser Personal gerufen."},
         {Word::AskAtCounter, "Bitte fragen Sie an der Theke."},
         {Word::ReadByStore,
          "Das liest das Team dieser Filiale. Bitte keine Namen und Telefonnummern."},

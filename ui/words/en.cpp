@@ -28,7 +28,7 @@ constexpr Vocabulary kEnglish = {
         {Word::Closed, "We are closed."},
         {Word::BackToSurvey, "Back"},
         {Word::HelpNow, "I need someone now"},
-        {Word::HelpCalled, "Someone is on the way."},
+        {Word::HelpCalled, "We have called our staff."},
         {Word::AskAtCounter, "Please ask at the counter."},
         {Word::ReadByStore, "Read by this store’s team. Please leave out names and phone numbers."},
         {Word::ReadByHeadOffice,

@@ -28,7 +28,7 @@ constexpr Vocabulary kSpanish = {
         {Word::Closed, "Estamos cerrados."},
         {Word::BackToSurvey, "Atrás"},
         {Word::HelpNow, "Necesito ayuda ahora"},
-        {Word::HelpCalled, "Ya viene alguien."},
+        {Word::HelpCalled, "Hemos avisado al personal."},
         {Word::AskAtCounter, "Por favor, pregunte en el mostrador."},
         {Word::ReadByStore,
          "Lo lee el equipo de esta tienda. Por favor, no escriba nombres ni teléfonos."},

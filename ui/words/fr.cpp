@@ -28,7 +28,7 @@ constexpr Vocabulary kFrench = {
         {Word::Closed, "Nous sommes fermés."},
         {Word::BackToSurvey, "Retour"},
         {Word::HelpNow, "J’ai besoin d’aide tout de suite"},
-        {Word::HelpCalled, "Quelqu’un arrive."},
+        {Word::HelpCalled, "Nous avons prévenu le personnel."},
         {Word::AskAtCounter, "Merci de vous adresser au comptoir."},
         {Word::ReadByStore,
          "Lu par l’équipe de ce magasin. Merci de n’indiquer ni nom ni numéro de téléphone."},

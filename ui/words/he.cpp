@@ -28,7 +28,7 @@ constexpr Vocabulary kHebrew = {
         {Word::Closed, "אנחנו סגורים."},
         {Word::BackToSurvey, "חזרה"},
         {Word::HelpNow, "דרושה לי עזרה עכשיו"},
-        {Word::HelpCalled, "מישהו בדרך אליכם."},
+        {Word::HelpCalled, "קראנו לצוות שלנו."},
         {Word::AskAtCounter, "אנא פנו לדלפק."},
         {Word::ReadByStore, "נקרא על ידי צוות החנות. נא לא לכתוב שמות או מספרי טלפון."},
         {Word::ReadByHeadOffice, "נקרא על ידי ההנהלה בלבד. נא לא לכתוב שמות או מספרי טלפון."},

@@ -28,7 +28,7 @@ constexpr Vocabulary kHindi = {
         {Word::Closed, "अभी हम बंद हैं।"},
         {Word::BackToSurvey, "वापस"},
         {Word::HelpNow, "मुझे अभी मदद चाहिए"},
-        {Word::HelpCalled, "कोई आ रहा है।"},
+        {Word::HelpCalled, "हमने कर्मचारियों को बुलाया है।"},
         {Word::AskAtCounter, "कृपया काउंटर पर पूछें।"},
         {Word::ReadByStore, "इसे इस दुकान की टीम पढ़ती है। कृपया नाम और फ़ोन नंबर न लिखें।"},
         {Word::ReadByHeadOffice, "इसे केवल मुख्यालय पढ़ता है। कृपया नाम और फ़ोन नंबर न लिखें।"},

@@ -28,7 +28,7 @@ constexpr Vocabulary kJapanese = {
         {Word::Closed, "ただいま営業時間外です。"},
         {Word::BackToSurvey, "戻る"},
         {Word::HelpNow, "今すぐスタッフを呼ぶ"},
-        {Word::HelpCalled, "スタッフがまいります。"},
+        {Word::HelpCalled, "スタッフをお呼びしました。"},
         {Word::AskAtCounter, "カウンターでお尋ねください。"},
         {Word::ReadByStore, "この店舗のスタッフが読みます。お名前や電話番号は書かないでください。"},
         {Word::ReadByHeadOffice, "本社だけが読みます。お名前や電話番号は書かないでください。"},

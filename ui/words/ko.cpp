@@ -28,7 +28,7 @@ constexpr Vocabulary kKorean = {
         {Word::Closed, "지금은 영업시간이 아닙니다."},
         {Word::BackToSurvey, "뒤로"},
         {Word::HelpNow, "지금 직원이 필요해요"},
-        {Word::HelpCalled, "직원이 가고 있습니다."},
+        {Word::HelpCalled, "직원을 호출했습니다."},
         {Word::AskAtCounter, "카운터에 문의해 주세요."},
         {Word::ReadByStore, "이 매장의 직원이 읽습니다. 이름과 전화번호는 적지 마세요."},
         {Word::ReadByHeadOffice, "본사에서만 읽습니다. 이름과 전화번호는 적지 마세요."},

@@ -28,7 +28,7 @@ constexpr Vocabulary kPolish = {
         {Word::Closed, "Mamy teraz zamknięte."},
         {Word::BackToSurvey, "Wróć"},
         {Word::HelpNow, "Proszę o pomoc teraz"},
-        {Word::HelpCalled, "Ktoś już idzie."},
+        {Word::HelpCalled, "Wezwaliśmy personel."},
         {Word::AskAtCounter, "Prosimy podejść do lady."},
         {Word::ReadByStore,
          "Czyta zespół tego sklepu. Prosimy nie podawać nazwisk ani numerów telefonu."},

@@ -28,7 +28,7 @@ constexpr Vocabulary kThai = {
         {Word::Closed, "ขณะนี้ปิดทำการ"},
         {Word::BackToSurvey, "กลับ"},
         {Word::HelpNow, "ต้องการพนักงานตอนนี้"},
-        {Word::HelpCalled, "พนักงานกำลังมา"},
+        {Word::HelpCalled, "เราแจ้งพนักงานแล้ว"},
         {Word::AskAtCounter, "โปรดสอบถามที่เคาน์เตอร์"},
         {Word::ReadByStore, "ทีมงานสาขานี้เป็นผู้อ่าน โปรดอย่าใส่ชื่อและเบอร์โทรศัพท์"},
         {Word::ReadByHeadOffice, "สำนักงานใหญ่เท่านั้นที่อ่านได้ โปรดอย่าใส่ชื่อและเบอร์โทรศัพท์"},

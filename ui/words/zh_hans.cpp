@@ -28,7 +28,7 @@ constexpr Vocabulary kChineseSimplified = {
         {Word::Closed, "现在是非营业时间。"},
         {Word::BackToSurvey, "返回"},
         {Word::HelpNow, "请店员现在过来"},
-        {Word::HelpCalled, "店员马上就来。"},
+        {Word::HelpCalled, "已通知店员。"},
         {Word::AskAtCounter, "请到柜台咨询。"},
         {Word::ReadByStore, "本店员工会阅读。请不要填写姓名和电话号码。"},
         {Word::ReadByHeadOffice, "仅总部会阅读。请不要填写姓名和电话号码。"},

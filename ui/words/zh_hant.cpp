@@ -28,7 +28,7 @@ constexpr Vocabulary kChineseTraditional = {
         {Word::Closed, "現在是非營業時間。"},
         {Word::BackToSurvey, "返回"},
         {Word::HelpNow, "請店員現在過來"},
-        {Word::HelpCalled, "店員馬上就來。"},
+        {Word::HelpCalled, "已通知店員。"},
         {Word::AskAtCounter, "請至櫃檯詢問。"},
         {Word::ReadByStore, "本店員工會閱讀。請勿填寫姓名和電話號碼。"},
         {Word::ReadByHeadOffice, "僅總公司會閱讀。請勿填寫姓名和電話號碼。"},
