@@ -43,6 +43,18 @@ TEST_CASE("a full-width end mark of a centred line hangs outside", "[text]") {
     CHECK(typesetter.set("满意吗？", style, kWide).width == 4 * 40);
 }
 
+TEST_CASE("a hanging mark pushes its line aside rather than leave the room of the text", "[text]") {
+    Typesetter typesetter = make_typesetter();
+    const TextStyle style{.em = 40, .language = Language::ZhHant, .align = Align::Centre};
+    const SetText& set = typesetter.set("滿意嗎？", style, {4 * 40, 1});
+    CHECK(set.fits);
+    CHECK(set.width == 3 * 40);
+    // The room reaches half an em beyond the width on either side.
+    CHECK(set.mask_x >= -20 - 1);
+    CHECK(set.mask_x + set.mask.width <= 3 * 40 + 20 + 1);
+    CHECK_FALSE(typesetter.set("滿意嗎？", style, {4 * 40 - 1, 1}).fits);
+}
+
 TEST_CASE("lines of Arabic stand one and a half em apart", "[text]") {
     const TextStyle style{.em = 40, .language = Language::Ar};
     CHECK(line_height(style) == 60);
@@ -52,16 +64,18 @@ TEST_CASE("lines of Arabic stand one and a half em apart", "[text]") {
 TEST_CASE("what a script stacks above and below its letters stays within its line", "[text]") {
     Typesetter typesetter = make_typesetter();
     const std::pair<Language, std::string_view> tallest[] = {{Language::De, "ÄÖg"},
-                                                             {Language::Th, "ที่ปู่"},
+                                                             {Language::Th, "วันนี้ ที่ปู่"},
                                                              {Language::Hi, "हिन्दी फ़ूँ"},
                                                              {Language::He, "לקיץ"},
                                                              {Language::Ko, "한글"}};
     for (const auto& [language, text] : tallest) {
-        const TextStyle style{.em = 100, .language = language};
-        const SetText& set = typesetter.set(text, style, kWide);
-        CAPTURE(tag(language), set.mask_y, set.mask.height);
-        CHECK(set.mask_y >= -1);
-        CHECK(set.mask_y + set.mask.height <= set.height + 1);
+        for (const Weight weight : {Weight::Regular, Weight::Bold}) {
+            const TextStyle style{.em = 100, .weight = weight, .language = language};
+            const SetText& set = typesetter.set(text, style, kWide);
+            CAPTURE(tag(language), set.mask_y, set.mask.height);
+            CHECK(set.mask_y >= -1);
+            CHECK(set.mask_y + set.mask.height <= set.height + 1);
+        }
     }
 }
 

@@ -79,7 +79,8 @@ void fill_lines(PangoLayout* layout, const std::string& text, int width,
 
 void break_paragraph(PangoLayout* layout, const std::string& text, const TextStyle& style,
                      const Wrap& wrap, std::vector<std::string>& into) {
-    if (wrap.lines == 1 || aligned_width(layout, text, style) <= wrap.width) {
+    const int whole = aligned_width(layout, text, style) + hanging_width(text, style);
+    if (wrap.lines == 1 || whole <= wrap.width) {
         into.push_back(text);
         return;
     }
@@ -100,9 +101,11 @@ int aligned_width(PangoLayout* layout, const std::string& line, const TextStyle&
     pango_layout_set_text(layout, line.c_str(), static_cast<int>(line.size()));
     PangoRectangle logical;
     pango_layout_get_extents(layout, nullptr, &logical);
-    const int width = PANGO_PIXELS_CEIL(logical.width);
-    const bool hangs = style.align == Align::Centre && ends_in_full_width_mark(line);
-    return hangs ? width - style.em : width;
+    return PANGO_PIXELS_CEIL(logical.width) - hanging_width(line, style);
+}
+
+int hanging_width(std::string_view line, const TextStyle& style) {
+    return style.align == Align::Centre && ends_in_full_width_mark(line) ? style.em : 0;
 }
 
 std::vector<std::string> break_lines(PangoLayout* layout, std::string_view text,

@@ -18,7 +18,9 @@ namespace afterword::ui {
 std::vector<std::string> break_lines(PangoLayout* layout, std::string_view text,
                                      const TextStyle& style, const Wrap& wrap);
 
-// Pixels a line takes when it is aligned: a full-width end mark of a centred line hangs outside.
+// Pixels a line takes when it is aligned, without what hangs outside.
 int aligned_width(PangoLayout* layout, const std::string& line, const TextStyle& style);
+// Pixels of a full-width end mark, which hangs outside a centred line; 0 for any other line.
+int hanging_width(std::string_view line, const TextStyle& style);
 
 }  // namespace afterword::ui

@@ -141,7 +141,14 @@ int rounded(double value) {
 
 // What a line by itself takes up, from accents to descenders; lines below each other overlap a bit.
 int only_line_height(const TextStyle& style) {
-    return std::max(line_height(style), rounded(style.em * 1.25));
+    const double share = script(style.language) == Script::Thai ? 1.46 : 1.25;
+    return std::max(line_height(style), rounded(style.em * share));
+}
+
+// A hanging mark pushes its line aside where it would leave the room of the text, which stands in
+// the middle of it.
+int pushed_aside(int width, int hanging, const Wrap& wrap) {
+    return std::max(0, width / 2 + hanging - wrap.width / 2);
 }
 
 std::string key_of(std::string_view text, const TextStyle& style, const Wrap& wrap) {
@@ -182,6 +189,7 @@ struct Typesetter::Entry {
     std::string key;
     std::vector<std::string> lines;
     std::vector<int> widths;  // of the lines, as they are aligned
+    std::vector<int> pushed;  // leftwards, by what hangs at their ends
     SetText text;
     [[nodiscard]] std::size_t bytes() const {
         return sizeof(Entry) + 2 * key.size() + text.mask.coverage.size();
@@ -225,15 +233,20 @@ struct Typesetter::Pango {
         const Layout scratch = layout(style);
         Entry entry;
         entry.lines = break_lines(scratch.get(), text, style, wrap);
+        int widest = 0;  // with what hangs outside
         for (const std::string& line : entry.lines) {
-            entry.widths.push_back(aligned_width(scratch.get(), line, style));
+            const int width = aligned_width(scratch.get(), line, style);
+            const int hanging = hanging_width(line, style);
+            entry.widths.push_back(width);
+            entry.pushed.push_back(hanging > 0 ? pushed_aside(width, hanging, wrap) : 0);
+            widest = std::max(widest, width + hanging);
         }
         SetText& result = entry.text;
         result.width = *std::max_element(entry.widths.begin(), entry.widths.end());
         result.last_width = entry.widths.back();
         result.lines = static_cast<int>(entry.lines.size());
         result.height = text_height(style, result.lines);
-        result.fits = result.lines <= wrap.lines && result.width <= wrap.width;
+        result.fits = result.lines <= wrap.lines && widest <= wrap.width;
         return entry;
     }
 
@@ -242,8 +255,8 @@ struct Typesetter::Pango {
         std::vector<PlacedLine> placed;
         for (std::size_t i = 0; i < entry.lines.size(); ++i) {
             const std::string& text = entry.lines[i];
-            PlacedLine line{layout(style),
-                            start_of(style.align, entry.text.width - entry.widths[i]), 0};
+            const int start = start_of(style.align, entry.text.width - entry.widths[i]);
+            PlacedLine line{layout(style), start - entry.pushed[i], 0};
             pango_layout_set_text(line.layout.get(), text.c_str(), static_cast<int>(text.size()));
             onto_one_baseline(line.layout);
             const double middle =

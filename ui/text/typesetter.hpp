@@ -38,7 +38,8 @@ struct SetText {
     Mask mask;
     int mask_x = 0;  // of the mask's top left corner in the box; ink may stick out of it
     int mask_y = 0;
-    int width = 0;       // the widest line, without a full-width end mark that hangs outside
+    // The widest line, without a full-width end mark: that hangs outside, yet within the wrap.
+    int width = 0;
     int last_width = 0;  // of the last line
     int height = 0;      // of its lines: see text_height()
     int lines = 1;
