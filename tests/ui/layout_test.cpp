@@ -68,20 +68,12 @@ bool is_typed(const Sample& one) {
            std::holds_alternative<ContactView>(one.view.screen);
 }
 
-// On 7 inches a keyboard at readable sizes leaves no room for what is typed, nor eleven numbers in
-// two rows for Arabic's high lines or the ways back above a later question; and large numbers with
-// long labels fill more than the lower three fifths of 10 inches. Such surveys need a larger panel,
-// and their check says so.
+// On 7 inches a keyboard at readable sizes leaves no room for what is typed; and large numbers with
+// long labels fill more than the lower three fifths of 10 inches.
 bool has_room(const Sample& one, const Panel& panel, const Appearance& appearance) {
-    const double height = std::min(panel.width_mm, panel.height_mm);
-    const bool small = height < 100;
-    const bool large = appearance.size == TextSize::Large;
+    const bool small = std::min(panel.width_mm, panel.height_mm) < 100;
     const bool numbers = one.name.find("scale") != std::string::npos;
-    const bool later = one.name.starts_with("question");
-    if (numbers && large && (appearance.reach == Reach::Low || (later && height < 130))) {
-        return false;
-    }
-    if (numbers && small && (later || one.view.language == Language::Ar)) {
+    if (numbers && appearance.size == TextSize::Large && appearance.reach == Reach::Low) {
         return false;
     }
     return !small || !is_typed(one);

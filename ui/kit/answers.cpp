@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/answers.hpp"
 
+#include "ui/kit/scale_values.hpp"
+
 namespace afterword::ui {
 
 AnswersPlan plan_answers(Canvas& canvas, const QuestionBody& body, const ScaleRoom& room) {
@@ -14,6 +16,17 @@ AnswersPlan plan_answers(Canvas& canvas, const QuestionBody& body, const ScaleRo
 float height_of(const AnswersPlan& plan) {
     const auto* scale = std::get_if<ScalePlan>(&plan);
     return scale != nullptr ? scale->height : std::get<TilesPlan>(plan).grid.height();
+}
+
+float least_gap_above(Canvas& canvas, const QuestionBody& body) {
+    constexpr Length kAirOfLines{1.6, 0};
+    const float gap = canvas.measure().of(kLeastGap);
+    const auto* scale = std::get_if<ScaleBody>(&body);
+    // Lines of Arabic bring air of their own, which is enough above targets that end where they
+    // are seen to.
+    const bool numbers = scale != nullptr && is_numbers(scale->kind);
+    const bool airy = numbers && script(canvas.language()) == Script::Arabic;
+    return airy ? gap - canvas.measure().of(kAirOfLines) : gap;
 }
 
 bool fits(const AnswersPlan& plan) {

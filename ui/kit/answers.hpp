@@ -12,9 +12,15 @@
 
 namespace afterword::ui {
 
+// Between a text and a control on a tight screen; a target that reaches beyond what is seen of it,
+// as a face's does, takes its share of it.
+inline constexpr Length kLeastGap{1.8, 1.5, 2.3};
+
 using AnswersPlan = std::variant<ScalePlan, TilesPlan>;
 
 AnswersPlan plan_answers(Canvas& canvas, const QuestionBody& body, const ScaleRoom& room);
+// What a tight screen leaves between the question and its answers.
+[[nodiscard]] float least_gap_above(Canvas& canvas, const QuestionBody& body);
 [[nodiscard]] float height_of(const AnswersPlan& plan);
 [[nodiscard]] bool fits(const AnswersPlan& plan);
 // `body` is the one the plan was made for.

@@ -29,21 +29,29 @@ struct Place {
 
 // Where the labels of the ends stand. For a low reach they are no controls, so they go above.
 float marks_top(Canvas& canvas, const ScalePlan& plan, float top) {
+    if (plan.form == Form::EndsBeside) {
+        return top + (plan.height - 2 * plan.mark_height - plan.gap) / 2;
+    }
     const bool above = plan.form == Form::EndsAround ||
                        (plan.form == Form::Ends && canvas.measure().reach_top() > 0);
-    return above ? top + plan.label_height + canvas.measure().of(kScaleLabelGap) : top;
+    return above ? top + plan.label_height + plan.label_gap : top;
 }
 
-Place place_of(Canvas& canvas, const ScalePlan& plan, int place, int count, float top) {
-    const float row = std::floor(static_cast<float>(place) / static_cast<float>(plan.columns));
-    const int column = place % plan.columns;
+// The middle of a column, counted from the left.
+float column_middle(Canvas& canvas, const ScalePlan& plan, int column) {
+    const int last = plan.lead + plan.columns - 1;
+    return canvas.screen().middle_x() +
+           (static_cast<float>(column) - static_cast<float>(last) / 2) * plan.spacing;
+}
+
+Place place_of(Canvas& canvas, const ScalePlan& plan, int place, float top) {
+    const int row = place / plan.columns;
     // A last row that isn't full begins where the others do.
-    const float middle =
-        canvas.screen().middle_x() +
-        (static_cast<float>(column) - static_cast<float>(std::min(plan.columns, count) - 1) / 2) *
-            plan.spacing;
+    const int column = place % plan.columns + (row == 0 ? plan.lead : 0);
+    const float middle = column_middle(canvas, plan, column);
     const float half = plan.mark_width / 2;
-    const float y = marks_top(canvas, plan, top) + row * (plan.mark_height + plan.gap);
+    const float y =
+        marks_top(canvas, plan, top) + static_cast<float>(row) * (plan.mark_height + plan.gap);
     const Rect mark{std::floor(middle - half), y, std::floor(middle - half) + plan.mark_width,
                     y + plan.mark_height};
     Rect target{middle - plan.spacing / 2, y - plan.gap / 2, middle + plan.spacing / 2,
@@ -120,6 +128,23 @@ Press::State draw_mark(Canvas& canvas, const ScaleBody& scale, const ScalePlan& 
     return state;
 }
 
+// The label of the first number ends before it, that of the last begins behind it.
+void draw_ends_beside(Canvas& canvas, const ScaleBody& scale, const ScalePlan& plan, float top) {
+    const ScaleEnds ends = ends_of(scale);
+    const int last = values_of(scale.kind).count - 1;
+    const Rect before = place_of(canvas, plan, 0, top).mark;
+    const Rect behind = place_of(canvas, plan, last, top).mark;
+    const float overhang = (plan.label_height - plan.mark_height) / 2;
+    const Rect left{before.left - plan.gap - plan.label_width, before.top - overhang,
+                    before.left - plan.gap, before.bottom + overhang};
+    const Rect right{behind.right + plan.gap, behind.top - overhang,
+                     behind.right + plan.gap + plan.right_width, behind.bottom + overhang};
+    const Side leftmost = canvas.runs_left() ? Side::End : Side::Start;
+    const Side rightmost = canvas.runs_left() ? Side::Start : Side::End;
+    canvas.text(ends.left, {kLabelType, rightmost, 2, plan.label_em}, left, {kInk2, kPaper});
+    canvas.text(ends.right, {kLabelType, leftmost, 2, plan.label_em}, right, {kInk2, kPaper});
+}
+
 void draw_ends(Canvas& canvas, const ScaleBody& scale, const ScalePlan& plan, float top) {
     const float middle = canvas.screen().middle_x();
     const ScaleEnds ends = ends_of(scale);
@@ -149,7 +174,7 @@ std::optional<int> draw_numbers(Canvas& canvas, const ScaleBody& scale, const Sc
         const int value = value_at(scale, place);
         const Button number{
             .text = std::to_string(value), .type = kNumberType, .role = Role::Option};
-        if (button(canvas, number, place_of(canvas, plan, place, count, top).mark)) {
+        if (button(canvas, number, place_of(canvas, plan, place, top).mark)) {
             tapped = value;
         }
     }
@@ -162,7 +187,7 @@ void fill_up_to(Canvas& canvas, const ScaleBody& scale, const ScalePlan& plan, i
     const int count = values_of(scale.kind).count;
     for (int place = 0; place < count; ++place) {
         if (value_at(scale, place) <= value) {
-            draw_star(canvas, place_of(canvas, plan, place, count, top).mark, Star::Filled);
+            draw_star(canvas, place_of(canvas, plan, place, top).mark, Star::Filled);
         }
     }
 }
@@ -174,7 +199,7 @@ std::optional<int> draw_marks(Canvas& canvas, const ScaleBody& scale, const Scal
     for (int place = 0; place < count; ++place) {
         const int value = value_at(scale, place);
         const Place where = plan.form == Form::Rows ? place_in_rows(canvas, plan, place, top)
-                                                    : place_of(canvas, plan, place, count, top);
+                                                    : place_of(canvas, plan, place, top);
         const Press::State state = draw_mark(canvas, scale, plan, value, where);
         if (state == Press::State::Tapped) {
             tapped = value;
@@ -195,6 +220,9 @@ std::optional<int> draw_scale(Canvas& canvas, const ScaleBody& scale, const Scal
                                                : draw_marks(canvas, scale, plan, top);
     if (plan.form == Form::Ends || plan.form == Form::EndsAround) {
         draw_ends(canvas, scale, plan, top);
+    }
+    if (plan.form == Form::EndsBeside) {
+        draw_ends_beside(canvas, scale, plan, top);
     }
     return tapped;
 }

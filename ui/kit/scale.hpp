@@ -23,8 +23,10 @@ struct ScalePlan {
         Rows,        // below each other, each with its label beside it
         Ends,        // side by side, the two ends labelled beside each other
         EndsAround,  // the same, one label above and one below
+        EndsBeside,  // two rows, one label before the first and one behind the last
     } form = Form::Columns;
     int columns = 1;
+    int lead = 0;  // columns before the first row, left free for its label
     float mark_width = 0;
     float mark_height = 0;
     float spacing = 0;  // from one mark's middle to the next
@@ -33,6 +35,7 @@ struct ScalePlan {
     float label_width = 0;  // of the left one, where only the ends are labelled
     float right_width = 0;
     float label_height = 0;
+    float label_gap = 0;  // between the marks and the labels of the ends
     bool fits = true;
     float height = 0;
 };

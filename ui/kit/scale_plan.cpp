@@ -105,8 +105,8 @@ void plan_ends_around(Canvas& canvas, const ScaleEnds& ends, float room, ScalePl
 }
 
 // What the labels take of the height, with their gaps.
-float ends_height(Canvas& canvas, const ScalePlan& plan) {
-    const float one = canvas.measure().of(kScaleLabelGap) + plan.label_height;
+float ends_height(const ScalePlan& plan) {
+    const float one = plan.label_gap + plan.label_height;
     return plan.form == Form::EndsAround ? 2 * one : one;
 }
 
@@ -141,33 +141,37 @@ ScalePlan plan_marks_with_ends(Canvas& canvas, const ScaleBody& scale, const Sca
     const int count = values_of(scale.kind).count;
     ScalePlan plan;
     plan_ends(canvas, scale, room.width, plan);
+    plan.label_gap = measure.of(kScaleLabelGap);
     plan.columns = count;
     plan.gap = measure.of(kFaceGap);
     plan.spacing = std::floor(std::min(measure.of(kSlot), room.width / static_cast<float>(count)));
     const float least = std::max(measure.of(kLeastFace), measure.of(kTarget));
-    const float left = room.height - ends_height(canvas, plan);
+    const float left = room.height - ends_height(plan);
     plan.mark_width =
         std::min(plan.spacing - plan.gap, std::clamp(std::floor(left), least, measure.of(kFace)));
     plan.mark_height = plan.mark_width;
-    plan.height = plan.mark_height + ends_height(canvas, plan);
+    plan.height = plan.mark_height + ends_height(plan);
     plan.fits = plan.fits && plan.height <= room.height && plan.mark_width >= least;
     return plan;
 }
 
-ScalePlan plan_numbers(Canvas& canvas, const ScaleBody& scale, const ScaleRoom& room) {
+// In as few rows as the width allows, with the labels of the ends below.
+ScalePlan plan_rows_of_numbers(Canvas& canvas, const ScaleBody& scale, const ScaleRoom& room,
+                               float label_gap) {
     const Measure& measure = canvas.measure();
     const int count = values_of(scale.kind).count;
     ScalePlan plan;
     for (int rows = 1; rows <= count; ++rows) {
         plan = {};
         plan_ends(canvas, scale, room.width, plan);
+        plan.label_gap = label_gap;
         plan.gap = measure.of(kGap);
         plan.columns = (count + rows - 1) / rows;
         const auto columns = static_cast<float>(plan.columns);
         const float share = std::floor((room.width + plan.gap) / columns) - plan.gap;
         plan.mark_width = std::min(share, measure.of(kNumberWidth));
         plan.spacing = plan.mark_width + plan.gap;
-        const float labels = ends_height(canvas, plan);
+        const float labels = ends_height(plan);
         const auto lines = static_cast<float>(rows);
         const float tall = std::floor((room.height - labels + plan.gap) / lines) - plan.gap;
         const float least = canvas.height_of_control(kTarget, kNumberType);
@@ -179,6 +183,62 @@ ScalePlan plan_numbers(Canvas& canvas, const ScaleBody& scale, const ScaleRoom& 
     }
     plan.fits = plan.fits && plan.height <= room.height;
     return plan;
+}
+
+// As high as two rows can be beside labels that may be higher than a row.
+float height_of_two(Canvas& canvas, const ScalePlan& plan, float room) {
+    const float free = room - plan.gap;
+    const float tall =
+        std::floor(free / 2 >= plan.label_height ? free / 2 : free - plan.label_height);
+    const float least = canvas.height_of_control(kTarget, kNumberType);
+    return std::clamp(tall, least, std::max(least, canvas.measure().of(kTileHeight)));
+}
+
+// Two rows in one grid, the first to the right and the second to the left, so that the labels stand
+// in what is free: no line is lost to them.
+ScalePlan plan_numbers_between(Canvas& canvas, const ScaleBody& scale, const ScaleRoom& room) {
+    const Measure& measure = canvas.measure();
+    const int count = values_of(scale.kind).count;
+    const ScaleEnds ends = ends_of(scale);
+    ScalePlan plan;
+    plan.form = Form::EndsBeside;
+    plan.gap = measure.of(kGap);
+    plan.columns = (count + 1) / 2;
+    const int all = static_cast<int>((room.width + plan.gap) / (measure.of(kTarget) + plan.gap));
+    const int behind = all - (count - plan.columns);
+    plan.lead = all - plan.columns;
+    const float share = std::floor((room.width + plan.gap) / static_cast<float>(all));
+    plan.spacing = std::min(share, measure.of(kNumberWidth) + plan.gap);
+    plan.mark_width = plan.spacing - plan.gap;
+    plan.label_width = static_cast<float>(plan.lead) * plan.spacing - plan.gap;
+    plan.right_width = static_cast<float>(behind) * plan.spacing - plan.gap;
+    const Wrap left{static_cast<int>(plan.label_width), 2};
+    const Wrap right{static_cast<int>(plan.right_width), 2};
+    plan.label_em = measure.least_em(kLabelType, canvas.language());
+    plan.label_height = std::max(tallest(canvas, {&ends.left, 1}, plan.label_em, left),
+                                 tallest(canvas, {&ends.right, 1}, plan.label_em, right));
+    plan.mark_height = height_of_two(canvas, plan, room.height);
+    // The gaps above and below give a little to a label that is higher than its row.
+    const float overhang = std::max(0.0F, (plan.label_height - plan.mark_height) / 2);
+    const float needed = std::max(0.0F, overhang - measure.of(kLeastScaleLabelGap));
+    plan.height = 2 * (plan.mark_height + needed) + plan.gap;
+    plan.fits = plan.lead > 0 && overhang < plan.gap && plan.height <= room.height &&
+                canvas.fits(ends.left, kLabelType, plan.label_em, left) &&
+                canvas.fits(ends.right, kLabelType, plan.label_em, right);
+    return plan;
+}
+
+ScalePlan plan_numbers(Canvas& canvas, const ScaleBody& scale, const ScaleRoom& room) {
+    const Measure& measure = canvas.measure();
+    const ScalePlan roomy = plan_rows_of_numbers(canvas, scale, room, measure.of(kScaleLabelGap));
+    if (roomy.fits) {
+        return roomy;
+    }
+    const ScalePlan between = plan_numbers_between(canvas, scale, room);
+    if (between.fits) {
+        return between;
+    }
+    return plan_rows_of_numbers(canvas, scale, room, measure.of(kLeastScaleLabelGap));
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 namespace afterword::ui {
 
 inline constexpr Length kScaleLabelGap{2.8, 1};
+inline constexpr Length kLeastScaleLabelGap{0.7, 0.7};
 inline constexpr Length kScaleRowLabelGap{2.8, 2};
 inline constexpr Type kNumberType{5.9, Reading::Shopper, Weight::Bold};
 

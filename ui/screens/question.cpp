@@ -20,7 +20,7 @@ constexpr Length kHeadingGap{3.1, 0};
 constexpr Length kTallHeadingGap{7.75, 0};
 constexpr Length kAnswersGap{3, 0};
 constexpr Length kTallAnswersGap{5.75, 0};
-constexpr Length kLeastGap{1.8, 1.5, 2.3};  // of which a target takes its share
+constexpr Length kScaleMargin{2.8, 2};  // of a scale where room is short
 constexpr Length kBottom{4.25, 3};
 constexpr Length kLeastBottom{1, 1};
 constexpr Length kButtonWidth{35, 20, 55};
@@ -208,13 +208,20 @@ bool can_share_row(Canvas& canvas, const QuestionView& view) {
     return !has_next(view) && back + gap + on_width(canvas) <= inner_width(canvas);
 }
 
+float answers_width(Canvas& canvas, const QuestionView& view, const Plan& plan) {
+    const bool wide =
+        plan.arrangement.air == Shown::No && std::holds_alternative<ScaleBody>(view.body);
+    return wide ? canvas.screen().width() - 2 * canvas.measure().of(kScaleMargin)
+                : inner_width(canvas);
+}
+
 void place_middle(Canvas& canvas, const QuestionView& view, Plan& plan) {
     const Measure& measure = canvas.measure();
     const bool tall = measure.is_portrait();
     const bool air = plan.arrangement.air == Shown::Yes;
     const bool low = measure.reach_top() > 0;
     const float gap = measure.of(kGap);
-    const float least = measure.of(kLeastGap);
+    const float least = least_gap_above(canvas, view.body);
     const float above = air ? measure.of(tall ? kTallHeadingGap : kHeadingGap) : least;
     const float below = air ? measure.of(tall ? kTallAnswersGap : kAnswersGap) : least;
     const bool shared = plan.arrangement.rows == Rows::Shared;
@@ -224,7 +231,8 @@ void place_middle(Canvas& canvas, const QuestionView& view, Plan& plan) {
         std::max(plan.heading_top + plan.heading_height + below, measure.reach_top() + gap);
     const float end = (low ? plan.back_top : plan.on_top) - gap;
     const float floor = end - (plan.help > 0 ? plan.help + gap : 0);
-    plan.answers = plan_answers(canvas, view.body, {inner_width(canvas), floor - ceiling});
+    plan.answers =
+        plan_answers(canvas, view.body, {answers_width(canvas, view, plan), floor - ceiling});
     const float height = height_of(plan.answers);
     const bool scale = std::holds_alternative<ScalePlan>(plan.answers);
     plan.answers_top =
@@ -239,14 +247,14 @@ void place_middle(Canvas& canvas, const QuestionView& view, Plan& plan) {
                 canvas.fits(plan.heading, heading_type(canvas), plan.heading_em, wrap);
 }
 
-// All tiles at once are worth more than air.
-bool is_paged(const Plan& plan) {
+std::size_t pages_of(const Plan& plan) {
     const auto* tiles = std::get_if<TilesPlan>(&plan.answers);
-    return tiles != nullptr && tiles->pages > 1;
+    return tiles != nullptr ? tiles->pages : 1;
 }
 
+// The roomiest; but more tiles at once are worth more than air.
 Plan plan_screen(Canvas& canvas, const QuestionView& view) {
-    Plan paged;
+    Plan best;
     Plan plan;
     for (const Arrangement& arrangement : kArrangements) {
         plan = {};
@@ -254,14 +262,14 @@ Plan plan_screen(Canvas& canvas, const QuestionView& view) {
         plan_heading(canvas, view, plan);
         place_rows(canvas, view, plan);
         place_middle(canvas, view, plan);
-        if (plan.fits && !is_paged(plan)) {
-            return plan;
+        if (plan.fits && (!best.fits || pages_of(plan) < pages_of(best))) {
+            best = plan;
         }
-        if (plan.fits && !paged.fits) {
-            paged = plan;
+        if (best.fits && pages_of(best) == 1) {
+            break;
         }
     }
-    return paged.fits ? paged : plan;
+    return best.fits ? best : plan;
 }
 
 std::optional<Choice> draw_ways_back(Canvas& canvas, const Plan& plan) {

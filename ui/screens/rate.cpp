@@ -21,7 +21,6 @@ constexpr Length kHintGap{2.1, 0};
 constexpr Length kFacesGap{8, 0};
 constexpr Length kTallFacesGap{19, 0};
 constexpr Length kRowsGap{6, 0};
-constexpr Length kLeastGap{1.8, 1.5, 2.3};  // of which a target takes its share
 constexpr Length kBandBottom{5, 0};
 constexpr Length kLeastBandBottom{1, 1};
 constexpr Length kCornerMiddle{5.6, 0};
@@ -140,8 +139,8 @@ void place_upper(Canvas& canvas, const RateView& view, Plan& plan) {
     const float corner =
         std::max(measure.of(measure.is_portrait() ? kTallCornerBottom : kCornerBottom),
                  corner_top(canvas) + canvas.height_of(kCornerType));
-    const float ceiling = plan.arrangement.corner == Shown::Yes ? corner : measure.of(kLeastGap);
-    const float gap = measure.of(kLeastGap);
+    const float gap = least_gap_above(canvas, view.body);
+    const float ceiling = plan.arrangement.corner == Shown::Yes ? corner : gap;
     const float floor = plan.linked_top - measure.of(kGap);
     const float highest = std::max(ceiling + texts + gap, measure.reach_top() + measure.of(kGap));
     const float width = canvas.screen().width() - 2 * measure.of(kSideMargin);
