@@ -41,6 +41,7 @@ class World {
 
     // Opens it, or kills it and opens it again.
     void start();
+    void stop() { collector_.reset(); }
     [[nodiscard]] Collector& collector() { return *collector_; }
 
     // --- what a kiosk has to tell ---

@@ -75,6 +75,8 @@ class MemoryDisk {
 
     // Asked before each call: SQLITE_OK lets it through, another code fails it.
     std::function<int(Call)> fault;
+    // A disk that lies says that a sync is done and does nothing.
+    enum class Syncs { Obeyed, IgnoredOfLogs, Ignored } syncs = Syncs::Obeyed;
 
   private:
     struct Content {
@@ -86,6 +88,7 @@ class MemoryDisk {
         MemoryDisk* disk;
         std::string* path;  // null of a temporary file
         std::shared_ptr<Content>* content;
+        bool log;
         enum class Folder { Synced, Unsynced } folder;
     };
 
@@ -117,8 +120,8 @@ class MemoryDisk {
         opened.disk = &disk;
         opened.path = path == nullptr ? nullptr : new std::string(path);
         opened.content = new std::shared_ptr<Content>(content);
-        const bool log = (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL)) != 0;
-        opened.folder = fresh && log ? File::Folder::Unsynced : File::Folder::Synced;
+        opened.log = (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL)) != 0;
+        opened.folder = fresh && opened.log ? File::Folder::Unsynced : File::Folder::Synced;
         if (fresh && path != nullptr) {
             disk.files_[path] = content;
             disk.note(opened, DiskChange::Kind::Create);
@@ -188,6 +191,10 @@ class MemoryDisk {
         if (const int code = target.disk->asked(Call::Sync); code != SQLITE_OK) {
             target.disk->note(target, DiskChange::Kind::SyncFailed);
             return code;
+        }
+        const Syncs syncs = target.disk->syncs;
+        if (syncs == Syncs::Ignored || (syncs == Syncs::IgnoredOfLogs && target.log)) {
+            return SQLITE_OK;
         }
         target.disk->note(target, DiskChange::Kind::Sync);
         if (target.folder == File::Folder::Unsynced) {

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that kiosks can make a collector store, at random by a seed, on a disk that remembers
+// it: so that the power can be cut afterwards wherever it may go.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tests/collector/world.hpp"
+#include "tests/fakes/memory_disk.hpp"
+
+namespace afterword {
+
+// How the collector's database stood when one message had been answered.
+struct CollectorMoment {
+    std::size_t changes;  // of the disk, up to here
+    std::string content;  // the hash of all its tables
+};
+
+struct CollectorLife {
+    std::vector<DiskChange> changes;
+    std::vector<CollectorMoment> moments;                      // the first one: opened
+    std::vector<std::pair<std::string, std::string>> letters;  // topics and payloads, as they came
+    std::string end;  // what it reports, having heard them all
+};
+
+// Sixty messages to a collector on an empty disk. `prepare` is SQL for its connection.
+CollectorLife live_collector(MemoryDisk& disk, World& world, std::uint64_t seed);
+
+// What is wrong with the collector on `disk` when the power went after so many of the life's
+// changes: all its tables must stand as before or after the one message that was being stored.
+std::string harm_to_collector(MemoryDisk& disk, World& world, const CollectorLife& life,
+                              std::size_t changes);
+
+// What is wrong once the kiosks have sent everything again: it must come to the same end.
+std::string harm_after_resending(World& world, const CollectorLife& life);
+
+// The hash of all tables of a database, row by row. Nobody else may have it open.
+std::string content_of(MemoryDisk& disk, const std::filesystem::path& file);
+
+}  // namespace afterword
