@@ -26,7 +26,7 @@ constexpr Length kTakeHeight{10, 12.8, 16.1};
 constexpr Length kTakePadding{2, 0};
 constexpr Length kTakeMargin{2.4, 0};
 constexpr Length kDueWidth{30.75, 0};
-constexpr Length kWidestDue{50, 0};
+constexpr Length kWidestDue{50, 0};  // else it breaks into two lines
 constexpr Length kLineGap{0.3, 0};
 constexpr Type kRowTitleType{3.9, Reading::Staff, Weight::Bold};
 
@@ -56,12 +56,31 @@ float text_height(Canvas& canvas, const AlertRowView& row, const RowPlan& plan) 
     return height;
 }
 
+// Of the column of deadlines, where that stands beside the text.
+float due_height(Canvas& canvas, const AlertRowView& row, const RowPlan& plan) {
+    if (plan.due_below) {
+        return 0;
+    }
+    return static_cast<float>(height_of(canvas, due_text(row), kRowTitleType, plan.due_width) +
+                              height_of(canvas, row.left, kStaffDetailType, plan.due_width)) +
+           canvas.measure().of(kLineGap);
+}
+
 float one_line(Canvas& canvas, std::string_view text, const Type& type) {
     const int em = canvas.measure().em(type, canvas.language());
     return static_cast<float>(
                canvas.compose(text, type, em, Side::Start, {std::numeric_limits<int>::max(), 1})
                    .width) +
            1;
+}
+
+// What a text of the column of deadlines takes, in one line or two.
+float due_width(Canvas& canvas, std::string_view text, const Type& type) {
+    if (text.empty()) {
+        return 0;
+    }
+    const Wrap wrap{static_cast<int>(canvas.measure().of(kWidestDue)), 2};
+    return static_cast<float>(canvas.compose(text, type, Side::Start, wrap).width) + 1;
 }
 
 // The card of a row beside its stripe: its corners there are as high as the row's, but narrower by
@@ -149,11 +168,7 @@ void draw_row_texts(Canvas& canvas, const AlertRowView& row, const RowPlan& plan
         return;
     }
     const float due_left = left + plan.text_width + measure.of(kRowPadding);
-    const float due_height =
-        static_cast<float>(height_of(canvas, due_text(row), kRowTitleType, plan.due_width) +
-                           height_of(canvas, row.left, kStaffDetailType, plan.due_width)) +
-        measure.of(kLineGap);
-    const float due_top = std::floor(box.middle_y() - due_height / 2);
+    const float due_top = std::floor(box.middle_y() - due_height(canvas, row, plan) / 2);
     Lines due(canvas, {due_left, due_top, due_left + plan.due_width, box.bottom}, place, ground);
     due.add(due_text(row), kRowTitleType, due_ink);
     due.add(row.left, kStaffDetailType, kInk2);
@@ -171,10 +186,9 @@ RowPlan plan_rows(Canvas& canvas, std::span<const AlertRowView> rows, float widt
     const float take = plan.take_width + measure.of(kTakeMargin) + measure.of(kRowGap);
     plan.due_width = measure.of(kDueWidth);
     for (const AlertRowView& row : rows) {
-        plan.due_width = std::max({plan.due_width, one_line(canvas, due_text(row), kRowTitleType),
-                                   one_line(canvas, row.left, kStaffDetailType)});
+        plan.due_width = std::max({plan.due_width, due_width(canvas, due_text(row), kRowTitleType),
+                                   due_width(canvas, row.left, kStaffDetailType)});
     }
-    plan.due_width = std::min(plan.due_width, measure.of(kWidestDue));
     plan.text_width = width - measure.of(kTextLeft) - take -
                       (plan.due_below ? 0 : plan.due_width + measure.of(kRowPadding));
     return plan;
@@ -185,8 +199,9 @@ float least_row_height(Canvas& canvas) {
 }
 
 float row_height(Canvas& canvas, const AlertRowView& row, const RowPlan& plan) {
-    return std::max(least_row_height(canvas), std::ceil(text_height(canvas, row, plan)) +
-                                                  2 * canvas.measure().of(kRowPadding));
+    const float texts = std::max(text_height(canvas, row, plan), due_height(canvas, row, plan));
+    return std::max(least_row_height(canvas),
+                    std::ceil(texts) + 2 * canvas.measure().of(kRowPadding));
 }
 
 std::optional<Choice> draw_row(Canvas& canvas, const AlertRowView& row, std::size_t index,

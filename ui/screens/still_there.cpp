@@ -12,7 +12,7 @@ namespace afterword::ui {
 
 namespace {
 
-constexpr Length kWidth{90, 0};
+constexpr Length kWidth{90, 120};
 constexpr Length kBarGap{7.6, 0};
 constexpr Length kBar{1.75, 2};
 constexpr Length kButtonsGap{7.5, 0};

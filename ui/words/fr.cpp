@@ -77,7 +77,7 @@ constexpr Vocabulary kFrench = {
         {Word::Alerts, "Alertes"},
         {Word::OpenTab, "Ouvertes {0}"},
         {Word::TakenTab, "En cours {0}"},
-        {Word::SolvedTodayTab, "Résolues ce jour {0}"},
+        {Word::SolvedTodayTab, "Résolues {0}"},
         {Word::Take, "Prendre"},
         {Word::NoneOpen, "Aucune alerte ouverte"},
         {Word::NoneOpenHint, "Tout va bien. Les nouvelles s’affichent ici d’elles-mêmes."},
