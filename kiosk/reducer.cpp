@@ -66,7 +66,7 @@ void told(Turn& turn, const ToMain& word) {
                    [&](const AlertsKnown& w) { alerts_known(turn, w); },
                    [&](const SyncHealth& w) { health_known(turn, w); },
                    [&](const DeviceFacts& w) { turn.state.facts = w; },
-                   [&](const PinTries& w) { turn.state.tries = w; },
+                   [&](const PinTries& w) { pin_tries_known(turn, w); },
                    [&](const TodayKnown& w) { turn.state.today = w.today; },
                    [&](const ArmAsked& w) { arm_asked(turn, w); },
                },

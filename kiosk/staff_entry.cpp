@@ -56,25 +56,34 @@ void enter(Turn& turn) {
                                        pin.digits.substr(kStaffDigits)});
 }
 
-// The wrong try counts here at once; the sync side makes it durable and tells the count.
+void show_wrong(Turn& turn) {
+    PinEntry& pin = turn.state.pin;
+    pin.state = PinEntry::State::Wrong;
+    if (may_try(turn)) {
+        pin = {{}, PinEntry::State::Wrong, {}};
+    }
+}
+
+// The sync side makes the try durable and tells the count. Without storage it counts here alone.
 void tried_wrong(Turn& turn) {
     State& state = turn.state;
     const StaffCode code = counted_code(turn, state.pin.digits);
+    turn.effects.emplace_back(ToSync(PinTried{code, PinTried::Outcome::Wrong}));
+    if (state.health.can_store) {
+        state.pin.state = PinEntry::State::Noting;
+        return;
+    }
     WrongTries& tries = state.tries.tries[code];
     ++tries.count;
     tries.last = turn.now.mono;
-    turn.effects.emplace_back(ToSync(PinTried{code, PinTried::Outcome::Wrong}));
-    state.pin.state = PinEntry::State::Wrong;
-    if (may_try(turn)) {
-        state.pin = {{}, PinEntry::State::Wrong, {}};
-    }
+    show_wrong(turn);
 }
 
 }  // namespace
 
 void choose_on_pin(Turn& turn, const ui::Choice& choice) {
     PinEntry& pin = turn.state.pin;
-    if (pin.state == PinEntry::State::Checking) {
+    if (pin.state == PinEntry::State::Checking || pin.state == PinEntry::State::Noting) {
         return;
     }
     if (const auto* typed = std::get_if<ui::DigitTyped>(&choice)) {
@@ -100,6 +109,13 @@ void pin_waited(Turn& turn) {
     PinEntry& pin = turn.state.pin;
     if (pin.state == PinEntry::State::Waiting && turn.now.mono >= pin.until) {
         pin = {};
+    }
+}
+
+void pin_tries_known(Turn& turn, const PinTries& tries) {
+    turn.state.tries = tries;
+    if (turn.state.scene == Scene::Pin && turn.state.pin.state == PinEntry::State::Noting) {
+        show_wrong(turn);
     }
 }
 

@@ -261,6 +261,7 @@ ui::PinView::State pin_state(PinEntry::State state) {
         case PinEntry::State::Typing:
             return Shown::Typing;
         case PinEntry::State::Checking:
+        case PinEntry::State::Noting:
             return Shown::Checking;
         case PinEntry::State::Wrong:
             return Shown::Wrong;

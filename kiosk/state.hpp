@@ -76,8 +76,9 @@ struct Unfinished {
 
 struct PinEntry {
     std::string digits;  // the staff number's two, then the PIN's
-    // Waiting and Locked: of the number whose PIN was wrong once too often.
-    enum class State { Typing, Checking, Wrong, Waiting, Locked } state = State::Typing;
+    // Noting: it is wrong, and nobody may see that before it is stored. Waiting and Locked: of the
+    // number whose PIN was wrong once too often.
+    enum class State { Typing, Checking, Noting, Wrong, Waiting, Locked } state = State::Typing;
     Tick until;  // of Waiting
 };
 

@@ -86,6 +86,7 @@ void choose_as_staff(Turn& turn, const ui::Choice& choice);
 void choose_on_pin(Turn& turn, const ui::Choice& choice);
 void pin_waited(Turn& turn);
 void pin_checked(Turn& turn, const PinChecked& checked);
+void pin_tries_known(Turn& turn, const PinTries& tries);
 void step_stored(Turn& turn, const AlertStep& step, Scene then);
 void alerts_known(Turn& turn, const AlertsKnown& known);
 

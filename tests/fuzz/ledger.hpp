@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the sync thread would do with a kiosk's letters, as far as the screens notice: it keeps
-// visits, or fails to, when it is told to.
+// visits, or fails to, when it is told to, and counts wrong PINs.
 #pragma once
 
 #include <deque>
@@ -16,7 +16,8 @@ class Ledger {
   public:
     void take(const ToSync& letter) {
         if (std::holds_alternative<StoreVisit>(letter) ||
-            std::holds_alternative<StoreAlertStep>(letter)) {
+            std::holds_alternative<StoreAlertStep>(letter) ||
+            std::holds_alternative<PinTried>(letter)) {
             waiting_.push_back(letter);
         }
     }
@@ -25,6 +26,9 @@ class Ledger {
         return answer([this](const ToSync& letter) -> ToMain {
             if (const auto* step = std::get_if<StoreAlertStep>(&letter)) {
                 return Stored{step->ticket, {}};
+            }
+            if (const auto* tried = std::get_if<PinTried>(&letter)) {
+                return count(*tried);
             }
             const auto& wanted = std::get<StoreVisit>(letter);
             Visit visit = wanted.visit;
@@ -37,7 +41,10 @@ class Ledger {
         });
     }
     std::optional<ToMain> refuse() {
-        return answer([](const ToSync& letter) -> ToMain {
+        return answer([this](const ToSync& letter) -> ToMain {
+            if (const auto* tried = std::get_if<PinTried>(&letter)) {
+                return count(*tried);  // it counts all the same
+            }
             const auto* visit = std::get_if<StoreVisit>(&letter);
             const Ticket ticket =
                 visit != nullptr ? visit->ticket : std::get<StoreAlertStep>(letter).ticket;
@@ -53,6 +60,20 @@ class Ledger {
     }
 
   private:
+    PinTries count(const PinTried& tried) {
+        switch (tried.outcome) {
+            case PinTried::Outcome::Wrong:
+                ++tries_.tries[tried.code].count;
+                break;
+            case PinTried::Outcome::Right:
+                tries_.tries.erase(tried.code);
+                break;
+            case PinTried::Outcome::RightOfLead:
+                tries_.tries.clear();
+                break;
+        }
+        return tries_;
+    }
     template <class Answer>
     std::optional<ToMain> answer(Answer answer) {
         if (waiting_.empty()) {
@@ -66,6 +87,7 @@ class Ledger {
     std::deque<ToSync> waiting_;
     std::map<VisitId, Visit> kept_;
     VisitId newest_;
+    PinTries tries_;
     std::int64_t ordinals_ = 0;
 };
 

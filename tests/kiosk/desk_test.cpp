@@ -143,6 +143,7 @@ TEST_CASE("a third wrong PIN waits, also for numbers nobody has, and the wait is
         }
         kiosk.choose(ui::PinEntered{});
         kiosk.feed(PinChecked{false});
+        kiosk.note_tries();
     }
     CHECK(count<PinTried>(kiosk) == 3);
     const auto view = shown<ui::PinView>(kiosk);

@@ -127,6 +127,21 @@ void KioskUnderTest::fail_to_store() {
     feed(ToMain(NotStored{last_ticket_, {Errc::Full, "disk full"}}));
 }
 
+void KioskUnderTest::note_tries() {
+    REQUIRE_FALSE(letters.empty());
+    const auto* tried = std::get_if<PinTried>(&letters.back());
+    REQUIRE(tried != nullptr);
+    PinTries known = state_.tries;
+    if (tried->outcome == PinTried::Outcome::Wrong) {
+        WrongTries& tries = known.tries[tried->code];
+        ++tries.count;
+        tries.last = now_.mono;
+    } else {
+        known.tries.erase(tried->code);
+    }
+    feed(ToMain(std::move(known)));
+}
+
 void KioskUnderTest::rate(int value) {
     choose(ui::Rated{value});
     store();

@@ -27,6 +27,9 @@ class KioskUnderTest {
     void store();
     void fail_to_store();
 
+    // Answers the last PIN that was tried: stored, and counted.
+    void note_tries();
+
     // A visit by the given faces and tiles, up to but without its end.
     void rate(int value);
 

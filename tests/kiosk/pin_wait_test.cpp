@@ -22,15 +22,27 @@ KioskUnderTest at_pin() {
     return kiosk;
 }
 
-// Types number and PIN; the check, if there is one, says `right`.
-void enter(KioskUnderTest& kiosk, const std::string& digits, const PinChecked& word) {
+void type(KioskUnderTest& kiosk, const std::string& digits) {
     for (const char digit : digits) {
         kiosk.choose(ui::DigitTyped{digit - '0'});
     }
     kiosk.choose(ui::PinEntered{});
+}
+
+// Types number and PIN; the check, if there is one, says `word`, and what is wrong gets stored.
+void enter(KioskUnderTest& kiosk, const std::string& digits, const PinChecked& word) {
+    type(kiosk, digits);
     if (kiosk.state().pin.state == PinEntry::State::Checking) {
         kiosk.feed(word);
     }
+    if (kiosk.state().pin.state == PinEntry::State::Noting) {
+        kiosk.note_tries();
+    }
+}
+
+ui::PinView::State shown(const KioskUnderTest& kiosk) {
+    const ui::View view = present(kiosk.state(), kiosk.config(), kiosk.now());
+    return std::get<ui::PinView>(view.screen).state;
 }
 
 constexpr PinChecked kWrong{false};
@@ -81,7 +93,30 @@ TEST_CASE("after its wait the number may be tried again", "[pin]") {
     CHECK(last_try(kiosk).outcome == PinTried::Outcome::Right);
 }
 
-TEST_CASE("every wrong PIN is told to be kept before the screen says so", "[pin]") {
+TEST_CASE("nobody sees that a PIN is wrong before the try is stored", "[pin]") {
+    auto kiosk = at_pin();
+    type(kiosk, "070000");
+    const auto checking = shown(kiosk);
+    kiosk.feed(kWrong);
+    CHECK(last_try(kiosk).outcome == PinTried::Outcome::Wrong);
+    CHECK(shown(kiosk) == checking);
+    kiosk.note_tries();
+    CHECK(shown(kiosk) == ui::PinView::State::Wrong);
+}
+
+TEST_CASE("where nothing can be stored a wrong PIN counts until the kiosk stops", "[pin]") {
+    auto kiosk = at_pin();
+    SyncHealth health;
+    health.can_store = false;
+    kiosk.feed(ToMain(health));
+    for (int i = 0; i < 3; ++i) {
+        type(kiosk, "070000");
+        kiosk.feed(kWrong);
+    }
+    CHECK(kiosk.state().pin.state == PinEntry::State::Waiting);
+}
+
+TEST_CASE("every wrong PIN is told to be kept, by its number", "[pin]") {
     auto kiosk = at_pin();
     enter(kiosk, "070000", kWrong);
     CHECK(last_try(kiosk).code == StaffCode{"07"});

@@ -93,6 +93,7 @@ TEST_CASE("a PIN is checked outside and opens the inbox only when it is right", 
     CHECK(kiosk.pins[0].pin_hash == "$argon2id$hash-of-07");
     kiosk.choose(ui::DigitTyped{1});
     kiosk.feed(PinChecked{false});
+    kiosk.note_tries();
     CHECK(kiosk.scene() == Scene::Pin);
     CHECK(kiosk.state().pin.digits.empty());
     type(kiosk, "991234");
