@@ -76,7 +76,7 @@ class KioskConfigReader {
 
     void read_broker(ConfigNode& root) {
         auto broker = root.object("broker");
-        config_.broker = read_broker_config(broker);
+        config_.broker = read_broker_config(broker, file_.parent_path(), config_.kiosk.text);
         config_.spread = broker.duration_or("spread", config_.spread);
     }
 

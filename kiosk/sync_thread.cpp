@@ -17,6 +17,7 @@ LinkOptions link_options(const KioskConfig& config, BootId boot) {
     LinkOptions options;
     options.client.broker = config.broker.url;
     options.client.version = config.broker.version;
+    options.client.tls = config.broker.tls;
     options.client.client_id = config.kiosk.text;
     options.client.filters = {down_filter(config.kiosk)};
     options.spread = config.spread;

@@ -48,4 +48,12 @@ int set_no_delay(std::uint16_t peer_port) {
     return count;
 }
 
+bool is_loopback(const std::string& host) {
+    in_addr v4{};
+    if (inet_pton(AF_INET, host.c_str(), &v4) == 1) {
+        return (ntohl(v4.s_addr) >> 24U) == 127;
+    }
+    return host == "localhost" || host == "::1" || host == "[::1]";
+}
+
 }  // namespace afterword

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Settings of sockets that a library opened and does not show us.
+// Addresses, and settings of sockets that a library opened and does not show us.
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 namespace afterword {
 
@@ -10,5 +11,9 @@ namespace afterword {
 // are. Without it a message waits for the acknowledgement of the one before, which made windowed
 // traffic 5–8 times slower.  Reentrant.
 int set_no_delay(std::uint16_t peer_port);
+
+// Whether connections to it stay on this machine: localhost, 127.0.0.0/8 (RFC 1122, 3.2.1.3), ::1
+// or [::1]. Other names are not looked up.  Reentrant.
+bool is_loopback(const std::string& host);
 
 }  // namespace afterword

@@ -5,10 +5,9 @@
 #include <charconv>
 #include <set>
 
-#include <arpa/inet.h>
-
 #include "platform/base/config.hpp"
 #include "platform/linux/files.hpp"
+#include "platform/linux/sockets.hpp"
 #include "sync/model/survey_check.hpp"
 
 namespace afterword {
@@ -17,15 +16,6 @@ namespace {
 constexpr std::uintmax_t kLargestFile = 16U << 20U;  // a register of ten thousand kiosks
 constexpr std::uintmax_t kLargestSurvey = 1U << 20U;
 constexpr std::uintmax_t kLargestToken = 4096;
-
-// 127.0.0.0/8 (RFC 1122, 3.2.1.3) or ::1.
-bool is_loopback(const std::string& address) {
-    in_addr v4{};
-    if (inet_pton(AF_INET, address.c_str(), &v4) == 1) {
-        return (ntohl(v4.s_addr) >> 24U) == 127;
-    }
-    return address == "::1";
-}
 
 class CollectorConfigReader {
   public:
@@ -54,7 +44,8 @@ class CollectorConfigReader {
 
     void read_broker(ConfigNode& root) {
         auto broker = root.object("broker");
-        config_.broker = read_broker_config(broker);
+        config_.broker =
+            read_broker_config(broker, file_.parent_path(), "collector-" + config_.instance);
     }
 
     void read_http(ConfigNode& root) {

@@ -40,6 +40,7 @@ LinkOptions link_options(const CollectorConfig& config) {
     LinkOptions options;
     options.client.broker = config.broker.url;
     options.client.version = config.broker.version;
+    options.client.tls = config.broker.tls;
     options.client.client_id = "collector-" + config.instance;
     options.client.filters = {std::string(kAllUp)};
     // Few collectors come back at once, and every kiosk waits for them.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace afterword {
 namespace {
@@ -17,18 +18,29 @@ bool is_host(std::string_view text) {
 }
 
 Error invalid(std::string_view text) {
-    return {Errc::Invalid, "must be mqtt://host:port, not \"" + std::string(text) + "\""};
+    return {Errc::Invalid,
+            "must be mqtt://host:port or mqtts://host:port, not \"" + std::string(text) + "\""};
 }
+
+struct Scheme {
+    std::string_view text;
+    Transport transport;
+    std::uint16_t port;
+};
+constexpr Scheme kSchemes[] = {{"mqtt://", Transport::Plain, 1883},
+                               {"mqtts://", Transport::Tls, 8883}};
 
 }  // namespace
 
 Result<BrokerUrl> read_broker_url(std::string_view text) {
-    constexpr std::string_view kScheme = "mqtt://";
-    if (!text.starts_with(kScheme)) {
+    const auto* const scheme =
+        std::find_if(std::begin(kSchemes), std::end(kSchemes),
+                     [&](const Scheme& one) { return text.starts_with(one.text); });
+    if (scheme == std::end(kSchemes)) {
         return invalid(text);
     }
-    std::string_view rest = text.substr(kScheme.size());
-    BrokerUrl url;
+    std::string_view rest = text.substr(scheme->text.size());
+    BrokerUrl url{"", scheme->port, scheme->transport};
     const auto colon = rest.rfind(':');
     if (colon != std::string_view::npos && rest.find(']', colon) == std::string_view::npos) {
         const auto digits = rest.substr(colon + 1);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -26,11 +27,19 @@ enum class PahoNote {
     Broken,        // the attempt or the connection; nothing good follows
 };
 
+// What each end of a TLS connection shows the other, as PEM files.
+struct TlsFiles {
+    std::filesystem::path authorities;  // that the broker's certificate is checked against
+    std::filesystem::path certificate;
+    std::filesystem::path key;
+};
+
 struct PahoSettings {
     BrokerUrl broker;
     MqttVersion version = MqttVersion::V5;
     std::string client_id;
-    std::vector<std::string> filters;  // subscribed with QoS 1
+    std::vector<std::string> filters;  // subscribed with QoS 1; may be empty
+    TlsFiles tls = {};                 // with Transport::Tls
 };
 
 // Every call may wait for as long as the library likes, so a thread of its own makes them all.

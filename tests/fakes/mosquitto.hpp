@@ -40,12 +40,12 @@ class Mosquitto {
 
     Process& process() { return *process_; }
 
-  private:
     static std::string find_program() {
         // Debian keeps it where only root's PATH looks.
         return std::filesystem::exists("/usr/sbin/mosquitto") ? "/usr/sbin/mosquitto" : "mosquitto";
     }
 
+  private:
     TemporaryFolder folder_;
     std::uint16_t port_;
     std::optional<Process> process_;

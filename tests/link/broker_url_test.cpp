@@ -10,6 +10,8 @@ TEST_CASE("a broker's address is read with and without its port", "[broker_url]"
     CHECK(*read_broker_url("mqtt://broker.example.org") == BrokerUrl{"broker.example.org", 1883});
     CHECK(*read_broker_url("mqtt://[::1]:1884") == BrokerUrl{"[::1]", 1884});
     CHECK(*read_broker_url("mqtt://[::1]") == BrokerUrl{"[::1]", 1883});
+    CHECK(*read_broker_url("mqtts://[::1]") == BrokerUrl{"[::1]", 8883, Transport::Tls});
+    CHECK(*read_broker_url("mqtts://host:1") == BrokerUrl{"host", 1, Transport::Tls});
 }
 
 TEST_CASE("anything that is no broker's address is refused with its reason", "[broker_url]") {
