@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <set>
 
 #include "platform/base/log.hpp"
 #include "sync/collector/presence.hpp"
@@ -40,6 +41,7 @@ struct Collector::Parts {
           link(with_link),
           places(std::move(options.places)),
           surveys(std::move(options.surveys)),
+          intruder(std::move(options.intruder)),
           store(std::move(opened)),
           board(*store, places, surveys) {}
 
@@ -47,11 +49,13 @@ struct Collector::Parts {
     Link& link;
     const Register places;
     const Surveys surveys;
+    const std::function<void(const KioskId&)> intruder;
     const std::unique_ptr<Store> store;
     TodayBoard board;
 
     Complaints complaints;
     Presences presences;
+    std::set<KioskId> revoked;
     std::deque<Letter> waiting;
     std::deque<Outgoing> outgoing;
     std::optional<WallTime> next_due;  // of the visits to judge
@@ -63,6 +67,7 @@ struct Collector::Parts {
     Status follow_register(Reception& reception);
     Status place_again();
     void take_in(const Arrived& arrived);
+    void turn_away(const KioskId& kiosk, Retain retained);
     void note_presence(const KioskId& kiosk, const std::string& payload);
     void send_open_alerts();
     void say_today();
@@ -174,6 +179,13 @@ void Collector::handle(const LinkEvent& event) {
     }
 }
 
+void Collector::handle(RevokedKiosks revoked) {
+    parts_->revoked = std::move(revoked.kiosks);
+    std::erase_if(parts_->waiting, [this](const Letter& letter) {
+        return parts_->revoked.contains(letter.from.kiosk);
+    });
+}
+
 void Collector::Parts::take_in(const Arrived& arrived) {
     auto from = parse_up_topic(arrived.topic);
     if (!from) {
@@ -181,6 +193,10 @@ void Collector::Parts::take_in(const Arrived& arrived) {
         return;
     }
     link.settled();
+    if (revoked.contains(from->kiosk)) {
+        turn_away(from->kiosk, arrived.retained);
+        return;
+    }
     if (from->kind == UpKind::State) {
         note_presence(from->kiosk, arrived.payload);
         return;
@@ -195,6 +211,13 @@ void Collector::Parts::take_in(const Arrived& arrived) {
         return;
     }
     waiting.push_back({*std::move(from), arrived.payload});
+}
+
+void Collector::Parts::turn_away(const KioskId& kiosk, Retain retained) {
+    complaints.say("revoked_kiosk_speaks", kiosk, "nothing of it is taken");
+    if (intruder && retained == Retain::No) {
+        intruder(kiosk);
+    }
 }
 
 void Collector::Parts::note_presence(const KioskId& kiosk, const std::string& payload) {
@@ -403,9 +426,10 @@ void run_collector(Collector& collector, Mailbox<CollectorLetter>& mailbox, cons
         for (std::size_t taken = 1; letter; ++taken) {
             if (const auto* event = std::get_if<LinkEvent>(&*letter)) {
                 collector.handle(*event);
+            } else if (const auto* question = std::get_if<Inquiry>(&*letter)) {
+                question->reply(collector.answer(question->query));
             } else {
-                const auto& question = std::get<Inquiry>(*letter);
-                question.reply(collector.answer(question.query));
+                collector.handle(std::get<RevokedKiosks>(*std::move(letter)));
             }
             letter = taken < kMostPerRound ? mailbox.take_now() : std::nullopt;
         }

@@ -13,6 +13,7 @@
 
 #include "platform/base/clock.hpp"
 #include "platform/base/mailbox.hpp"
+#include "sync/collector/doorkeeper.hpp"
 #include "sync/collector/query.hpp"
 #include "sync/collector/register.hpp"
 #include "sync/link/link.hpp"
@@ -25,6 +26,8 @@ struct CollectorOptions {
     std::string vfs;  // of SQLite; empty = the system's
     Register places;
     std::vector<Survey> surveys;
+    // A revoked kiosk has just spoken; must not wait. May be empty.
+    std::function<void(const KioskId&)> intruder = {};
 };
 
 // Thread: collector (or the one that drives it).
@@ -41,6 +44,9 @@ class Collector {
 
     // Only notes what came; tick() stores it, many messages in one transaction.
     void handle(const LinkEvent& event);
+    // From now on nothing of theirs is taken or answered; what is stored stays. They keep their
+    // rows, so one that is let in again has lost nothing.
+    void handle(RevokedKiosks revoked);
     // Does whatever is due by now. Receipts and alerts leave here, after their commit.
     void tick();
     // When tick() is next wanted; never later than 10 s from now.
@@ -60,7 +66,7 @@ struct Inquiry {
     Query query;
     std::function<void(Result<Report>)> reply;
 };
-using CollectorLetter = std::variant<LinkEvent, Inquiry>;
+using CollectorLetter = std::variant<LinkEvent, Inquiry, RevokedKiosks>;
 
 // The collector thread's loop, until stopped; `beat` is called once a round with the time.
 void run_collector(Collector& collector, Mailbox<CollectorLetter>& mailbox, const Clock& clock,

@@ -30,6 +30,7 @@ class CollectorConfigReader {
         }
         read_broker(root);
         config_.database = beside(root.object("store").text("sqlite"));
+        read_revoked(root);
         read_http(root);
         read_stores(root);
         read_register(root);
@@ -46,6 +47,31 @@ class CollectorConfigReader {
         auto broker = root.object("broker");
         config_.broker =
             read_broker_config(broker, file_.parent_path(), "collector-" + config_.instance);
+    }
+
+    void read_revoked(ConfigNode& root) {
+        if (!root.has("revoked")) {
+            return;
+        }
+        auto revoked = root.object("revoked");
+        config_.revoked_names = beside(revoked.text("names"));
+        if (auto names = read_file(config_.revoked_names); !names) {
+            revoked.problem("names", names.error().message);
+        }
+        const auto folder = beside(revoked.text_or("authority", ""));
+        if (folder.empty()) {
+            return;
+        }
+        if (config_.broker.url.transport != Transport::Tls) {
+            revoked.problem("authority", "is for an mqtts:// broker");
+        }
+        auto key = read_file(folder / "authority.key");
+        auto certificate = read_file(folder / "authority.crt");
+        if (!key || !certificate) {
+            revoked.problem("authority", key ? certificate.error().message : key.error().message);
+            return;
+        }
+        config_.evicting = Authority{*std::move(key), *std::move(certificate)};
     }
 
     void read_http(ConfigNode& root) {

@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "platform/base/result.hpp"
+#include "platform/tls/authority.hpp"
 #include "sync/collector/register.hpp"
 #include "sync/link/broker_config.hpp"
 #include "sync/model/survey.hpp"
@@ -18,6 +20,8 @@ struct CollectorConfig {
     std::string instance = "1";  // its client id at the broker is collector-{instance}
     BrokerConfig broker;
     std::filesystem::path database;
+    std::filesystem::path revoked_names;  // empty = none are
+    std::optional<Authority> evicting;    // ends the sessions of those
     std::string http_address = "127.0.0.1";
     std::uint16_t http_port = 8080;  // 0 = any that is free
     std::string token;               // the first line of http.token_file

@@ -2,6 +2,8 @@
 // The collector program.
 #include <cstdio>
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 
@@ -16,6 +18,7 @@
 #include "platform/linux/watchdog.hpp"
 #include "sync/collector/collector.hpp"
 #include "sync/collector/collector_config.hpp"
+#include "sync/collector/doorkeeper.hpp"
 #include "sync/collector/http/server.hpp"
 #include "sync/link/paho_link.hpp"
 #include "sync/wire/topic.hpp"
@@ -58,8 +61,23 @@ Result<LockFile> take_database(const std::filesystem::path& database) {
     return LockFile::take(database.string() + ".lock");
 }
 
+// Null where no list of revoked kiosks is configured.
+std::unique_ptr<Doorkeeper> open_doorkeeper(const CollectorConfig& config, const Clock& clock,
+                                            Rng& rng, Mailbox<CollectorLetter>& mailbox) {
+    if (config.revoked_names.empty()) {
+        return nullptr;
+    }
+    std::optional<Evictor> evictor;
+    if (config.evicting) {
+        evictor.emplace(*config.evicting, config.broker, clock, rng);
+    }
+    return std::make_unique<Doorkeeper>(
+        config.revoked_names, std::move(evictor), clock,
+        [&mailbox](RevokedKiosks revoked) { return mailbox.post(std::move(revoked)); });
+}
+
 // Declared in the order things depend on each other, so they stop in reverse: the loop has ended,
-// then HTTP, the database, the link, and the mailbox that all of them post to.
+// then HTTP, the database, the link, the doorkeeper, and the mailbox that all of them post to.
 int run(CollectorConfig config) {
     std::stop_source stop;
     const StopSignals signals([&stop] { stop.request_stop(); });
@@ -70,10 +88,17 @@ int run(CollectorConfig config) {
         return refuse(kCannot, lock.error());
     }
     Mailbox<CollectorLetter> mailbox(kMailboxSize);
+    // Before the link, so that the collector knows who is revoked before anybody speaks.
+    const auto doorkeeper = open_doorkeeper(config, clock, rng, mailbox);
     PahoLink link(link_options(config), clock, rng,
                   [&mailbox](LinkEvent event) { return mailbox.post(std::move(event)); });
-    auto collector = Collector::open(
-        {config.database, {}, std::move(config.places), std::move(config.surveys)}, clock, link);
+    auto collector =
+        Collector::open({config.database,
+                         {},
+                         std::move(config.places),
+                         std::move(config.surveys),
+                         [&doorkeeper](const KioskId& kiosk) { doorkeeper->heard(kiosk); }},
+                        clock, link);
     if (!collector) {
         return refuse(kCannot, collector.error());
     }

@@ -190,5 +190,20 @@ TEST_CASE("only the loopback is listened on, and the token is not empty", "[coll
     CHECK(has(files.problems(kGood), "/http/token_file: "));
 }
 
+TEST_CASE("the list of revoked kiosks must be there, and an authority only with TLS",
+          "[collector_config]") {
+    const Files files;
+    const auto with = [&](const std::string& revoked) {
+        std::string text = kGood;
+        text.insert(1, "\"revoked\":{" + revoked + "},");
+        return files.problems(text);
+    };
+    CHECK(has(with(R"("names":"revoked.names")"), "/revoked/names: "));
+    files.write("revoked.names", "k-0417\n");
+    CHECK(with(R"("names":"revoked.names")").empty());
+    CHECK(has(with(R"("names":"revoked.names","authority":"evict")"),
+              "/revoked/authority: is for an mqtts:// broker"));
+}
+
 }  // namespace
 }  // namespace afterword
