@@ -3,6 +3,7 @@
 
 #include "tests/ui/open_ui.hpp"
 #include "ui/text/fonts.hpp"
+#include "ui/text/isolates.hpp"
 #include "ui/text/typesetter.hpp"
 
 namespace afterword::ui::test {
@@ -94,6 +95,33 @@ TEST_CASE("Thai and Japanese break between words and sentences though they have 
         CHECK(two.fits);
         CHECK(two.width < whole * 2 / 3);
     }
+}
+
+TEST_CASE("a telephone number and a size keep their order where the text runs leftwards",
+          "[text]") {
+    Typesetter typesetter = make_typesetter();
+    for (const std::string_view figures : {"0171 555 01", "+48 600 123 456", "10.9 GB", "41 MB"}) {
+        const Mask rightwards =
+            typesetter.set(figures, {.em = 40, .language = Language::En}, kWide).mask;
+        for (const Language language : {Language::Ar, Language::He}) {
+            CAPTURE(figures, tag(language));
+            const Mask& mask =
+                typesetter.set(figures, {.em = 40, .language = language}, kWide).mask;
+            CHECK(mask.width == rightwards.width);
+            CHECK(mask.coverage == rightwards.coverage);
+        }
+    }
+}
+
+TEST_CASE("figures between words of a text that runs leftwards are isolated, words are not",
+          "[text]") {
+    CHECK(with_figures_isolated("اتصلوا: +48 600 123 456.") ==
+          "اتصلوا: \u2066+48 600 123 456\u2069.");
+    CHECK(with_figures_isolated("שוחרר 41 MB מתוך 10.9 GB") ==
+          "שוחרר \u206641 MB\u2069 מתוך \u206610.9 GB\u2069");
+    CHECK(with_figures_isolated("Riverside Pharmacy · صندوق") == "Riverside Pharmacy · صندوق");
+    CHECK(with_figures_isolated("لا أرقام").find("\u2066") == std::string::npos);
+    CHECK(with_figures_isolated("").empty());
 }
 
 TEST_CASE("the same text is laid out once and never shares its id", "[text]") {

@@ -12,6 +12,7 @@
 
 #include "platform/base/handle.hpp"
 #include "ui/text/fonts.hpp"
+#include "ui/text/isolates.hpp"
 #include "ui/text/lines.hpp"
 
 namespace afterword::ui {
@@ -254,7 +255,9 @@ struct Typesetter::Pango {
         opened.insert({style.em, style.weight, style.language});
         std::vector<PlacedLine> placed;
         for (std::size_t i = 0; i < entry.lines.size(); ++i) {
-            const std::string& text = entry.lines[i];
+            const bool leftwards = direction(style.language) == Direction::RightToLeft;
+            const std::string text =
+                leftwards ? with_figures_isolated(entry.lines[i]) : entry.lines[i];
             const int start = start_of(style.align, entry.text.width - entry.widths[i]);
             PlacedLine line{layout(style), start - entry.pushed[i], 0};
             pango_layout_set_text(line.layout.get(), text.c_str(), static_cast<int>(text.size()));
