@@ -6,7 +6,9 @@
 #include <catch2/catch.hpp>
 
 #include "tests/ui/finger.hpp"
+#include "tests/ui/open_ui.hpp"
 #include "tests/ui/sample_views.hpp"
+#include "ui/words/words.hpp"
 
 namespace afterword::ui::test {
 namespace {
@@ -139,6 +141,46 @@ TEST_CASE("words are sent when there are any, deleted and hidden", "[shopper]") 
     const std::string typed = std::get<WordsView>(view_of("words-hidden").screen).text;
     CHECK(std::none_of(hidden.tree().begin(), hidden.tree().end(),
                        [&](const SemanticNode& node) { return node.name == typed; }));
+}
+
+bool shows(const SemanticTree& tree, Role role, std::string_view name) {
+    return std::any_of(tree.begin(), tree.end(), [&](const SemanticNode& node) {
+        return node.role == role && node.name == name;
+    });
+}
+
+TEST_CASE("the question stands above what is typed in every language, on seven inches too",
+          "[shopper]") {
+    for (const Panel& panel : {Panel{1280, 800, 217, 136}, Panel{800, 1280, 136, 217},
+                               Panel{1920, 1080, 224, 126}, Panel{1024, 600, 154, 86}}) {
+        Ui ui = open_ui(panel);
+        for (const Language language : kLanguages) {
+            for (const Sample& one : shopper_samples(language)) {
+                if (const auto* words = std::get_if<WordsView>(&one.view.screen)) {
+                    static_cast<void>(ui.draw(one.view));
+                    CAPTURE(one.name, tag(language), panel.width_px, panel.height_px);
+                    CHECK(shows(ui.semantics(), Role::Heading, words->question));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("who reads the words is said where there is room for a line, else in the empty box",
+          "[shopper]") {
+    const std::string_view readers = word(Language::En, Word::ReadByStore);
+    for (const char* name : {"words", "words-empty"}) {
+        Ui roomy = open_ui();
+        static_cast<void>(roomy.draw(view_of(name)));
+        CHECK(shows(roomy.semantics(), Role::Text, readers));
+    }
+    Ui low = open_ui({1024, 600, 154, 86});
+    static_cast<void>(low.draw(view_of("words-empty")));
+    CHECK(shows(low.semantics(), Role::Text, readers));
+    CHECK(shows(low.semantics(), Role::Button, "Finish"));
+    CHECK(shows(low.semantics(), Role::Button, "Delete text"));
+    static_cast<void>(low.draw(view_of("words")));
+    CHECK_FALSE(shows(low.semantics(), Role::Text, readers));
 }
 
 TEST_CASE("of a contact the tree says how long it is and nothing more", "[shopper]") {

@@ -128,6 +128,35 @@ Rect Canvas::text(std::string_view text, const Setting& setting, const Rect& ins
     return box;
 }
 
+void Canvas::sign(std::string_view text, const Type& type, const Rect& inside,
+                  const Inking& inking) {
+    const std::string own(text);
+    const Wrap wrap{static_cast<int>(inside.width()), 1};
+    const int em = fitting_em({&own, 1}, type, wrap);
+    const SetText& set = tools_.typesetter.set(text, style(type, em, Side::Centre), wrap);
+    const float left = std::floor(inside.middle_x() - static_cast<float>(set.width) / 2);
+    float top = std::floor(inside.middle_y() - static_cast<float>(set.height) / 2);
+    const auto ink_of = [&] {
+        // The mask has a pixel of room around its ink.
+        return Rect{left + static_cast<float>(set.mask_x), top + static_cast<float>(set.mask_y),
+                    left + static_cast<float>(set.mask_x + set.mask.width),
+                    top + static_cast<float>(set.mask_y + set.mask.height)}
+            .shrunk(1);
+    };
+    // On the line the other keys' letters stand on, or as close to it as the key allows.
+    top += std::max(0.0F, inside.top + 1 - ink_of().top);
+    top -= std::max(0.0F, ink_of().bottom - (inside.bottom - 1));
+    lay(set, left, top, inking.ink);
+    tools_.tree.push_back(
+        {inking.role,
+         std::string(text),
+         {},
+         true,
+         ink_of(),
+         inking.within.value_or(inside),
+         {rgb(inking.ink), rgb(inking.ground), Measure::capital(em, language_), type.reading}});
+}
+
 void Canvas::lay(const SetText& set, float left, float top, Colour ink) {
     if (set.mask.width == 0) {
         return;

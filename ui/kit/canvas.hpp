@@ -98,6 +98,10 @@ class Canvas {
     Rect text(std::string_view text, const Setting& setting, const Rect& inside,
               const Inking& inking);
 
+    // A letter or a name on a key, which takes no more height than its ink: where lines are high,
+    // a key is lower than a line.
+    void sign(std::string_view text, const Type& type, const Rect& inside, const Inking& inking);
+
     // One letter from `left`, around `middle`, that nobody is to read: it stays out of the tree.
     // Gives back how far it goes.
     float letter(std::string_view one, const Type& type, int em, float left, float middle,

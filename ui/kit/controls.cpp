@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/controls.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -14,6 +15,7 @@ constexpr Length kTilePadding{0.7, 0};
 constexpr Length kComfortableTilePadding{1.8, 0};
 constexpr Length kButtonPadding{1.8, 0};
 constexpr Length kTickGap{1.2, 0};
+constexpr float kIconShare = 0.45F;  // of a button
 
 Paint paint_of(const Button& button) {
     if (!button.enabled) {
@@ -77,12 +79,27 @@ bool button(Canvas& canvas, const Button& button, const Rect& box) {
         drawn = box.shrunk(measure.of(kGivesWay));
     }
     draw_body(canvas, drawn, paint, measure.of(kRadius), measure.of(kOutline));
+    if (button.icon != Icon::None) {
+        const float size = std::round(std::min(box.width(), box.height()) * kIconShare);
+        const float left = std::floor(box.middle_x() - size / 2);
+        const float top = std::floor(box.middle_y() - size / 2);
+        draw_icon(canvas, button.icon, {left, top, left + size, top + size}, paint.text);
+        return state == Press::State::Tapped;
+    }
     const Rect room{box.left + measure.of(kButtonPadding), box.top,
                     box.right - measure.of(kButtonPadding), box.bottom};
     const LineFit fit = fit_lines(canvas, button.text, button.type, room);
     canvas.text(button.text, {button.type, Side::Centre, fit.lines, fit.em}, room,
                 {paint.text, paint.fill, Role::Label, box});
     return state == Press::State::Tapped;
+}
+
+float button_width(Canvas& canvas, const Button& button) {
+    const int em = canvas.measure().em(button.type, canvas.language());
+    const Wrap wrap{std::numeric_limits<int>::max(), 1};
+    return static_cast<float>(
+               canvas.compose(button.text, button.type, em, Side::Centre, wrap).width) +
+           2 * canvas.measure().of(kButtonPadding) + 1;
 }
 
 int button_lines(Canvas& canvas, const Button& button, float width) {

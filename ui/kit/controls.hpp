@@ -6,6 +6,7 @@
 #include <string>
 
 #include "ui/kit/canvas.hpp"
+#include "ui/kit/icons.hpp"
 
 namespace afterword::ui {
 
@@ -24,8 +25,11 @@ struct Button {
     std::string key = {};   // tells buttons of the same text apart
     std::string name = {};  // read instead of the text, where that is a sign
     Role role = Role::Button;
+    Icon icon = Icon::None;  // drawn instead of the text
 };
 [[nodiscard]] bool button(Canvas& canvas, const Button& button, const Rect& box);
+// The width at which its text fits one line.
+[[nodiscard]] float button_width(Canvas& canvas, const Button& button);
 // How many lines a button of this width needs for its text; more than kMostButtonLines where it
 // does not fit.
 inline constexpr int kMostButtonLines = 2;

@@ -40,6 +40,14 @@ class Pen {
         }
         list_.PathStroke(ink_, ImDrawFlags_Closed, kThickness * half_);
     }
+    // From corner to corner of an eye, over or under its middle.
+    void lid(float height) {
+        constexpr float kBend = 0.45F;
+        list_.PathLineTo(at(-1, 0));
+        list_.PathBezierCubicCurveTo(at(-kBend, height * 1.3F), at(kBend, height * 1.3F), at(1, 0),
+                                     24);
+        list_.PathStroke(ink_, 0, kThickness * half_);
+    }
     void half_disc(float radius) {
         list_.PathArcTo(at(0, 0), radius * half_, kPi / 2, 3 * kPi / 2, 32);
         list_.PathFillConvex(ink_);
@@ -98,6 +106,25 @@ void draw_erase(Pen& pen) {
     pen.stroke({{0.5F, -0.27F}, {-0.05F, 0.27F}});
 }
 
+void draw_bin(Pen& pen) {
+    pen.stroke({{-0.8F, -0.55F}, {0.8F, -0.55F}});
+    pen.stroke({{-0.3F, -0.55F}, {-0.3F, -0.85F}, {0.3F, -0.85F}, {0.3F, -0.55F}});
+    pen.stroke({{-0.6F, -0.55F}, {-0.5F, 0.9F}, {0.5F, 0.9F}, {0.6F, -0.55F}});
+    pen.stroke({{-0.2F, -0.2F}, {-0.17F, 0.55F}});
+    pen.stroke({{0.2F, -0.2F}, {0.17F, 0.55F}});
+}
+
+void draw_eye(Pen& pen) {
+    pen.lid(-0.62F);
+    pen.lid(0.62F);
+    pen.ellipse(0.28F, 0.28F);
+}
+
+void draw_shut_eye(Pen& pen) {
+    draw_eye(pen);
+    pen.stroke({{-0.75F, 0.75F}, {0.75F, -0.75F}});
+}
+
 }  // namespace
 
 void draw_icon(Canvas& canvas, Icon icon, const Rect& square, Colour ink) {
@@ -123,6 +150,15 @@ void draw_icon(Canvas& canvas, Icon icon, const Rect& square, Colour ink) {
             return;
         case Icon::Erase:
             draw_erase(pen);
+            return;
+        case Icon::Bin:
+            draw_bin(pen);
+            return;
+        case Icon::Eye:
+            draw_eye(pen);
+            return;
+        case Icon::ShutEye:
+            draw_shut_eye(pen);
             return;
         case Icon::Tick:
             pen.stroke({{-0.8F, 0.1F}, {-0.25F, 0.65F}, {0.85F, -0.6F}});

@@ -16,6 +16,9 @@ enum class Icon {
     Shift,
     Erase,
     Tick,
+    Bin,
+    Eye,
+    ShutEye,
 };
 
 // Fills the square, in strokes.

@@ -24,7 +24,8 @@ constexpr float kWideKey = 1.42F;  // a key that types nothing, of a letter's
 constexpr float kSpaceKeys = 6;    // the space bar, of letters
 constexpr std::size_t kLeastColumns = 10;
 constexpr std::size_t kLayoutNameColumns = 3;
-constexpr float kIconShare = 0.45F;  // of a key's height
+constexpr float kIconShare = 0.45F;   // of a key's height
+constexpr float kSignHeight = 1.15F;  // of an em: no letter's ink is higher
 
 struct Keyboard {
     const Layout& layout;
@@ -36,6 +37,7 @@ struct Keyboard {
     float key_height;
     float gap;
     float unit;  // width of a letter's key
+    Rect space_row;
     [[nodiscard]] float row_top(std::size_t row) const {
         return top + static_cast<float>(row) * (key_height + gap);
     }
@@ -74,13 +76,21 @@ float gap_of(Canvas& canvas) {
                     std::floor(width / float{kLayoutColumns} * kShareOfColumn));
 }
 
-Keyboard keyboard_of(Canvas& canvas, const Layout& layout, const KeyboardView& view, float top,
-                     float key_height) {
+Keyboard keyboard_of(Canvas& canvas, const Layout& layout, const KeyboardView& view,
+                     const KeyboardPlace& place) {
     const float side = canvas.measure().of(kSide);
-    Keyboard keyboard{layout, view,       rows_of(layout, view), side, canvas.screen().right - side,
-                      top,    key_height, gap_of(canvas),        0};
+    Keyboard keyboard{.layout = layout,
+                      .view = view,
+                      .rows = rows_of(layout, view),
+                      .left = side,
+                      .right = canvas.screen().right - side,
+                      .top = place.top,
+                      .key_height = place.key_height,
+                      .gap = gap_of(canvas),
+                      .unit = 0,
+                      .space_row = place.space_row};
     if (layout.feeds == Layout::Feeds::Spelling) {
-        keyboard.top += key_height + keyboard.gap;
+        keyboard.top += keyboard.key_height + keyboard.gap;
     }
     std::size_t columns = kLeastColumns;
     for (const LayoutRow& row : keyboard.rows) {
@@ -156,13 +166,13 @@ void add_space_row(Canvas& canvas, const Keyboard& keyboard, std::vector<Spot>& 
     const bool on_symbols = keyboard.view.page == Page::Symbols;
     const float wide = std::round(keyboard.unit * kWideKey);
     const float step = keyboard.unit + keyboard.gap;
-    const float width = keyboard.right - keyboard.left;
-    const float space =
-        std::min(kSpaceKeys * step - keyboard.gap, width - 2 * (wide + keyboard.gap));
-    // The space bar stands in the middle, whatever is beside it.
-    const float left = std::floor((keyboard.left + keyboard.right - space) / 2);
-    const float y = keyboard.row_top(keyboard.rows.size());
-    const float bottom = y + keyboard.key_height;
+    const Rect& row = keyboard.space_row;
+    const float beside = wide + keyboard.gap;
+    const float space = std::min(kSpaceKeys * step - keyboard.gap, row.width() - beside);
+    // The space bar stands in the middle where there is room for the key beside it.
+    const float left = std::max(std::floor(row.middle_x() - space / 2), row.left + beside);
+    const float y = row.top;
+    const float bottom = row.bottom;
     spots.push_back(
         {{Key::Kind::Symbols},
          {.text = on_symbols ? letters_sign(keyboard.layout) : "123",
@@ -191,7 +201,7 @@ Press::State draw_key(Canvas& canvas, const Face& face, const Rect& box) {
         draw_icon(canvas, face.icon, {left, top, left + size, top + size}, paint.text);
         return state;
     }
-    canvas.text(face.text, {face.type, Side::Centre}, box, {paint.text, paint.fill, Role::Label});
+    canvas.sign(face.text, face.type, box, {paint.text, paint.fill, Role::Label});
     return state;
 }
 
@@ -341,16 +351,24 @@ float keyboard_height(Canvas& canvas, int rows, float key_height) {
 }
 
 float least_key_height(Canvas& canvas, const Layout& layout) {
-    const Language spoken = canvas.language();
-    canvas.speak(layout.language);
-    const float height = canvas.height_of_control(kLeastKeyHeight, kLetterType);
-    canvas.speak(spoken);
-    return height;
+    const Measure& measure = canvas.measure();
+    const auto em = static_cast<float>(measure.least_em(kLetterType, layout.language));
+    return std::max(measure.of(kLeastKeyHeight), std::round(em * kSignHeight));
+}
+
+KeyboardPlace keyboard_alone(Canvas& canvas, int rows, float key_height, float top) {
+    const float bottom = top + keyboard_height(canvas, rows, key_height);
+    return {top, key_height, keyboard_row(canvas, bottom - key_height, bottom)};
+}
+
+Rect keyboard_row(Canvas& canvas, float top, float bottom) {
+    const float side = canvas.measure().of(kSide);
+    return {side, top, canvas.screen().right - side, bottom};
 }
 
 std::optional<Choice> draw_keyboard(Canvas& canvas, const Layout& layout, const KeyboardView& view,
-                                    float top, float key_height) {
-    const Keyboard keyboard = keyboard_of(canvas, layout, view, top, key_height);
+                                    const KeyboardPlace& place) {
+    const Keyboard keyboard = keyboard_of(canvas, layout, view, place);
     const Language spoken = canvas.language();
     std::vector<Option> above;
     if (!view.alternatives.empty()) {
@@ -359,7 +377,7 @@ std::optional<Choice> draw_keyboard(Canvas& canvas, const Layout& layout, const 
     canvas.speak(layout.language);
     std::optional<Choice> choice;
     if (layout.feeds == Layout::Feeds::Spelling) {
-        choice = draw_candidates(canvas, keyboard, top);
+        choice = draw_candidates(canvas, keyboard, place.top);
     }
     canvas.speak(spoken);
     std::optional<Choice> pressed = draw_spots(canvas, keyboard, above);

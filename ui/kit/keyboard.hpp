@@ -21,8 +21,18 @@ float keyboard_height(Canvas& canvas, int rows, float key_height);
 // The least height at which the letters of a layout fit their keys.
 float least_key_height(Canvas& canvas, const Layout& layout);
 
-// From `top`, over the whole width of the screen.
+// Keys stand from `top` over the whole width of the screen, the space bar in a row that other
+// controls may share.
+struct KeyboardPlace {
+    float top = 0;
+    float key_height = 0;
+    Rect space_row;
+};
+KeyboardPlace keyboard_alone(Canvas& canvas, int rows, float key_height, float top);
+// From the left to the right edge of the keys.
+Rect keyboard_row(Canvas& canvas, float top, float bottom);
+
 std::optional<Choice> draw_keyboard(Canvas& canvas, const Layout& layout, const KeyboardView& view,
-                                    float top, float key_height);
+                                    const KeyboardPlace& place);
 
 }  // namespace afterword::ui

@@ -12,7 +12,8 @@ namespace {
 
 constexpr Type kTypedType{4.8, Reading::Shopper, Weight::Regular};
 constexpr Length kPadding{2, 1.5};
-constexpr Length kAir{1, 0.6};  // above and below the lines
+constexpr Length kAir{1, 0.6};        // above and below the lines
+constexpr float kLineHeight = 1.25F;  // of an em, with accents and descenders
 constexpr Length kCursor{0.5, 0.4};
 constexpr Length kCursorGap{0.4, 0.3};
 constexpr float kCursorHeight = 1.05F;  // of an em
@@ -58,11 +59,37 @@ Rect room_of(Canvas& canvas, const Rect& box) {
     return {box.left + padding, box.top, box.right - padding, box.bottom};
 }
 
+// In a low box a text stands in the middle, in a high one it begins at the top, as on paper.
+float top_of(const Rect& box, const TextBox& text_box, float height, float whole) {
+    constexpr int kLow = 2;
+    return std::floor(box.middle_y() - (text_box.lines > kLow ? whole : height) / 2);
+}
+
+Wrap wrap_in(Canvas& canvas, const Rect& room, int lines) {
+    const float cursor = canvas.measure().of(kCursor) + canvas.measure().of(kCursorGap);
+    return {static_cast<int>(room.width() - cursor), lines};
+}
+
 }  // namespace
+
+int notice_lines(Canvas& canvas, const std::string& notice, float width) {
+    constexpr int kMost = 9;
+    const Rect room = room_of(canvas, {0, 0, width, 0});
+    const int em = canvas.measure().em(kTypedType, canvas.language());
+    int lines = 1;
+    while (lines < kMost && !canvas.fits(notice, kTypedType, em, wrap_in(canvas, room, lines))) {
+        ++lines;
+    }
+    return lines;
+}
 
 float text_box_height(Canvas& canvas, int lines) {
     const int em = canvas.measure().em(kTypedType, canvas.language());
-    return canvas.height_of_em(em, lines) + 2 * canvas.measure().of(kAir);
+    const float line = canvas.height_of_em(em);
+    // High lines have air of their own.
+    const float own = std::max(0.0F, std::floor((line - static_cast<float>(em) * kLineHeight) / 2));
+    const float air = canvas.measure().of(kAir);
+    return canvas.height_of_em(em, lines) + 2 * std::max(air / 2, air - own);
 }
 
 void draw_text_box(Canvas& canvas, const TextBox& text_box, const Rect& box) {
@@ -70,19 +97,18 @@ void draw_text_box(Canvas& canvas, const TextBox& text_box, const Rect& box) {
     const Rect room = room_of(canvas, box);
     const int em = canvas.measure().em(kTypedType, canvas.language());
     const bool typed = text_box.kind == TextBox::Kind::Typed;
-    const float cursor = canvas.measure().of(kCursor) + canvas.measure().of(kCursorGap);
-    const Wrap wrap{static_cast<int>(room.width() - cursor), text_box.lines};
+    const Wrap wrap = wrap_in(canvas, room, text_box.lines);
     const std::string shown =
         typed ? end_that_fits(canvas, text_box.text, em, wrap) : text_box.text;
-    // From the top, as on paper.
     const float line = canvas.height_of_em(em);
-    const float top = std::min(box.top + canvas.measure().of(kAir), box.middle_y() - line / 2);
+    const float whole = canvas.height_of_em(em, text_box.lines);
     float used = 0;
-    float line_middle = top + line / 2;
+    float line_middle = top_of(box, text_box, line, whole) + line / 2;
     if (!shown.empty()) {
         const SetText& set = canvas.compose(shown, kTypedType, em, Side::Start, wrap);
         used = static_cast<float>(set.last_width);
         const auto height = static_cast<float>(set.height);
+        const float top = top_of(box, text_box, height, whole);
         line_middle = top + height - line / 2;
         canvas.text(shown, {kTypedType, Side::Start, text_box.lines, em, wrap.width},
                     {room.left, top, room.right, top + height},

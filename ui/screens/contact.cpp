@@ -310,7 +310,8 @@ std::optional<Choice> draw_above_keyboard(Canvas& canvas, const ContactView& vie
     canvas.fill({screen.left, top - measure.of(kKeyboardPadding), screen.right,
                  floor + measure.of(kKeyboardPadding) / 2},
                 kKeyboard);
-    const auto typed = draw_keyboard(canvas, layout, view.keyboard, top, key);
+    const auto typed =
+        draw_keyboard(canvas, layout, view.keyboard, keyboard_alone(canvas, rows, key, top));
     return typed ? typed : form.choice;
 }
 
