@@ -10,7 +10,8 @@ usage() {
 deploy/demo.sh           installs what is missing, builds, and starts a broker, a collector and a
                          kiosk of their own; Ctrl-C ends them
 deploy/demo.sh --tour    the same without anybody: two kiosks on a screen of their own, where a bad
-                         rating becomes an alert that is taken and solved; exits 0 if it was
+                         rating with words and a call-back becomes an alert that is taken and
+                         solved; exits 0 if it was
 deploy/demo.sh --help    this
 
 For Debian 12. Everything is written to build/ and var/demo/, but for ccache's cache in your home;
@@ -35,7 +36,8 @@ run_tour() {
 say_what_to_try() {
     local words=(--collector "http://127.0.0.1:$http_port" --token-file "${var#"$PWD"/}/token")
     if [[ -n ${DISPLAY-}${WAYLAND_DISPLAY-} ]]; then
-        echo "1. In the window, tap a face, then what it was about, then Finish."
+        echo "1. In the window, choose a language and tap a face. It is saved then; what it was"
+        echo "   about, your words and a call-back may follow, and Finish ends it at any time."
         echo "2. Hold its top-left corner for 3 seconds: staff number 07, PIN 2468, OK. A face of"
         echo "   \"very bad\" is an alert there; take it and solve it."
     else

@@ -70,6 +70,7 @@ render() {
     text=${text//@VAR@/"$var"}
     text=${text//@HERE@/"$here"}
     text=${text//@ZONE@/"$zone"}
+    text=${text//@CONTACT_KEY@/"$contact_key"}
     text=${text//@BROKER_PORT@/"$broker_port"}
     text=${text//@HTTP_PORT@/"$http_port"}
     text=${text//@SOCKET@/"$var/touch.sock"}
@@ -87,6 +88,10 @@ start_store() {
     umask 077
     mkdir -p "$var"/{log,config,collector}
     zone=$(local_zone)
+    # Contacts are sealed to head office's key, whose secret half no kiosk ever sees.
+    [[ -s $var/contact.pub ]] ||
+        "$bin/afterword" key contact --out "$var/contact.key" >"$var/contact.pub"
+    contact_key=$(<"$var/contact.pub")
     [[ -s $var/token ]] || od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$var/token"
 
     broker_port=$(free_port)

@@ -1,5 +1,6 @@
 # The whole loop, played with real touches; tests/tour/order.hpp says what the words mean.
-# A shopper who reads Chinese rates "very bad" at the checkout and says why.
+# A shopper who reads Chinese rates "very bad" at the checkout, says why in a word and in words of
+# their own, spelt in Pinyin, and asks to be called back.
 on k-0417
 wait rate en
 picture rate
@@ -11,9 +12,42 @@ wait question zh-Hans
 picture reasons
 tap 排队等候
 picture reasons-chosen
-tap 结束
-wait thanks zh-Hans
-picture thanks
+tap 下一步
+wait words zh-Hans
+picture words
+tap p
+tap a
+tap i
+tap d
+tap u
+tap i
+see 排队
+picture words-spelt
+tap 排队
+tap t
+tap a
+tap i
+tap j
+tap i
+tap u
+tap 太久
+picture words-written
+tap 发送
+wait contact zh-Hans
+picture contact
+tap 5
+tap 5
+tap 5
+tap 0
+tap 1
+tap 1
+tap 7
+tap 我同意
+picture contact-agreed
+tap 请联系我
+wait case zh-Hans
+picture case
+tap 完成
 wait rate
 
 # At the pick-up counter a grey dot tells staff, and nobody else. 07 holds the corner.
