@@ -33,6 +33,16 @@ bool fits(const AnswersPlan& plan) {
     return std::visit([](const auto& one) { return one.fits; }, plan);
 }
 
+std::size_t left_out(const QuestionBody& body, const AnswersPlan& plan) {
+    if (const auto* tiles = std::get_if<TilesPlan>(&plan)) {
+        return tiles->pages - 1;
+    }
+    const auto form = std::get<ScalePlan>(plan).form;
+    const auto kind = std::get<ScaleBody>(body).kind;
+    const bool all = form == ScalePlan::Form::Columns || form == ScalePlan::Form::Rows;
+    return all || is_numbers(kind) ? 0 : static_cast<std::size_t>(values_of(kind).count) - 2;
+}
+
 std::optional<Choice> draw_answers(Canvas& canvas, const QuestionBody& body,
                                    const AnswersPlan& plan, float top) {
     if (const auto* scale = std::get_if<ScaleBody>(&body)) {

@@ -23,6 +23,9 @@ AnswersPlan plan_answers(Canvas& canvas, const QuestionBody& body, const ScaleRo
 [[nodiscard]] float least_gap_above(Canvas& canvas, const QuestionBody& body);
 [[nodiscard]] float height_of(const AnswersPlan& plan);
 [[nodiscard]] bool fits(const AnswersPlan& plan);
+// What is not seen for want of room: labels between the ends of faces or stars, further pages of
+// tiles. 0 when all of it is.
+[[nodiscard]] std::size_t left_out(const QuestionBody& body, const AnswersPlan& plan);
 // `body` is the one the plan was made for.
 std::optional<Choice> draw_answers(Canvas& canvas, const QuestionBody& body,
                                    const AnswersPlan& plan, float top);

@@ -75,7 +75,8 @@ Place place_in_rows(Canvas& canvas, const ScalePlan& plan, int place, float top)
     const float bottom = y + plan.mark_height;
     const float half_gap = plan.gap / 2;
     const Rect mark{left, y, left + plan.mark_width, bottom};
-    const Rect label{mark.right + label_gap, y, left + width + 1, bottom};
+    // Of high letters it may take the gaps' halves.
+    const Rect label{mark.right + label_gap, y - half_gap, left + width + 1, bottom + half_gap};
     const Rect target{left - half_gap, y - half_gap, left + width + half_gap + 1,
                       bottom + half_gap};
     return {canvas.mirrored(target, screen), canvas.mirrored(mark, screen),

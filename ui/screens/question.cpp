@@ -247,12 +247,7 @@ void place_middle(Canvas& canvas, const QuestionView& view, Plan& plan) {
                 canvas.fits(plan.heading, heading_type(canvas), plan.heading_em, wrap);
 }
 
-std::size_t pages_of(const Plan& plan) {
-    const auto* tiles = std::get_if<TilesPlan>(&plan.answers);
-    return tiles != nullptr ? tiles->pages : 1;
-}
-
-// The roomiest; but more tiles at once are worth more than air.
+// The roomiest; but answers that are all seen at once are worth more than air.
 Plan plan_screen(Canvas& canvas, const QuestionView& view) {
     Plan best;
     Plan plan;
@@ -262,10 +257,11 @@ Plan plan_screen(Canvas& canvas, const QuestionView& view) {
         plan_heading(canvas, view, plan);
         place_rows(canvas, view, plan);
         place_middle(canvas, view, plan);
-        if (plan.fits && (!best.fits || pages_of(plan) < pages_of(best))) {
+        const std::size_t missing = left_out(view.body, plan.answers);
+        if (plan.fits && (!best.fits || missing < left_out(view.body, best.answers))) {
             best = plan;
         }
-        if (best.fits && pages_of(best) == 1) {
+        if (plan.fits && missing == 0) {
             break;
         }
     }

@@ -161,11 +161,13 @@ void place_upper(Canvas& canvas, const RateView& view, Plan& plan) {
     plan.hint_top = plan.top + plan.question + hint_gap;
 }
 
+// The first arrangement in which all of the answers are seen, else the one that shows most.
 Plan plan_screen(Canvas& canvas, const RateView& view) {
     const Type type = question_type(canvas);
     const Wrap wrap = question_wrap(canvas, view.question);
     const int largest = canvas.fitting_em({&view.question, 1}, type, wrap);
     const int least = canvas.measure().least_em(type, canvas.language());
+    Plan best;
     Plan plan;
     for (const Arrangement& arrangement : kArrangements) {
         for (const int em : {largest, least}) {
@@ -174,12 +176,16 @@ Plan plan_screen(Canvas& canvas, const RateView& view) {
             plan.question_em = em;
             place_lower(canvas, view, plan);
             place_upper(canvas, view, plan);
-            if (plan.fits) {
+            const std::size_t missing = left_out(view.body, plan.answers);
+            if (plan.fits && missing == 0) {
                 return plan;
+            }
+            if (plan.fits && (!best.fits || missing < left_out(view.body, best.answers))) {
+                best = plan;
             }
         }
     }
-    return plan;
+    return best.fits ? best : plan;
 }
 
 void draw_corner_line(Canvas& canvas, const std::string& text) {
