@@ -131,8 +131,11 @@ TEST_CASE("a preview is one picture for each question and one of the thanks", "[
     };
     for (const auto& [name, screens] :
          {Template{"smiley", {"01-service", "02-reasons", "03-thanks"}},
+          Template{"nps", {"01-recommend", "02-reasons", "03-words", "04-thanks"}},
           Template{"csat", {"01-visit", "02-reasons", "03-words", "04-thanks"}},
-          Template{"counter", {"01-service", "02-reasons", "03-contact", "04-thanks"}}}) {
+          Template{"effort", {"01-effort", "02-reasons", "03-thanks"}},
+          Template{"counter", {"01-service", "02-reasons", "03-contact", "04-thanks"}},
+          Template{"pulse", {"01-visit", "02-thanks"}}}) {
         CAPTURE(name);
         const TemporaryFolder folder;
         const auto out = folder / "pictures";
