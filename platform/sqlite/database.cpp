@@ -135,6 +135,10 @@ Result<Database> Database::open(const std::filesystem::path& file, const std::st
         return error_of(code, raw).within(file.string());
     }
     sqlite3_extended_result_codes(raw, 1);
+    if (sqlite3_db_readonly(raw, "main") == 1) {
+        // SQLite's own second choice; it would refuse every write for as long as it is open.
+        return Error{Errc::Io, file.string() + ": can be read but not written"};
+    }
     if (auto manners = database.run(kManners); !manners) {
         return std::move(manners).error().within(file.string());
     }
@@ -190,6 +194,11 @@ std::int64_t Database::changes() const {
 
 Status Database::checkpoint() {
     return run("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+Status Database::settle() {
+    auto settled = checkpoint();
+    return !settled && settled.error().code == Errc::Full ? done() : settled;
 }
 
 Result<Transaction> Transaction::begin(Database& database) {

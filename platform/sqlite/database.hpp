@@ -73,6 +73,10 @@ class Database {
 
     // Moves what it can from the log into the file and empties the log.
     Status checkpoint();
+    // Makes durable whatever is found in the file. Where a sync has failed, Linux gives the pages
+    // up and goes on showing them: a program that starts would build on a log that is not on the
+    // disk, and the next power cut would take all that came after. A full disk is no such failure.
+    Status settle();
 
   private:
     explicit Database(sqlite3* database) : database_(database) {}

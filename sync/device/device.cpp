@@ -47,7 +47,7 @@ void Device::Parts::keep_house() {
     auto& outbox = machine->storage.outbox;
     auto& inbox = machine->storage.inbox;
     if (!room.there()) {
-        room.recover([&] { return outbox.save().ok(); });
+        room.recover([&] { return outbox.save().ok() && outbox.forget().ok(); });
         return;
     }
     if (outbox.unsaved()) {

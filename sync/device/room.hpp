@@ -43,10 +43,12 @@ class Room {
     // Opening anew has helped.
     void mended() { damaged_ = false; }
 
-    // Fills the reserve, and proves with `probe` that a commit goes through again.
-    template <class Probe>
-    void recover(Probe probe) {
-        if (reserve_.load() && probe()) {
+    // Proves with `commit` that storing works again, and fills the reserve; until then that is
+    // given back, since even what frees room needs some.
+    template <class Commit>
+    void recover(Commit commit) {
+        reserve_.release();
+        if (commit() && reserve_.load()) {
             there_ = true;
             log_info("storage_recovered");
         }

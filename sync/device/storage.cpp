@@ -38,6 +38,9 @@ Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& fil
     if (auto sound = check(*database); !sound) {
         return std::move(sound).error().within(file.string());
     }
+    if (auto settled = database->settle(); !settled) {
+        return std::move(settled).error().within(file.string());
+    }
     if (auto migrated = migrate(*database, kiosk_migrations()); !migrated) {
         return std::move(migrated).error().within(file.string());
     }

@@ -27,8 +27,8 @@ struct DiskChange {
     std::string bytes;
 };
 
-// A SQLite VFS. Syncs the folder where the system's would: with the first sync of a new log or
-// journal, and with a deletion that asks for it.  Thread-bound; outlives its databases.
+// A SQLite VFS. Syncs the folder where the system's would: with the first sync of a log or journal
+// that was opened, and with a deletion that asks for it.  Thread-bound; outlives its databases.
 class MemoryDisk {
   public:
     enum class Call { Open, Read, Write, Truncate, Sync, Delete };
@@ -121,7 +121,7 @@ class MemoryDisk {
         opened.path = path == nullptr ? nullptr : new std::string(path);
         opened.content = new std::shared_ptr<Content>(content);
         opened.log = (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL)) != 0;
-        opened.folder = fresh && opened.log ? File::Folder::Unsynced : File::Folder::Synced;
+        opened.folder = opened.log ? File::Folder::Unsynced : File::Folder::Synced;
         if (fresh && path != nullptr) {
             disk.files_[path] = content;
             disk.note(opened, DiskChange::Kind::Create);

@@ -16,8 +16,6 @@
 namespace afterword {
 namespace {
 
-constexpr int kMessages = 60;
-
 // Two kiosks of one store, and what goes wrong between them and the collector.
 class Talkers {
   public:
@@ -201,7 +199,7 @@ std::string content_of(MemoryDisk& disk, const std::filesystem::path& file) {
     return to_hex(blake2b_128(all));
 }
 
-CollectorLife live_collector(MemoryDisk& disk, World& world, std::uint64_t seed) {
+CollectorLife live_collector(MemoryDisk& disk, World& world, std::uint64_t seed, int messages) {
     CollectorLife life;
     MemoryDisk reader("reader");  // so that nobody else has the file open
     const auto note = [&] {
@@ -212,7 +210,7 @@ CollectorLife live_collector(MemoryDisk& disk, World& world, std::uint64_t seed)
     world.start();
     note();
     Talkers talkers(world, life, seed);
-    for (int message = 0; message < kMessages; ++message) {
+    for (int message = 0; message < messages; ++message) {
         talkers.speak();
         note();
     }

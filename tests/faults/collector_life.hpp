@@ -26,8 +26,8 @@ struct CollectorLife {
     std::string end;  // what it reports, having heard them all
 };
 
-// Sixty messages to a collector on an empty disk. `prepare` is SQL for its connection.
-CollectorLife live_collector(MemoryDisk& disk, World& world, std::uint64_t seed);
+// So many messages to a collector on an empty disk.
+CollectorLife live_collector(MemoryDisk& disk, World& world, std::uint64_t seed, int messages = 60);
 
 // What is wrong with the collector on `disk` when the power went after so many of the life's
 // changes: all its tables must stand as before or after the one message that was being stored.

@@ -27,6 +27,9 @@ Result<std::unique_ptr<Store>> SqliteStore::open(const std::filesystem::path& fi
     if (auto set = database->run(kServerManners); !set) {
         return std::move(set).error().within(file.string());
     }
+    if (auto settled = database->settle(); !settled) {
+        return std::move(settled).error().within(file.string());
+    }
     if (auto migrated = migrate(*database, collector_migrations()); !migrated) {
         return std::move(migrated).error().within(file.string());
     }
