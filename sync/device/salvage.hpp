@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "platform/base/clock.hpp"
 #include "platform/base/result.hpp"
@@ -11,11 +12,12 @@
 
 namespace afterword {
 
-// Moves the database and its log to `aside/`, dated, and gives its new place.
-Result<std::filesystem::path> put_aside(const std::filesystem::path& file, WallTime now);
+// Moves the database and its log to `aside/`, dated; durable.
+Status put_aside(const std::filesystem::path& file, WallTime now);
 
-// The rows without a receipt that can be read, oldest first, as far as the damage allows. None
-// without a readable epoch: nobody could tell whose ordinals they carry.
-Leftover salvage(const std::filesystem::path& damaged);
+// The rows without a receipt, oldest first, around whatever is damaged; void rows name those that
+// cannot be read. That is all of them without a readable epoch: nobody could tell whose ordinals
+// they carry.
+Leftover salvage(const std::filesystem::path& damaged, const std::string& vfs);
 
 }  // namespace afterword

@@ -73,28 +73,81 @@ Result<Storage> open_whole(const std::filesystem::path& file, const StoragePlace
                    *std::move(pin_locks)};
 }
 
+void remove_database(const std::filesystem::path& file) {
+    for (const std::string ending : {"", "-wal", "-shm"}) {
+        std::error_code ignored;  // not there is as good as removed
+        std::filesystem::remove(file.string() + ending, ignored);
+    }
+}
+
+// The file in which a damaged one's rows are saved. It is whole before that one is moved away, and
+// gets its name afterwards: whenever the power goes, one of the two is there.
+std::filesystem::path rescue_of(const std::filesystem::path& file) {
+    return std::filesystem::path(file).replace_extension("rescued.db");
+}
+
+// Puts a whole rescue in the place of a file that was moved away; removes one that is not whole.
+Status finish_rescue(const std::filesystem::path& file, WallTime now) {
+    const auto rescued = rescue_of(file);
+    std::error_code failure;
+    if (!std::filesystem::exists(rescued, failure)) {
+        return done();
+    }
+    if (std::filesystem::exists(file, failure)) {
+        remove_database(rescued);
+        return done();
+    }
+    // The log of the file that is gone must not be taken for that of the new one.
+    if (auto aside = put_aside(file, now); !aside) {
+        return aside;
+    }
+    std::filesystem::rename(rescued, file, failure);
+    if (failure) {
+        return Error{Errc::Io, rescued.string() + ": " + failure.message()};
+    }
+    return sync_directory(file.parent_path());
+}
+
+Status rescue(const std::filesystem::path& file, const StoragePlace& place, const Clock& clock,
+              Rng& rng) {
+    const Leftover leftover = salvage(file, place.vfs);
+    {
+        auto storage = open_whole(rescue_of(file), place, clock, rng);
+        if (!storage) {
+            return std::move(storage).error();
+        }
+        if (!leftover.rows.empty()) {
+            if (auto adopted = storage->outbox.adopt(leftover); !adopted) {
+                return std::move(adopted).error().within("rows saved from a damaged database");
+            }
+        }
+        // It is renamed without its log.
+        if (auto emptied = storage->database->checkpoint(); !emptied) {
+            return emptied;
+        }
+    }
+    if (auto aside = put_aside(file, clock.wall()); !aside) {
+        return aside;
+    }
+    return finish_rescue(file, clock.wall());
+}
+
 }  // namespace
 
 Result<Storage> open_storage(const StoragePlace& place, const Clock& clock, Rng& rng) {
     const auto file = place.data_dir / "kiosk.db";
+    if (auto finished = finish_rescue(file, clock.wall()); !finished) {
+        return std::move(finished).error();
+    }
     auto storage = open_whole(file, place, clock, rng);
     if (storage || storage.error().code != Errc::Corrupt) {
         return storage;
     }
     log_error("database_damaged").with("why", storage.error().message);
-    auto aside = put_aside(file, clock.wall());
-    if (!aside) {
-        return std::move(aside).error();
+    if (auto rescued = rescue(file, place, clock, rng); !rescued) {
+        return std::move(rescued).error();
     }
-    const Leftover leftover = salvage(*aside);
-    storage = open_whole(file, place, clock, rng);
-    if (!storage || leftover.rows.empty()) {
-        return storage;
-    }
-    if (auto adopted = storage->outbox.adopt(leftover); !adopted) {
-        return std::move(adopted).error().within("rows saved from a damaged database");
-    }
-    return storage;
+    return open_whole(file, place, clock, rng);
 }
 
 }  // namespace afterword
