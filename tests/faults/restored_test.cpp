@@ -134,7 +134,7 @@ struct Shop : Quiet {
         world.start();
     }
     // The next day: whoever has nothing more to say of this one has said hello.
-    void sleep(Kiosk& kiosk) {
+    void close(Kiosk& kiosk) {
         kiosk.disconnect();
         world.clock.advance(std::chrono::hours(20));
         kiosk.connect();
@@ -183,7 +183,7 @@ TEST_CASE("an older backup of a kiosk doubles nothing, and what it lacks is miss
         kiosk.restore(*backup);
         kiosk.connect();
         kiosk.talk();
-        shop.sleep(kiosk);
+        shop.close(kiosk);
         CHECK(shop.day().have == 10);
         CHECK(shop.day().expected == 12);
         CHECK(shop.day().waiting_for == std::vector<KioskId>{kKiosk});
@@ -240,7 +240,7 @@ TEST_CASE("a copied outbox raises the alarm, and both copies' visits count once"
     other.disconnect();
     one.connect();
     one.talk();
-    shop.sleep(one);
+    shop.close(one);
     CHECK(shop.day().have == 11);
     CHECK(shop.day().waiting_for.empty());
     CHECK(one.unsent() == 0);
@@ -289,7 +289,7 @@ TEST_CASE("an older backup of the collector gets everything again from its kiosk
         kiosk.connect();
     }
     kiosk.talk(Milliseconds(120'000));
-    shop.sleep(kiosk);
+    shop.close(kiosk);
     CHECK(shop.day().have == 11);
     CHECK(shop.day().expected == 11);
     CHECK(shop.day().waiting_for.empty());
@@ -313,7 +313,7 @@ TEST_CASE("a backup older than what kiosks keep loses rows, and says which", "[r
     kiosk.disconnect();
     kiosk.rate(1);
     kiosk.connect();
-    shop.sleep(kiosk);
+    shop.close(kiosk);
     CHECK(shop.day().have == 5);
     CHECK(shop.day().expected == 11);
     CHECK(shop.day().lost == 6);
@@ -335,7 +335,7 @@ TEST_CASE("rows that a damaged kiosk could not save are named at the collector",
     kiosk.start();
     kiosk.connect();
     kiosk.talk();
-    shop.sleep(kiosk);
+    shop.close(kiosk);
     const auto kept = shop.world.ask<QuarantineReport>(QuarantineQuery{});
     REQUIRE(kept.size() == 1);
     CHECK(kept[0].why == "void");
