@@ -140,6 +140,10 @@ Result<Storage> open_storage(const StoragePlace& place, const Clock& clock, Rng&
         return std::move(finished).error();
     }
     auto storage = open_whole(file, place, clock, rng);
+    if (!storage && storage.error().code == Errc::Corrupt) {
+        // The check names a page that could not be read damaged as well; it may be the next time.
+        storage = open_whole(file, place, clock, rng);
+    }
     if (storage || storage.error().code != Errc::Corrupt) {
         return storage;
     }

@@ -6,6 +6,7 @@
 #include "platform/sqlite/migrations.hpp"
 #include "sync/wire/row.hpp"
 #include "tests/device/samples.hpp"
+#include "tests/fakes/memory_disk.hpp"
 
 namespace afterword {
 std::span<const Migration> kiosk_migrations();
@@ -80,4 +81,33 @@ TEST_CASE("readable unsent rows of a damaged file go on in the new epoch", "[sto
     CHECK(std::get<Visit>(*row).id.ordinal == 21);
     CHECK(std::get<Visit>(*row).born == former);
     CHECK(files_in(bench.folder / "aside") >= 1);
+}
+
+TEST_CASE("a database is not put aside for a page that can be read the second time", "[storage]") {
+    Bench bench;
+    MemoryDisk disk("flaky");
+    {
+        auto storage = bench.open(disk.name());
+        REQUIRE(storage.outbox.add(sample_visit(bench.clock, 5)));
+    }
+    int reads = 0;
+    const auto count_to = [&](int failing) {
+        disk.fault = [&reads, failing](MemoryDisk::Call call) {
+            const bool fails = call == MemoryDisk::Call::Read && ++reads == failing;
+            return fails ? SQLITE_IOERR_READ : SQLITE_OK;
+        };
+        reads = 0;
+    };
+    count_to(0);
+    static_cast<void>(bench.open(disk.name()));
+    const int in_all = reads;
+    REQUIRE(in_all > 5);
+    for (int failing = 1; failing <= in_all; ++failing) {
+        count_to(failing);
+        const auto storage = open_storage({bench.folder.path(), disk.name(), bench.retention},
+                                          bench.clock, bench.rng);
+        CAPTURE(failing);
+        CHECK((storage || storage.error().code == Errc::Io));
+        CHECK_FALSE(std::filesystem::exists(bench.folder / "aside"));
+    }
 }
