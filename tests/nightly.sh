@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 # What takes too long for every change and is run before an issue is called resolved: a second
 # compiler, clang-tidy over everything, ThreadSanitizer, a minute of each fuzzer, thirty days of use,
-# hundreds of thousands of power cuts, and both commands on a clone in a fresh Debian. As root, since
-# the last one makes a chroot.
+# hundreds of thousands of power cuts, as many simulated weeks as fit into HOURS, and both commands on
+# a clone in a fresh Debian. As root, since the last one makes a chroot.
 #
-#     tests/nightly.sh [clang|tidy|tsan|fuzz|soak|cuts|bare]...     left out = all of them
+#     tests/nightly.sh [HOURS] [clang|tidy|tsan|fuzz|soak|cuts|lives|bare]...
+#
+# HOURS left out = 1, steps left out = all of them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source deploy/packages.sh
@@ -26,7 +28,7 @@ run_tidy() {
 run_tsan() {
     cmake --preset tsan >/dev/null
     cmake --build --preset tsan
-    ctest --preset tsan -R '^(base|link|device|collector|scenarios)$'
+    AFTERWORD_SEEDS=10 ctest --preset tsan -R '^(base|link|device|collector|scenarios)$'
 }
 
 # What is found stays in build/fuzz/corpus, where the next night begins; what breaks a target is left
@@ -61,6 +63,22 @@ run_cuts() {
     AFTERWORD_CUTS=300000 build/release/tests/test_faults '[power]'
 }
 
+# Weeks of simulated kiosks where everything fails that can; every night other ones. A seed that
+# fails is printed with the command that replays it.
+run_lives() {
+    cmake --preset release >/dev/null
+    cmake --build --preset release -- test_scenarios
+    local first end=$((SECONDS + hours * 3600))
+    first=$(date +%y%j000)
+    local seed=$first
+    while ((SECONDS < end)); do
+        AFTERWORD_FIRST=$seed AFTERWORD_SEEDS=10 AFTERWORD_DAYS=7 \
+            build/release/tests/test_scenarios '[lives]'
+        seed=$((seed + 10))
+    done
+    echo "weeks lived: $((seed - first))"
+}
+
 # Nothing but Debian's base, no network tricks: what a stranger has after git clone.
 run_bare() {
     local bare
@@ -87,8 +105,13 @@ bare() {
             sh -c "cd /root/afterword && exec \"\$@\"" sh "$@"' sh "$debian" "$@"
 }
 
+hours=1
+if [[ ${1:-} =~ ^[0-9]+$ ]]; then
+    hours=$1
+    shift
+fi
 install_missing build run tour test nightly
-for step in "${@:-clang tidy tsan fuzz soak cuts bare}"; do
+for step in "${@:-clang tidy tsan fuzz soak cuts lives bare}"; do
     for name in $step; do
         echo "== $name"
         "run_$name"

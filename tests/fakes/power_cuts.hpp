@@ -85,6 +85,13 @@ class PowerCuts {
         return image;
     }
 
+    // Whether a sync has covered every change: then those that were followed may go.
+    [[nodiscard]] bool settled() const {
+        const auto synced = [](const auto& file) { return file.second->unsynced.empty(); };
+        return unsynced_names_.empty() && std::all_of(names_.begin(), names_.end(), synced) &&
+               std::all_of(durable_names_.begin(), durable_names_.end(), synced);
+    }
+
   private:
     enum class Hope { Open, Gone };
     struct Pending {

@@ -1,87 +1,79 @@
 // SPDX-License-Identifier: Apache-2.0
-// A whole kiosk but its window: reducer, device and link, on a clock of its own.
+// A whole kiosk but its window: reducer, device and link, on a machine of its own that can fail.
 #pragma once
 
 #include <deque>
-#include <filesystem>
-#include <map>
-#include <memory>
 #include <optional>
-#include <vector>
 
 #include "kiosk/reducer.hpp"
 #include "sync/device/device.hpp"
-#include "tests/fakes/broker.hpp"
-#include "tests/fakes/clock.hpp"
+#include "tests/scenarios/clocks.hpp"
+#include "tests/scenarios/disk.hpp"
+#include "tests/scenarios/kiosk_book.hpp"
+#include "tests/scenarios/network.hpp"
 
 namespace afterword {
 
-// The world's time as one kiosk knows it: an own boot, and ticks from an own beginning.
-class KioskClock final : public Clock {
-  public:
-    KioskClock(const FakeClock& world, BootId boot) : world_(world), boot_(boot) {}
-    [[nodiscard]] WallTime wall() const override { return world_.wall(); }
-    [[nodiscard]] Tick tick() const override { return world_.tick() - begun_; }
-    [[nodiscard]] BootId boot() const override { return boot_; }
-    [[nodiscard]] ClockQuality quality() const override { return ClockQuality::Synced; }
+// How a program ends that nobody asked to.
+enum class Death { Killed, PowerLost };
 
-    void boot_anew(BootId boot) {
-        boot_ = boot;
-        begun_ = world_.tick().time_since_epoch() - Milliseconds(5'000);
-    }
-    // The same moment by the world's ticks.
-    [[nodiscard]] Tick in_world(Tick own) const { return own + begun_; }
-
-  private:
-    const FakeClock& world_;
-    BootId boot_;
-    Milliseconds begun_{0};
+// The world it lives in, which outlives it.
+struct Surroundings {
+    const FakeClock& clock;
+    Rng& rng;
+    Network& network;
+    Trace& trace;
 };
 
-// What a kiosk said it keeps: the last rev it answered Stored for, by visit.
-using Ledger = std::map<VisitId, Visit>;
-
+// Thread-bound.
 class SimulatedKiosk {
   public:
-    SimulatedKiosk(KioskConfig config, const FakeClock& world, Rng& rng, FakeBroker& broker);
+    SimulatedKiosk(KioskConfig config, Surroundings world);
     SimulatedKiosk(const SimulatedKiosk&) = delete;
     SimulatedKiosk& operator=(const SimulatedKiosk&) = delete;
     ~SimulatedKiosk();
 
-    // Takes what has arrived and does what is due.
-    void pump();
+    // Takes what has arrived and does what is due; starts the program where it is gone.
+    void work();
     // By the world's ticks.
     [[nodiscard]] Tick next_wake() const;
+    [[nodiscard]] bool running() const { return device_ && !disk_.dead(); }
 
+    // Only while it is running.
     void choose(const ui::Choice& choice);
     void enter_pin(PinChecked checked);
 
-    // The process is killed, and started again as another boot.
-    void kill_and_start();
-    [[nodiscard]] BrokerLink& link() { return *link_; }
+    // Dies at the disk operation after so many more. It starts again by itself.
+    void die_after(std::uint64_t operations, Death death);
+    void die(Death death);
 
+    [[nodiscard]] MachineClock& clock() { return clock_; }
+    [[nodiscard]] const MachineClock& clock() const { return clock_; }
+    [[nodiscard]] Disk& disk() { return disk_; }
+    [[nodiscard]] NetworkLink& link() { return link_; }
     [[nodiscard]] const State& state() const { return state_; }
     [[nodiscard]] const KioskConfig& config() const { return config_; }
-    [[nodiscard]] const KioskClock& clock() const { return clock_; }
-    [[nodiscard]] const Ledger& ledger() const { return ledger_; }
-    [[nodiscard]] int kills() const { return kills_; }
+    [[nodiscard]] const KioskBook& book() const { return book_; }
 
   private:
     void start();
+    void note_death();
+    void bury();
     void feed(const Input& input);
     void take_words();
+    void hear(const ToMain& word);
 
     KioskConfig config_;
-    Rng& rng_;
-    FakeBroker& broker_;
-    KioskClock clock_;
-    std::unique_ptr<BrokerLink> link_;
+    Surroundings world_;
+    MachineClock clock_;
+    NetworkLink link_;
+    Disk disk_;
+    Death death_ = Death::Killed;
+    Tick start_at_;  // the world's
     std::optional<Device> device_;
     State state_;
     std::deque<ToMain> words_;  // from the device, not read yet
-    std::map<std::uint64_t, Visit> being_stored_;
-    Ledger ledger_;
-    int kills_ = 0;
+    KioskBook book_;
 };
 
 }  // namespace afterword

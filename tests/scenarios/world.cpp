@@ -3,13 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
-#include <catch2/catch.hpp>
-
-#include "sync/model/alert_id.hpp"
-#include "sync/model/alert_rules.hpp"
-#include "tests/scenarios/people.hpp"
+#include "tests/scenarios/shoppers.hpp"
+#include "tests/scenarios/staff.hpp"
 
 namespace afterword {
 namespace {
@@ -28,10 +24,27 @@ struct Spot {
     const char* kiosk;
     const char* store;
 };
-constexpr std::array kSpots = {Spot{"k-1", "s-1"}, Spot{"k-2", "s-1"}, Spot{"k-3", "s-2"}};
+constexpr std::array kSpots = {Spot{"k-1", "s-1"}, Spot{"k-2", "s-1"}, Spot{"k-3", "s-2"},
+                               Spot{"k-4", "s-2"}, Spot{"k-5", "s-3"}};
+
+// From 2026-10-20: both nights on which the clocks change lie within two weeks of it.
+constexpr WallTime kFirstDay{Milliseconds(1'792'454'400'000)};
+
+constexpr std::uint64_t kStaffComes = 8;  // to one of so many rests of a kiosk
 
 Survey survey() {
     return *read_survey(kSurvey, "survey.json");
+}
+
+Register places() {
+    std::vector<Posting> postings;
+    for (const auto& spot : kSpots) {
+        postings.push_back({KioskId{spot.kiosk}, StoreId{spot.store}, "checkout"});
+    }
+    return *Register::make({{StoreId{"s-1"}, "One", "Europe/Warsaw"},
+                            {StoreId{"s-2"}, "Two", "America/New_York"},
+                            {StoreId{"s-3"}, "Three", "Pacific/Auckland"}},
+                           postings);
 }
 
 KioskConfig kiosk_config(const Spot& spot, const std::filesystem::path& folder) {
@@ -46,278 +59,166 @@ KioskConfig kiosk_config(const Spot& spot, const std::filesystem::path& folder) 
 }
 
 CollectorOptions collector_options(const std::filesystem::path& folder) {
-    std::vector<Posting> postings;
-    for (const auto& spot : kSpots) {
-        postings.push_back({KioskId{spot.kiosk}, StoreId{spot.store}, "checkout"});
-    }
     CollectorOptions options;
     options.database = folder / "collector.db";
-    options.places =
-        *Register::make({{StoreId{"s-1"}, "One", "UTC"}, {StoreId{"s-2"}, "Two", "UTC"}}, postings);
+    options.places = places();
     options.surveys = {survey()};
     return options;
 }
 
-std::string describe(const Alert& alert) {
-    return std::string(name(alert.stage)) + " rev " + std::to_string(alert.rev) + " by \"" +
-           alert.taken_by + "\" cause \"" + alert.cause + "\" actions " +
-           std::to_string(alert.actions.size()) + " opened " +
-           std::to_string(unix_ms(alert.opened));
+// Somewhere in three weeks, at any hour.
+WallTime some_beginning(Rng& rng) {
+    return kFirstDay + Milliseconds(rng.below(std::chrono::milliseconds(21 * 24h).count()));
 }
-
-using ScoreCounts = std::map<std::pair<std::string, int>, std::int64_t>;  // by store and score
 
 }  // namespace
 
-World::World(std::uint64_t seed)
+World::World(std::uint64_t seed, Trace::Printing printing)
     : rng_(seed),
-      broker_(clock_, rng_, {rng_.below(300), rng_.below(200), Milliseconds(rng_.below(5'000))}),
-      collector_(
-          std::make_unique<SimulatedCollector>(collector_options(folder_.path()), clock_, broker_)),
-      next_trouble_(clock_.tick()),
-      next_connect_(clock_.tick()) {
-    clock_.set_wall(from_unix_ms(1'795'251'600'000));  // 2026-11-21, 09:00 UTC
+      trace_(printing),
+      network_(clock_, rng_, trace_),
+      between_shoppers_(10min + Milliseconds(rng_.below(1'800'000))),
+      collector_(collector_options(folder_.path()), {clock_, rng_, network_, trace_}),
+      troubles_(clock_, rng_, network_, collector_, kiosks_) {
+    clock_.set_wall(some_beginning(rng_));
     for (const auto& spot : kSpots) {
         std::filesystem::create_directory(folder_ / spot.kiosk);
-        kiosks_.push_back(std::make_unique<SimulatedKiosk>(kiosk_config(spot, folder_.path()),
-                                                           clock_, rng_, broker_));
-        people_.push_back({clock_.tick() + Milliseconds(rng_.below(60'000))});
+        kiosks_.push_back(std::make_unique<SimulatedKiosk>(
+            kiosk_config(spot, folder_.path()), Surroundings{clock_, rng_, network_, trace_}));
+        next_taps_.push_back(clock_.tick());
     }
 }
 
-void World::live_through(Milliseconds time) {
-    troubled_ = true;
-    run_until(clock_.tick() + time);
+std::vector<std::string> World::live_through(Milliseconds time) {
+    phase_ = Phase::Troubled;
+    const Tick end = clock_.tick() + time;
+    while (clock_.tick() < end) {
+        run_until(std::min(end, clock_.tick() + 1h + Milliseconds(rng_.below(14'400'000))));
+        if (const auto found = look()) {
+            if (auto faults = faults_at_any_time(*found); !faults.empty()) {
+                return faults;
+            }
+        }
+    }
+    return {};
 }
 
 void World::come_to_rest() {
-    troubled_ = false;
-    broker_.start();
-    broker_.set_faults({});
-    run_until(clock_.tick() + 20min);
-    // Past midnight every kiosk says hello once more: only then can the day be complete.
-    const auto midnight = std::chrono::ceil<std::chrono::days>(clock_.wall());
-    run_until(clock_.tick() + (midnight - clock_.wall()) + 1min);
-    for (const auto& kiosk : kiosks_) {
-        kiosk->link().drop("a new day");
+    troubles_.end();
+    phase_ = Phase::WorkingOff;
+    run_until(clock_.tick() + 30min);
+    for (int hour = 0; hour < 24 && alerts_left(); ++hour) {
+        run_until(clock_.tick() + 1h);
+    }
+    phase_ = Phase::Quiet;
+    run_until(clock_.tick() + 10min);
+    all_heard_ = clock_.wall();
+    for (auto& kiosk : kiosks_) {
+        kiosk->link().reset();
     }
     run_until(clock_.tick() + 10min);
 }
 
+bool World::alerts_left() const {
+    return std::any_of(kiosks_.begin(), kiosks_.end(), [](const auto& kiosk) {
+        const auto& alerts = kiosk->state().alerts;
+        return std::any_of(alerts.begin(), alerts.end(),
+                           [](const KnownAlert& known) { return !ended(known.alert.stage); });
+    });
+}
+
 Tick World::next_event() const {
-    Tick next = collector_->next_wake();
+    Tick next = collector_.next_wake();
     for (const auto& kiosk : kiosks_) {
         next = std::min(next, kiosk->next_wake());
     }
-    if (const auto due = broker_.next_due()) {
-        next = std::min(next, *due);
+    next = std::min(next, network_.next_due().value_or(next));
+    if (phase_ == Phase::Troubled) {
+        next = std::min(next, troubles_.next());
     }
-    next = std::min(next, next_connect_);
-    if (troubled_) {
-        next = std::min(next, next_trouble_);
-        for (const auto& person : people_) {
-            next = std::min(next, person.next_tap);
-        }
-    }
-    return next;
+    return std::min(next, *std::min_element(next_taps_.begin(), next_taps_.end()));
 }
 
 void World::run_until(Tick end) {
     while (clock_.tick() < end) {
-        if (clock_.tick() >= next_connect_) {
-            reconnect();
+        if (phase_ == Phase::Troubled && troubles_.next() <= clock_.tick()) {
+            troubles_.work();
         }
-        if (troubled_) {
-            do_something();
-        }
-        pump();
+        let_people_tap();
+        work();
         // Time goes on by a millisecond at least, also where somebody asks to be woken at once.
         clock_.advance_to(std::min(end, std::max(next_event(), clock_.tick() + 1ms)));
     }
 }
 
-void World::pump() {
-    collector_->pump();
+void World::work() {
+    network_.work();
+    collector_.work();
     for (const auto& kiosk : kiosks_) {
-        kiosk->pump();
+        kiosk->work();
     }
-}
-
-void World::reconnect() {
-    collector_->link().connect();
-    for (const auto& kiosk : kiosks_) {
-        kiosk->link().connect();
-    }
-    next_connect_ = clock_.tick() + Milliseconds(1'000 + rng_.below(troubled_ ? 60'000 : 2'000));
 }
 
 void World::let_people_tap() {
-    for (std::size_t i = 0; i < people_.size(); ++i) {
-        if (clock_.tick() >= people_[i].next_tap) {
-            tap_something(*kiosks_[i], rng_);
-            people_[i].next_tap = clock_.tick() + pause_before_tap(*kiosks_[i], rng_);
+    for (std::size_t i = 0; i < kiosks_.size(); ++i) {
+        if (next_taps_[i] > clock_.tick()) {
+            continue;
         }
+        if (kiosks_[i]->running()) {
+            tap(*kiosks_[i]);
+        }
+        next_taps_[i] = clock_.tick() +
+                        (phase_ == Phase::Troubled
+                             ? pause_before_tap(*kiosks_[i], clock_.wall(), between_shoppers_, rng_)
+                             : Milliseconds(500 + rng_.below(10'000)));
     }
 }
 
-void World::do_something() {
-    let_people_tap();
-    if (clock_.tick() < next_trouble_) {
+void World::tap(SimulatedKiosk& kiosk) {
+    const bool rests = at_rest(kiosk);
+    if (phase_ == Phase::Quiet) {
         return;
     }
-    next_trouble_ = clock_.tick() + Milliseconds(5'000 + rng_.below(600'000));
-    const std::size_t who = rng_.below(kiosks_.size());
-    switch (rng_.below(6)) {
-        case 0:
-            kiosks_[who]->kill_and_start();
-            break;
-        case 1:
-            collector_->kill_and_start();
-            break;
-        case 2:
-            broker_.stop();
-            break;
-        case 3:
-            collector_->link().drop("trouble");
-            break;
-        case 4:
-            kiosks_[who]->link().drop("trouble");
-            break;
-        default:
-            broker_.start();
-            break;
+    if (phase_ == Phase::WorkingOff) {
+        rests ? come_as_staff(kiosk) : tap_as_staff(kiosk, rng_, Zeal::Tireless);
+    } else if (rests && one_in(rng_, kStaffComes)) {
+        come_as_staff(kiosk);
+    } else {
+        tap_as_shopper(kiosk, rng_);
+        tap_as_staff(kiosk, rng_, Zeal::Human);
     }
+    trace_.note(clock_.wall(), kiosk.config().kiosk.text,
+                "shows scene " + std::to_string(static_cast<int>(kiosk.state().scene)));
 }
 
-std::vector<Ledger> World::ledgers() const {
-    std::vector<Ledger> ledgers;
-    for (const auto& kiosk : kiosks_) {
-        ledgers.push_back(kiosk->ledger());
-    }
-    return ledgers;
-}
+// --- evidence ---
 
-std::vector<std::string> World::faults(const std::vector<Ledger>& thanked) {
-    std::vector<std::string> found;
-    compare_scores(thanked, found);
-    compare_completeness(thanked, found);
-    compare_alerts(thanked, found);
+KioskEvidence World::evidence_of(const SimulatedKiosk& kiosk) const {
+    KioskEvidence found{kiosk.config().kiosk, kiosk.config().store,
+                        kiosk.book(),         {},
+                        kiosk.state().alerts, kiosk.state().steps_ahead.size()};
+    for (const auto& [id, revs] : found.book.kept) {
+        found.began[id] = kiosk.clock().truth_of(revs.front().at).value_or(WallTime());
+    }
     return found;
 }
 
-namespace {
-
-bool looks_like_play(const Visit& visit) {
-    return visit.misuse && flagged(*visit.misuse, MisuseSettings{});
-}
-
-}  // namespace
-
-void World::compare_scores(const std::vector<Ledger>& thanked, std::vector<std::string>& faults) {
-    ScoreCounts expected;
-    for (std::size_t i = 0; i < thanked.size(); ++i) {
-        for (const auto& [id, visit] : thanked[i]) {
-            if (looks_like_play(visit)) {
-                continue;  // stored like any other, and left out of scores
-            }
-            ++expected[{kSpots[i].store, visit.steps.at(0).value->value()}];
-        }
+std::optional<Evidence> World::look() {
+    auto content = collector_.audit();
+    if (!content) {
+        return std::nullopt;
     }
-    ScoreCounts there;
-    for (const auto& line : collector_->answer<ScoresReport>(ScoresQuery{})) {
-        for (int score = 1; score <= 5; ++score) {
-            const auto n = line.counts.at(score);
-            if (n > 0 && line.question == "service") {
-                there[{line.place.store.text, score}] += n;
-            }
-        }
+    Evidence evidence{all_heard_, {}, *std::move(content), {}, survey(), places()};
+    for (const auto& kiosk : kiosks_) {
+        evidence.kiosks.push_back(evidence_of(*kiosk));
     }
-    if (there == expected) {
-        return;
+    for (const auto& visit : evidence.collector.visits) {
+        const auto kiosk = std::find_if(kiosks_.begin(), kiosks_.end(), [&](const auto& other) {
+            return other->config().kiosk == visit.record.kiosk;
+        });
+        evidence.truths.push_back((*kiosk)->clock().truth_of(visit.record.at));
     }
-    for (const auto& [key, n] : expected) {
-        if (there[key] != n) {
-            faults.push_back(key.first + " score " + std::to_string(key.second) + ": thanked " +
-                             std::to_string(n) + ", there " + std::to_string(there[key]));
-        }
-    }
-    for (const auto& [key, n] : there) {
-        if (expected[key] == 0 && n > 0) {
-            faults.push_back(key.first + " score " + std::to_string(key.second) +
-                             ": nobody gave it, there " + std::to_string(n));
-        }
-    }
-}
-
-void World::compare_completeness(const std::vector<Ledger>& thanked,
-                                 std::vector<std::string>& faults) {
-    std::map<std::string, std::int64_t> expected;
-    for (std::size_t i = 0; i < thanked.size(); ++i) {
-        expected[kSpots[i].store] += static_cast<std::int64_t>(thanked[i].size());
-    }
-    for (const auto& line : collector_->answer<CompletenessReport>(CompletenessQuery{})) {
-        auto& left = expected[line.place.store.text];
-        left -= line.have;
-        if (line.expected != line.have || line.lost != 0 || !line.waiting_for.empty()) {
-            std::string fault = line.place.store.text + ": expected " +
-                                std::to_string(line.expected) + ", have " +
-                                std::to_string(line.have) + ", lost " + std::to_string(line.lost);
-            for (const auto& kiosk : line.waiting_for) {
-                fault += ", waiting for " + kiosk.text;
-            }
-            faults.push_back(fault);
-        }
-    }
-    for (const auto& [store, left] : expected) {
-        if (left != 0) {
-            faults.push_back(store + ": " + std::to_string(left) + " visits in no day");
-        }
-    }
-}
-
-void World::compare_alerts(const std::vector<Ledger>& thanked, std::vector<std::string>& faults) {
-    std::map<AlertId, const AlertLine*> there;
-    const auto lines = collector_->answer<AlertsReport>(AlertsQuery{});
-    for (const auto& line : lines) {
-        there[line.message.alert.id] = &line;
-    }
-    for (std::size_t i = 0; i < thanked.size(); ++i) {
-        for (const auto& [id, visit] : thanked[i]) {
-            if (visit.state == Visit::State::Open && kiosks_[i]->kills() == 0) {
-                faults.push_back(std::string(kSpots[i].kiosk) + " never ended visit " + id.text());
-            }
-            const bool low = low_score(visit, survey()).has_value() && !looks_like_play(visit);
-            const auto alert = alert_id(KioskId{kSpots[i].kiosk}, id, AlertKind::LowScore);
-            if (low && !there.contains(alert)) {
-                faults.push_back(std::string(kSpots[i].kiosk) + " visit " + id.text() +
-                                 ": a low score without an alert");
-            }
-        }
-    }
-    for (std::size_t i = 0; i < kiosks_.size(); ++i) {
-        for (const auto& known : kiosks_[i]->state().alerts) {
-            const auto found = there.find(known.alert.id);
-            if (found == there.end() || !(found->second->message.alert == known.alert)) {
-                faults.push_back(std::string(kSpots[i].kiosk) + ": alert " + known.alert.id.text +
-                                 " is " + describe(known.alert) + ", at the collector " +
-                                 (found == there.end() ? std::string("unknown")
-                                                       : describe(found->second->message.alert)));
-            }
-        }
-    }
-    for (const auto& line : lines) {
-        const Alert& alert = line.message.alert;
-        for (std::size_t i = 0; i < kiosks_.size(); ++i) {
-            const auto& known = kiosks_[i]->state().alerts;
-            const bool shown = std::any_of(known.begin(), known.end(), [&](const KnownAlert& k) {
-                return k.alert.id == alert.id;
-            });
-            if (!ended(alert.stage) && alert.store.text == kSpots[i].store && !shown) {
-                faults.push_back(std::string(kSpots[i].kiosk) + " does not know of alert " +
-                                 alert.id.text);
-            }
-        }
-    }
+    return evidence;
 }
 
 }  // namespace afterword

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two stores, three kiosks, one broker that misbehaves and one collector, in one process on a
-// virtual clock. Everything random comes from one seed, so a failing seed replays exactly.
+// Three stores in three time zones, five kiosks with shoppers and staff, a broker and a collector,
+// in one process on a virtual clock, with everything that can fail failing. All that is random
+// comes from one seed, so a failing seed replays exactly.
 #pragma once
 
 #include <memory>
@@ -8,53 +9,52 @@
 #include <vector>
 
 #include "tests/fakes/temporary.hpp"
-#include "tests/scenarios/simulated_collector.hpp"
-#include "tests/scenarios/simulated_kiosk.hpp"
+#include "tests/scenarios/judge.hpp"
+#include "tests/scenarios/troubles.hpp"
 
 namespace afterword {
 
+// Thread-bound.
 class World {
   public:
-    explicit World(std::uint64_t seed);
+    explicit World(std::uint64_t seed, Trace::Printing printing = Trace::Printing::Off);
 
-    // People tap, the link drops, doubles and reorders, connections break, programs are killed.
-    void live_through(Milliseconds time);
+    // People tap, and troubles come. What was promised in the meantime is judged now and then;
+    // gives what was found amiss, and stops there.
+    std::vector<std::string> live_through(Milliseconds time);
 
-    // Nobody taps any more and nothing fails: everything that was kept gets through. Ends on the
-    // next day, so that the day before can be complete.
+    // Nothing fails any more, and no shoppers come: everything that was kept gets through, staff
+    // bring every alert to its end, and every kiosk is heard once more.
     void come_to_rest();
 
-    // What is not as it was promised; empty when all is well. `thanked` is what the kiosks said
-    // they keep, by kiosk.
-    [[nodiscard]] std::vector<std::string> faults(const std::vector<Ledger>& thanked);
-    [[nodiscard]] std::vector<Ledger> ledgers() const;
+    // As things stand now; the collector is stopped for it. Empty while its disk cannot be read.
+    [[nodiscard]] std::optional<Evidence> look();
+    // Of all that has happened so far.
+    [[nodiscard]] std::uint64_t trace() const { return trace_.hash(); }
 
   private:
+    enum class Phase { Troubled, WorkingOff, Quiet };
+
     void run_until(Tick end);
-    void pump();
-    void do_something();
+    void work();
     void let_people_tap();
-    void reconnect();
+    void tap(SimulatedKiosk& kiosk);
     [[nodiscard]] Tick next_event() const;
-
-    void compare_scores(const std::vector<Ledger>& thanked, std::vector<std::string>& faults);
-    void compare_completeness(const std::vector<Ledger>& thanked, std::vector<std::string>& faults);
-    void compare_alerts(const std::vector<Ledger>& thanked, std::vector<std::string>& faults);
-
-    struct Person {
-        Tick next_tap;
-    };
+    [[nodiscard]] bool alerts_left() const;
+    [[nodiscard]] KioskEvidence evidence_of(const SimulatedKiosk& kiosk) const;
 
     TemporaryFolder folder_ = TemporaryFolder::in_memory();
     SeededRng rng_;
     FakeClock clock_;
-    FakeBroker broker_;
-    std::unique_ptr<SimulatedCollector> collector_;
+    Trace trace_;
+    Network network_;
+    Milliseconds between_shoppers_;
+    SimulatedCollector collector_;
     std::vector<std::unique_ptr<SimulatedKiosk>> kiosks_;
-    std::vector<Person> people_;  // one at each kiosk
-    Tick next_trouble_;
-    Tick next_connect_;
-    bool troubled_ = true;
+    std::vector<Tick> next_taps_;  // of whoever stands at each kiosk
+    Troubles troubles_;
+    Phase phase_ = Phase::Troubled;
+    WallTime all_heard_;
 };
 
 }  // namespace afterword
