@@ -13,7 +13,7 @@ packages_build=(build-essential cmake ninja-build pkg-config ccache
 packages_run=(mosquitto mosquitto-clients fonts-noto-core fonts-noto-cjk tzdata
     libgooglepinyin0)  # has the Pinyin dictionary
 packages_tour=(xserver-xorg-core xserver-xorg-dev xserver-xorg-video-dummy)
-packages_test=(git catch2 openssl xvfb libxtst-dev clang-format-14 python3-jsonschema)
+packages_test=(git catch2 openssl systemd xvfb libxtst-dev clang-format-14 python3-jsonschema)
 packages_nightly=(clang-14 clang-tidy-14 clang-tools-14 libclang-rt-14-dev mmdebstrap)
 
 as_root() {

@@ -182,6 +182,8 @@ ui::ContactView contact_view(const Counter& counter, const Question& question, c
     view.question = counter.text(question.text);
     view.kind = contact.kind;
     view.typed = contact.typed.view();
+    view.step = contact.step;
+    view.can_go_on = is_reachable(contact);
     view.consent = contact.consent.has_value();
     view.kept_days = counter.config.tenant.contact_days;
     view.answer_by = answer_by(counter.config, *ui::find_language(counter.tag()), now.wall);

@@ -43,6 +43,7 @@ enum class Scene {
 // Where to call back, until it is sealed.
 struct ContactEntry {
     ui::ContactView::Kind kind = ui::ContactView::Kind::Phone;
+    ui::ContactView::Step step = ui::ContactView::Step::Typing;
     Secret typed;
     std::optional<Consent> consent;
 };

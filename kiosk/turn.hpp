@@ -55,6 +55,7 @@ void key_waited(Turn& turn);   // a held key shows its other letters
 void write_to_us(Turn& turn);  // an opinion without a rating
 // What stands beside the box that is ticked.
 std::string consent_text(ui::Language language, const KioskConfig& config);
+bool is_reachable(const ContactEntry& contact);  // with what was typed
 bool can_send(const ContactEntry& contact);
 const ui::Layout& layout_of(const State& state, const KioskConfig& config);
 

@@ -10,6 +10,8 @@
 namespace afterword {
 namespace {
 
+using ContactStep = ui::ContactView::Step;
+
 constexpr std::size_t kMostPhoneDigits = 20;
 constexpr std::size_t kMostAddress = 120;  // characters of an e-mail address
 
@@ -106,14 +108,17 @@ std::string consent_text(ui::Language language, const KioskConfig& config) {
            std::string(ui::word(language, ui::Word::IAgree));
 }
 
-bool can_send(const ContactEntry& contact) {
+bool is_reachable(const ContactEntry& contact) {
     const std::string_view typed = contact.typed.view();
     const auto at = typed.find('@');
-    const bool reachable = contact.kind == ui::ContactView::Kind::Phone
-                               ? typed.size() >= 5
-                               : at != std::string_view::npos && at > 0 &&
-                                     typed.find('.', at) != std::string_view::npos;
-    return reachable && contact.consent.has_value();
+    return contact.kind == ui::ContactView::Kind::Phone
+               ? typed.size() >= 5
+               : at != std::string_view::npos && at > 0 &&
+                     typed.find('.', at) != std::string_view::npos;
+}
+
+bool can_send(const ContactEntry& contact) {
+    return is_reachable(contact) && contact.consent.has_value();
 }
 
 const ui::Layout& layout_of(const State& state, const KioskConfig& config) {
@@ -151,6 +156,10 @@ void choose_on_contact(Turn& turn, const ui::Choice& choice) {
         contact.typed.erase_last();
     } else if (const auto* kind = std::get_if<ui::ContactKindTapped>(&choice)) {
         choose_kind(contact, kind->kind);
+    } else if (std::holds_alternative<ui::NextTapped>(choice)) {
+        contact.step = is_reachable(contact) ? ContactStep::Agreeing : ContactStep::Typing;
+    } else if (std::holds_alternative<ui::BackTapped>(choice)) {
+        contact.step = ContactStep::Typing;
     } else if (std::holds_alternative<ui::ConsentTapped>(choice)) {
         toggle_consent(turn);
     } else if (std::holds_alternative<ui::Sent>(choice)) {

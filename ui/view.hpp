@@ -100,10 +100,13 @@ struct ContactView {
     // Lives in the kiosk's state and is wiped there. Never copy it: set it letter by letter, so
     // that no cache holds it whole.
     std::string_view typed;
+    // Where not everything has room at once: first what is typed, then what is agreed to.
+    enum class Step { Typing, Agreeing } step = Step::Typing;
+    bool can_go_on = false;  // what was typed could be a number or an address
     bool consent = false;
     int kept_days = 30;
     std::string answer_by;  // "We answer by 12:41."
-    bool can_send = false;  // something was typed, and consent given
+    bool can_send = false;  // the same, and consent given
     KeyboardView keyboard;  // of an e-mail address
 };
 

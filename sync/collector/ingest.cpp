@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "platform/base/encoding.hpp"
 #include "platform/base/log.hpp"
 #include "sync/wire/row.hpp"
 
@@ -51,8 +52,37 @@ Result<Ingest::Source> Ingest::open_source(const KioskId& kiosk, Epoch epoch) {
     if (!state) {
         return std::move(state).error();
     }
+    if (state->there.ranges().empty()) {
+        if (auto noted = note_epoch(kiosk, epoch); !noted) {
+            return std::move(noted).error();
+        }
+    }
     Timeline timeline(store_, places_, kiosk, state->number, state->there.top());
     return Source{kiosk, epoch, *std::move(state), std::move(timeline), {}};
+}
+
+// A second epoch of a kiosk is a matter for people: all its rows may be well, and still there may
+// be two of it, or ratings that only the lost file knew.
+Status Ingest::note_epoch(const KioskId& kiosk, Epoch epoch) {
+    const std::string name = "epoch of " + kiosk.text;
+    const std::string now = to_hex(epoch.value);
+    auto before = store_.note(name);
+    if (!before) {
+        return std::move(before).error();
+    }
+    if (*before == now) {
+        return done();
+    }
+    if (!before->empty()) {
+        log_error("kiosk_began_epoch").with("kiosk", kiosk.text).with("epoch", now);
+        const std::string text = "epoch " + now + " after " + *before;
+        if (auto told = store_.set_aside(
+                {0, now_, kiosk, std::nullopt, std::nullopt, std::string(why::kNewEpoch), text});
+            !told) {
+            return told;
+        }
+    }
+    return store_.set_note(name, now);
 }
 
 Result<Receipt> Ingest::take(const Batch& batch) {

@@ -16,6 +16,8 @@ namespace why {
 inline constexpr std::string_view kConflict = "conflict";           // there already, unlike this
 inline constexpr std::string_view kUnknownKiosk = "unknown_kiosk";  // until the register knows it
 inline constexpr std::string_view kVoid = "void";                   // the kiosk gave up on this row
+// Not a row: the kiosk began to count anew, since its outbox was restored, copied, damaged or lost.
+inline constexpr std::string_view kNewEpoch = "new_epoch";
 }  // namespace why
 
 // For one transaction; receipts go out only if that commits.  Thread-bound; all references outlive
@@ -42,6 +44,7 @@ class Ingest {
     };
 
     Result<Source> open_source(const KioskId& kiosk, Epoch epoch);
+    Status note_epoch(const KioskId& kiosk, Epoch epoch);
     Status take_row(Source& source, Seq seq, const std::string& bytes);
     Status take_again(Source& source, Seq seq, const std::string& bytes);
     // The reason to set the row aside; empty when it was taken in.

@@ -251,7 +251,25 @@ TEST_CASE("a visit told again from a new epoch is the same visit", "[ingest]") {
     const Receipt receipt = world.send(after, 1, {again});
     CHECK(receipt.rejected.empty());
     CHECK(world.only_score().n == 1);
+    CHECK(world.quarantine_reasons() == Reasons{"new_epoch"});
+}
+
+TEST_CASE("a kiosk that begins another epoch is shown to the operator, once", "[ingest]") {
+    World world;
+    world.start();
+    Sender before;
+    world.send(before, 1, {world.visit(1, 5)});
     CHECK(world.quarantine_reasons().empty());
+    Sender after;
+    after.epoch = {0x1122334455667788};
+    world.say(world.hello_of(after, Seq{1}, Seq{0}));
+    world.say(world.hello_of(after, Seq{1}, Seq{0}));
+    world.send(after, 1, {world.visit(2, 5)});
+    world.send(before, 1, {world.visit(1, 5)});  // late, from the one before
+    const auto shown = world.ask<QuarantineReport>(QuarantineQuery{});
+    REQUIRE(shown.size() == 1);
+    CHECK(shown[0].why == "new_epoch");
+    CHECK(shown[0].bytes == "epoch 1122334455667788 after 9f3c1a77d2e04b58");
 }
 
 TEST_CASE("nobody can amend another kiosk's visit", "[ingest]") {

@@ -9,6 +9,7 @@
 
 #include "platform/base/encoding.hpp"
 #include "platform/sqlite/database.hpp"
+#include "sync/collector/ingest.hpp"
 #include "sync/model/alert_id.hpp"
 #include "sync/wire/row.hpp"
 #include "sync/wire/topic.hpp"
@@ -153,7 +154,9 @@ std::string reported(World& world) {
                      std::string(name(alert.message.alert.stage)));
     }
     for (const auto& what : world.ask<QuarantineReport>(QuarantineQuery{})) {
-        lines.insert(what.kiosk.text + " " + what.why + " " + to_hex(blake2b_128(what.bytes)));
+        if (what.why != why::kNewEpoch) {  // which of two was first depends on what got through
+            lines.insert(what.kiosk.text + " " + what.why + " " + to_hex(blake2b_128(what.bytes)));
+        }
     }
     std::string all;
     for (const auto& line : lines) {

@@ -74,6 +74,24 @@ TEST_CASE("without the ticked box no contact can be sent", "[contact]") {
     CHECK(kiosk.visits.size() == 1);
 }
 
+TEST_CASE("in two steps nobody comes to the consent without a number, and there is a way back",
+          "[contact]") {
+    using Now = ui::ContactView::Step;
+    auto kiosk = at_contact();
+    kiosk.choose(ui::NextTapped{});
+    CHECK(entry(kiosk).step == Now::Typing);
+    type_number(kiosk);
+    kiosk.choose(ui::NextTapped{});
+    CHECK(entry(kiosk).step == Now::Agreeing);
+    kiosk.choose(ui::BackTapped{});
+    CHECK(entry(kiosk).step == Now::Typing);
+    CHECK_FALSE(entry(kiosk).typed.empty());
+    kiosk.choose(ui::NextTapped{});
+    kiosk.choose(ui::ConsentTapped{});
+    kiosk.choose(ui::Sent{});
+    CHECK(kiosk.contacts.size() == 1);
+}
+
 TEST_CASE("a contact is sealed with the consent as it stood there, and its case shown for 15 s",
           "[contact]") {
     auto kiosk = at_contact();

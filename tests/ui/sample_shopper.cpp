@@ -108,6 +108,7 @@ ContactView contact_view(Language language, ContactView::Kind kind) {
     view.question = texts(language).call_back;
     view.kind = kind;
     view.typed = kind == ContactView::Kind::Phone ? "0171 555 01" : "someone@example.org";
+    view.can_go_on = true;
     view.answer_by = phrase(language, Word::AnswerBy, {"12:41"});
     return view;
 }
@@ -138,6 +139,7 @@ std::vector<std::pair<std::string, Screen>> typing_states(Language language) {
         choosing.keyboard.alternatives.emplace_back(layout->name);
     }
     ContactView agreed = contact_view(language, ContactView::Kind::Phone);
+    agreed.step = ContactView::Step::Agreeing;  // on panels that show it in steps
     agreed.consent = true;
     agreed.can_send = true;
     return {{"words-empty", empty},

@@ -213,6 +213,23 @@ TEST_CASE("a contact is typed, agreed to, and sent or declined", "[shopper]") {
     CHECK(no.height() == yes.height());
 }
 
+TEST_CASE("where a contact has no room at once, what is typed comes before the consent",
+          "[shopper]") {
+    Ui low = open_ui({1024, 600, 154, 86});
+    for (const char* name : {"contact", "contact-email"}) {
+        static_cast<void>(low.draw(view_of(name)));
+        CAPTURE(name);
+        CHECK(shows(low.semantics(), Role::Button, "Next"));
+        CHECK_FALSE(shows(low.semantics(), Role::Toggle, "I agree"));
+        CHECK_FALSE(shows(low.semantics(), Role::Button, "Call me back"));
+    }
+    static_cast<void>(low.draw(view_of("contact-agreed")));
+    CHECK(find(low.semantics(), Role::Toggle, "I agree").value == "chosen");
+    CHECK(find(low.semantics(), Role::Button, "Call me back").enabled);
+    CHECK(shows(low.semantics(), Role::Button, "Back"));
+    CHECK_FALSE(shows(low.semantics(), Role::Key, "1"));
+}
+
 TEST_CASE("the way back from languages, other ways and the case", "[shopper]") {
     static_cast<void>(Finger(view_of("other-ways")).tap<BackTapped>("Back"));
     Finger languages(view_of("languages"));
