@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # What takes too long for every change and is run before an issue is called resolved: a second
-# compiler, clang-tidy over everything, ThreadSanitizer, a minute of each fuzzer, thirty days of use,
-# hundreds of thousands of power cuts, as many simulated weeks as fit into HOURS, and both commands on
-# a clone in a fresh Debian. As root, since the last one makes a chroot.
+# compiler, clang-tidy over everything, ThreadSanitizer, a minute of each fuzzer, thirty days of
+# use, hundreds of thousands of power cuts, as many simulated weeks as fit into HOURS, and in a
+# fresh Debian the packages, and both commands on a clone. As root, since the last two make a chroot.
 #
-#     tests/nightly.sh [HOURS] [clang|tidy|tsan|fuzz|soak|cuts|lives|bare]...
+#     tests/nightly.sh [HOURS] [clang|tidy|tsan|fuzz|soak|cuts|lives|packages|bare]...
 #
 # HOURS left out = 1, steps left out = all of them.
 set -euo pipefail
@@ -79,6 +79,20 @@ run_lives() {
     echo "weeks lived: $((seed - first))"
 }
 
+# Installed, tried and removed where nothing but Debian's base is.
+run_packages() {
+    cmake --preset release >/dev/null
+    rm -rf build/release/packages
+    cmake --build --preset release -- packages
+    local bare
+    bare=$(mktemp -d -p /var/tmp afterword-packages.XXXXXX)
+    mmdebstrap --variant=minbase bookworm "$bare/debian"
+    git clone -q . "$bare/debian/root/afterword"
+    cp -r build/release/packages "$bare/debian/root/"
+    bare "$bare/debian" tests/packaging/loop.sh /root/packages
+    rm -rf --one-file-system "$bare"
+}
+
 # Nothing but Debian's base, no network tricks: what a stranger has after git clone.
 run_bare() {
     local bare
@@ -110,8 +124,8 @@ if [[ ${1:-} =~ ^[0-9]+$ ]]; then
     hours=$1
     shift
 fi
-install_missing build run tour test nightly
-for step in "${@:-clang tidy tsan fuzz soak cuts lives bare}"; do
+install_missing build run tour test package nightly
+for step in "${@:-clang tidy tsan fuzz soak cuts lives packages bare}"; do
     for name in $step; do
         echo "== $name"
         "run_$name"
