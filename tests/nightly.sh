@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 # What takes too long for every change and is run before an issue is called resolved: a second
 # compiler, clang-tidy over everything, ThreadSanitizer, a minute of each fuzzer, thirty days of
-# use, hundreds of thousands of power cuts, as many simulated weeks as fit into HOURS, and in a
-# fresh Debian the packages, and both commands on a clone. As root, since the last two make a chroot.
+# use, hundreds of thousands of power cuts, as many simulated weeks as fit into HOURS, hundreds of
+# kills of the real programs, and in a fresh Debian the packages, and both commands on a clone. As
+# root, since the last two make a chroot.
 #
-#     tests/nightly.sh [HOURS] [clang|tidy|tsan|fuzz|soak|cuts|lives|packages|bare]...
+#     tests/nightly.sh [HOURS] [clang|tidy|tsan|fuzz|soak|cuts|lives|kills|packages|bare]...
 #
 # HOURS left out = 1, steps left out = all of them.
 set -euo pipefail
@@ -79,6 +80,20 @@ run_lives() {
     echo "weeks lived: $((seed - first))"
 }
 
+# Three hundred kills, and as many faults of the lines between.
+run_kills() {
+    cmake --preset release >/dev/null
+    cmake --build --preset release -- replay feeder afterword-collector afterword
+    local first seed
+    first=$(date +%y%j00)
+    for ((seed = first; seed < first + 20; ++seed)); do
+        echo "replay --seed $seed"
+        build/release/tests/replay --feeder build/release/tests/feeder \
+            --collector build/release/bin/afterword-collector \
+            --operator build/release/bin/afterword --seed "$seed" --cut-off 60
+    done
+}
+
 # Installed, tried and removed where nothing but Debian's base is.
 run_packages() {
     cmake --preset release >/dev/null
@@ -125,7 +140,7 @@ if [[ ${1:-} =~ ^[0-9]+$ ]]; then
     shift
 fi
 install_missing build run tour test package nightly
-for step in "${@:-clang tidy tsan fuzz soak cuts lives packages bare}"; do
+for step in "${@:-clang tidy tsan fuzz soak cuts lives kills packages bare}"; do
     for name in $step; do
         echo "== $name"
         "run_$name"

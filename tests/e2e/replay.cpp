@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The replay: ratings go through feeder, broker and collector while each of them is killed with
-// SIGKILL again and again; in the end the collector's counts per store and score equal the input's.
+// The replay: ratings go through feeder, broker and collector while one of them after the other is
+// killed with SIGKILL, and the lines between them lose, reset, swallow and cut off, in an order by
+// a seed; in the end the collector's counts per store and score equal the input's.
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -12,6 +13,8 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "platform/base/rng.hpp"
+#include "tests/e2e/bad_line.hpp"
 #include "tests/e2e/ratings.hpp"
 #include "tests/fakes/mosquitto.hpp"
 
@@ -20,8 +23,14 @@ namespace {
 using namespace afterword;
 using Json = nlohmann::json;
 
-constexpr int kKillsOfEach = 4;
-constexpr std::chrono::milliseconds kPatience{120'000};
+// A connection that is half open is found out within a minute, and then there is the back-off.
+constexpr std::chrono::milliseconds kPatience{400'000};
+
+struct Ordeal {
+    std::int64_t rounds = 15;  // in each a program is killed, and a line suffers
+    int cut_off_s = 10;
+    std::uint64_t seed = 1;
+};
 
 struct Programs {
     std::string feeder;
@@ -55,10 +64,11 @@ std::string output_of(const std::string& command) {
 
 class Replay {
   public:
-    Replay(Programs programs, RatingSource source, std::vector<Rating> ratings)
+    Replay(Programs programs, RatingSource source, std::vector<Rating> ratings, Ordeal ordeal)
         : programs_(std::move(programs)),
           source_(std::move(source)),
           ratings_(std::move(ratings)),
+          ordeal_(ordeal),
           http_port_(free_port()) {
         write_collector_config();
         start_collector();
@@ -68,9 +78,6 @@ class Replay {
     // False when the feeder does not come to a good end.
     bool play() {
         const auto total = static_cast<std::int64_t>(ratings_.size());
-        const std::array<std::function<void()>, 3> kills = {
-            [this] { kill_collector(); }, [this] { kill_broker(); }, [this] { kill_feeder(); }};
-        const std::int64_t rounds = kKillsOfEach * static_cast<std::int64_t>(kills.size());
         std::int64_t round = 0;
         while (const auto line = feeder_->next_error_line(kPatience)) {
             const auto taken = taken_in(*line);
@@ -78,8 +85,12 @@ class Replay {
                 continue;
             }
             start_what_is_down();
-            if (round < rounds && *taken >= (round + 1) * total / (rounds + 1)) {
-                kills[static_cast<std::size_t>(round) % kills.size()]();
+            if (*taken >= total) {
+                recover();
+            } else if (round < ordeal_.rounds &&
+                       *taken >= (round + 1) * total / (ordeal_.rounds + 1)) {
+                kill_one();
+                harm_a_line();
                 ++round;
             }
         }
@@ -87,7 +98,11 @@ class Replay {
         const int code = feeder_->wait();
         std::printf("feeder %d, broker %d, collector %d times killed; feeder's exit code %d\n",
                     kills_of_feeder_, kills_of_broker_, kills_of_collector_, code);
-        return code == 0 && round == rounds;
+        std::printf("lines: %d times lossy, %d reset, %d half open, %d cut off for %d s\n",
+                    faults_[LineFault::Kind::Loss], faults_[LineFault::Kind::Reset],
+                    faults_[LineFault::Kind::HalfOpen], faults_[LineFault::Kind::CutOff],
+                    ordeal_.cut_off_s);
+        return code == 0 && round == ordeal_.rounds;
     }
 
     bool counts_match() {
@@ -130,13 +145,13 @@ class Replay {
         std::from_chars(line.data() + kWord.size(), line.data() + line.size(), taken);
         return taken;
     }
-    [[nodiscard]] std::string broker_url() const {
-        return "mqtt://127.0.0.1:" + std::to_string(broker_.port());
+    static std::string url_of(const BadLine& line) {
+        return "mqtt://127.0.0.1:" + std::to_string(line.port());
     }
 
     void write_collector_config() {
         Json config;
-        config["broker"] = {{"url", broker_url()}};
+        config["broker"] = {{"url", url_of(collector_line_)}};
         config["store"] = {{"sqlite", "collector.db"}};
         config["http"] = {{"listen", "127.0.0.1:" + std::to_string(http_port_)},
                           {"token_file", "token"}};
@@ -166,7 +181,7 @@ class Replay {
     void start_feeder() {
         std::vector<std::string> command = {programs_.feeder,
                                             "--broker",
-                                            broker_url(),
+                                            url_of(feeder_line_),
                                             "--data-dir",
                                             (folder_ / "kiosks").string(),
                                             "--survey",
@@ -185,6 +200,24 @@ class Replay {
     void kill_collector() { collector_.reset(), ++kills_of_collector_; }
     void kill_broker() { broker_.crash(), broker_down_ = true, ++kills_of_broker_; }
     void kill_feeder() { start_feeder(), ++kills_of_feeder_; }
+    void kill_one() {
+        const std::array<std::function<void()>, 3> kills = {
+            [this] { kill_collector(); }, [this] { kill_broker(); }, [this] { kill_feeder(); }};
+        kills[rng_.below(kills.size())]();
+    }
+    void harm_a_line() {
+        constexpr std::array kKinds = {LineFault::Kind::Loss, LineFault::Kind::Loss,
+                                       LineFault::Kind::Reset, LineFault::Kind::HalfOpen,
+                                       LineFault::Kind::CutOff};
+        const auto kind = kKinds[rng_.below(kKinds.size())];
+        ++faults_[kind];
+        (rng_.below(2) == 0 ? feeder_line_ : collector_line_)
+            .suffer({kind, std::chrono::seconds(ordeal_.cut_off_s)});
+    }
+    void recover() {
+        feeder_line_.recover();
+        collector_line_.recover();
+    }
     void start_what_is_down() {
         if (!collector_) {
             start_collector();
@@ -220,9 +253,14 @@ class Replay {
     Programs programs_;
     RatingSource source_;
     std::vector<Rating> ratings_;
+    Ordeal ordeal_;
+    SeededRng rng_{ordeal_.seed};
+    std::map<LineFault::Kind, int> faults_;                  // how often
     TemporaryFolder folder_ = TemporaryFolder::in_memory();  // SIGKILL loses nothing written
     Mosquitto broker_;
     bool broker_down_ = false;
+    BadLine feeder_line_{broker_.port(), rng_.next()};
+    BadLine collector_line_{broker_.port(), rng_.next()};
     std::uint16_t http_port_;
     std::optional<Process> collector_;
     std::optional<Process> feeder_;
@@ -239,13 +277,18 @@ int main(int argc, char** argv) {
         "root of the checkout."};
     Programs programs;
     RatingSource source;
+    Ordeal ordeal;
     app.add_option("--feeder", programs.feeder)->required();
     app.add_option("--collector", programs.collector)->required();
     app.add_option("--operator", programs.op)->required();
     app.add_option("--ratings", source.file,
                    "CSV: visitor,employee,store,period,touchpoint,score; left out, seeded ones");
     app.add_option("--count", source.count, "At most so many")->capture_default_str();
-    app.add_option("--seed", source.seed, "Of the seeded ones")->capture_default_str();
+    app.add_option("--seed", source.seed, "Of the seeded ones, and of what goes wrong")
+        ->capture_default_str();
+    app.add_option("--rounds", ordeal.rounds, "Kills, and faults of a line")->capture_default_str();
+    app.add_option("--cut-off", ordeal.cut_off_s, "How many seconds a line is cut off")
+        ->capture_default_str();
     CLI11_PARSE(app, argc, argv);
 
     auto ratings = read_ratings(source);
@@ -253,7 +296,8 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", ratings.error().message.c_str());
         return 2;
     }
-    Replay replay(programs, source, *std::move(ratings));
+    ordeal.seed = source.seed;
+    Replay replay(programs, source, *std::move(ratings), ordeal);
     const bool played = replay.play();
     const bool matched = replay.counts_match();
     if (!played || !matched) {
