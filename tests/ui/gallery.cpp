@@ -11,7 +11,7 @@ namespace afterword::ui::test {
 
 namespace {
 
-constexpr std::array kShown = {Language::En, Language::ZhHans, Language::Ar};
+constexpr std::array kShown = {Language::En, Language::ZhHans, Language::Pl, Language::Ar};
 
 constexpr std::string_view kHead = R"(<!doctype html>
 <!-- SPDX-License-Identifier: Apache-2.0 -->

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every screen × language × panel × appearance: that it can be read and tapped, and that it looks
 // as it was approved, to the last bit. tests/golden/LANGUAGE.sha256 has all of them; the screens
-// themselves are kept as pictures too, in three languages on one panel, to be looked at:
+// themselves are kept as pictures too, in four languages on one panel, to be looked at:
 // tests/golden/index.html. With AFTERWORD_UPDATE_GOLDEN=1 in the environment,
 //
 //     build/release/tests/test_ui '[pictures]'
 //
-// writes them anew. Pictures on which something is still cut or too close are named, one a line, in
-// tests/golden/misfits.txt: no other may be, and one that fits by now must leave the list. It takes
-// minutes; ctest runs the panels side by side, as pictures_<panel>.
+// writes them anew. It takes minutes; ctest runs the panels side by side, as pictures_<panel>.
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <set>
 
 #include <catch2/catch.hpp>
 
@@ -85,21 +82,6 @@ std::string name_of(const Sample& one, const Hung& hung, const Look& look) {
     return one.name + "." + hung.name + "." + std::string(look.name);
 }
 
-// Pictures with faults of their layout that are known: "rate.1024x600.large.de".
-const std::filesystem::path kMisfits = kGolden / "misfits.txt";
-
-std::set<std::string> read_misfits(std::string_view ending) {
-    std::set<std::string> misfits;
-    std::ifstream file(kMisfits);
-    std::string name;
-    while (file >> name) {
-        if (name.ends_with(ending)) {
-            misfits.insert(name);
-        }
-    }
-    return misfits;
-}
-
 bool is_of(const std::string& picture, const Hung& hung) {
     return picture.find("." + hung.name + ".") != std::string::npos;
 }
@@ -137,14 +119,7 @@ void for_all_pictures(Ui& ui, Language language, Act act) {
 void approve(Ui& ui, Language language, const Hung& hung) {
     Hashes hashes = read_hashes(language);
     std::erase_if(hashes, [&](const auto& approved) { return is_of(approved.first, hung); });
-    std::set<std::string> misfits = read_misfits("");
-    std::erase_if(misfits, [&](const std::string& one) {
-        return is_of(one, hung) && one.ends_with("." + std::string(tag(language)));
-    });
     for_all_pictures(ui, language, [&](const Sample& one, const Look& look) {
-        if (!layout_faults(ui.semantics(), hung.panel, ui.appearance()).empty()) {
-            misfits.insert(name_of(one, hung, look) + "." + std::string(tag(language)));
-        }
         hashes[name_of(one, hung, look)] = hash_of(ui.pixels());
         if (is_kept(one, language, hung, look)) {
             write_png(picture_file(kGolden, one.name, language), ui.pixels(), hung.panel.width_px,
@@ -152,36 +127,18 @@ void approve(Ui& ui, Language language, const Hung& hung) {
         }
     });
     write_hashes(language, hashes);
-    std::ofstream file(kMisfits);
-    for (const std::string& one : misfits) {
-        file << one << "\n";
-    }
-}
-
-// Takes a known misfit off the list.
-void check_layout(const std::vector<LayoutFault>& faults, const std::string& picture,
-                  std::set<std::string>& misfits) {
-    const bool known = misfits.erase(picture) > 0;
-    if (known && faults.empty()) {
-        FAIL_CHECK(picture << " fits now: take it off " << kMisfits.string());
-    }
-    for (const LayoutFault& fault : faults) {
-        if (!known) {
-            FAIL_CHECK(picture << ": " << fault.sentence);
-        }
-    }
 }
 
 void compare(Ui& ui, Language language, const Hung& hung) {
     Hashes approved = read_hashes(language);
     std::erase_if(approved, [&](const auto& one) { return !is_of(one.first, hung); });
     CHECK_FALSE(approved.empty());
-    std::set<std::string> misfits = read_misfits("." + std::string(tag(language)));
-    std::erase_if(misfits, [&](const std::string& one) { return !is_of(one, hung); });
     for_all_pictures(ui, language, [&](const Sample& one, const Look& look) {
         const std::string name = name_of(one, hung, look);
-        check_layout(layout_faults(ui.semantics(), hung.panel, ui.appearance()),
-                     name + "." + std::string(tag(language)), misfits);
+        for (const LayoutFault& fault :
+             layout_faults(ui.semantics(), hung.panel, ui.appearance())) {
+            FAIL_CHECK(name << ", " << tag(language) << ": " << fault.sentence);
+        }
         const auto found = approved.extract(name);
         if (found.empty() || found.mapped() != hash_of(ui.pixels())) {
             const auto file = got_folder() / (name + "." + std::string(tag(language)) + ".png");
