@@ -10,7 +10,7 @@
 #include "sync/collector/reception.hpp"
 #include "sync/collector/relay.hpp"
 #include "sync/collector/report.hpp"
-#include "sync/collector/store/sqlite_store.hpp"
+#include "sync/collector/store/open_store.hpp"
 #include "sync/collector/today_board.hpp"
 
 namespace afterword {
@@ -147,7 +147,7 @@ Status Collector::Parts::place_again() {
 }
 
 Result<Collector> Collector::open(CollectorOptions options, const Clock& clock, Link& link) {
-    auto store = SqliteStore::open(options.database, options.vfs);
+    auto store = open_sqlite_store(options.database, options.vfs);
     if (!store) {
         return std::move(store).error();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/collector/ingest.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include <nlohmann/json.hpp>
@@ -29,13 +30,17 @@ bool same_visit(const std::string& one, const std::string& other) {
 
 AnswerRecords answers_of(const Visit& visit) {
     AnswerRecords answers;
+    std::map<std::string, Score> scores;  // a question that stands there twice has its last one
     for (const auto& step : visit.steps) {
         if (step.value) {
-            answers.scores.push_back({step.question, *step.value});
+            scores.insert_or_assign(step.question, *step.value);
         }
         for (const auto& option : step.values) {
             answers.choices.push_back({step.question, option});
         }
+    }
+    for (const auto& [question, score] : scores) {
+        answers.scores.push_back({question, score});
     }
     return answers;
 }
@@ -58,7 +63,7 @@ Result<Ingest::Source> Ingest::open_source(const KioskId& kiosk, Epoch epoch) {
         }
     }
     Timeline timeline(store_, places_, kiosk, state->number, state->there.top());
-    return Source{kiosk, epoch, *std::move(state), std::move(timeline), {}};
+    return Source{kiosk, epoch, *std::move(state), std::move(timeline), {}, {}, {}};
 }
 
 // A second epoch of a kiosk is a matter for people: all its rows may be well, and still there may
@@ -100,12 +105,11 @@ Result<Receipt> Ingest::take(const Batch& batch) {
             return std::move(added).error();
         }
     }
-    Seq seq = header.first;
-    for (const auto& bytes : batch.rows) {
-        if (auto taken = take_row(*source, seq, bytes); !taken) {
-            return std::move(taken).error();
-        }
-        seq = seq.next();
+    if (auto taken = take_rows(*source, header.first, batch.rows); !taken) {
+        return std::move(taken).error();
+    }
+    if (auto written = write(*source); !written) {
+        return std::move(written).error();
     }
     if (auto repaired = source->timeline.repair(); !repaired) {
         return std::move(repaired).error();
@@ -143,18 +147,70 @@ Result<Receipt> Ingest::take(const Hello& hello) {
     return receipt(*std::move(source), hello.sent);
 }
 
-Status Ingest::take_row(Source& source, Seq seq, const std::string& bytes) {
-    EpochState& state = source.state;
-    if (state.there.contains(seq) && !state.lost.contains(seq)) {
-        return take_again(source, seq, bytes);
+Status Ingest::take_rows(Source& source, Seq first, const std::vector<std::string>& rows) {
+    const EpochState& state = source.state;
+    std::vector<FreshRow> fresh;
+    Seq seq = first;
+    for (const auto& bytes : rows) {
+        if (!state.there.contains(seq) || state.lost.contains(seq)) {
+            fresh.push_back(
+                {{{state.number, seq}, blake2b_128(bytes), "", now_, bytes}, decode_row(bytes)});
+        } else if (auto taken = take_again(source, seq, bytes); !taken) {
+            return taken;
+        }
+        seq = seq.next();
     }
-    StoredRow row{{state.number, seq}, blake2b_128(bytes), "", now_, bytes};
-    auto reason = interpret(source, row);
+    if (auto looked = look_up(source, fresh); !looked) {
+        return looked;
+    }
+    for (auto& row : fresh) {
+        if (auto taken = take_row(source, std::move(row)); !taken) {
+            return taken;
+        }
+    }
+    return done();
+}
+
+Status Ingest::look_up(Source& source, std::span<const FreshRow> rows) {
+    std::vector<VisitId> ids;
+    for (const auto& [row, content] : rows) {
+        if (const auto* visit = content ? std::get_if<Visit>(&*content) : nullptr) {
+            ids.push_back(visit->id);
+        }
+    }
+    auto found = store_.find_visits(source.kiosk, ids);
+    if (!found) {
+        return std::move(found).error();
+    }
+    for (auto& visit : *found) {
+        auto id = visit.id;
+        source.visits.try_emplace(std::move(id), KnownVisit{{std::move(visit), {}}});
+    }
+    return done();
+}
+
+Status Ingest::write(Source& source) {
+    if (auto added = store_.add_rows(source.rows); !added) {
+        return added;
+    }
+    std::vector<AnsweredVisit> changed;
+    for (auto& [id, visit] : source.visits) {
+        if (visit.standing == KnownVisit::Standing::Changed) {
+            changed.push_back(std::move(visit.as_of_now));
+        }
+    }
+    return store_.save(changed);
+}
+
+Status Ingest::take_row(Source& source, FreshRow fresh) {
+    StoredRow& row = fresh.row;
+    const Seq seq = row.key.seq;
+    auto reason = interpret(source, fresh);
     if (!reason) {
         return std::move(reason).error();
     }
     if (!reason->empty()) {
-        if (auto aside = set_aside(source, seq, *reason, bytes); !aside) {
+        if (auto aside = set_aside(source, seq, *reason, row.bytes); !aside) {
             return aside;
         }
         row.bytes.clear();
@@ -163,9 +219,10 @@ Status Ingest::take_row(Source& source, Seq seq, const std::string& bytes) {
     if (told_to_kiosk(row.why)) {
         source.rejected.push_back({seq, row.why});
     }
-    state.there.add(seq, seq);
-    state.lost.remove(seq);
-    return store_.add_row(row);
+    source.state.there.add(seq, seq);
+    source.state.lost.remove(seq);
+    source.rows.push_back(std::move(row));
+    return done();
 }
 
 Status Ingest::take_again(Source& source, Seq seq, const std::string& bytes) {
@@ -183,22 +240,22 @@ Status Ingest::take_again(Source& source, Seq seq, const std::string& bytes) {
     return set_aside(source, seq, std::string(why::kConflict), bytes);
 }
 
-Result<std::string> Ingest::interpret(Source& source, const StoredRow& row) {
+Result<std::string> Ingest::interpret(Source& source, const FreshRow& fresh) {
     if (!places_.knows(source.kiosk)) {
         return std::string(why::kUnknownKiosk);
     }
-    const auto decoded = decode_row(row.bytes);
-    if (!decoded) {
-        return std::string(rejection_of(decoded.error()));
+    const auto& [row, content] = fresh;
+    if (!content) {
+        return std::string(rejection_of(content.error()));
     }
-    if (const auto* visit = std::get_if<Visit>(&*decoded)) {
+    if (const auto* visit = std::get_if<Visit>(&*content)) {
         return take_visit(source, row, *visit);
     }
-    if (const auto* step = std::get_if<AlertStep>(&*decoded)) {
+    if (const auto* step = std::get_if<AlertStep>(&*content)) {
         auto taken = take_step(source, row, *step);
         return taken ? Result<std::string>(std::string()) : std::move(taken).error();
     }
-    if (const auto* window = std::get_if<ArmedWindow>(&*decoded)) {
+    if (const auto* window = std::get_if<ArmedWindow>(&*content)) {
         auto taken = take_window(source, row, *window);
         return taken ? Result<std::string>(std::string()) : std::move(taken).error();
     }
@@ -206,26 +263,31 @@ Result<std::string> Ingest::interpret(Source& source, const StoredRow& row) {
 }
 
 Result<std::string> Ingest::take_visit(Source& source, const StoredRow& row, const Visit& visit) {
-    auto known = store_.find_visit(source.kiosk, visit.id);
-    if (!known) {
-        return std::move(known).error();
+    const auto found = source.visits.find(visit.id);
+    const VisitRecord* known =
+        found == source.visits.end() ? nullptr : &found->second.as_of_now.visit;
+    if (known == nullptr || visit.rev > known->rev) {
+        auto kept = keep_visit(source, row.key, visit, known);
+        return kept ? Result<std::string>(std::string()) : std::move(kept).error();
     }
-    if (!*known || visit.rev > (*known)->rev) {
-        auto stored = store_visit(source, row.key, visit, *known);
-        return stored ? Result<std::string>(std::string()) : std::move(stored).error();
-    }
-    if (visit.rev < (*known)->rev) {
+    if (visit.rev < known->rev) {
         return std::string();
     }
-    auto bytes = store_.row_bytes((*known)->row);
+    auto bytes = bytes_of(source, known->row);
     if (!bytes) {
         return std::move(bytes).error();
     }
     return std::string(same_visit(*bytes, row.bytes) ? "" : why::kConflict);
 }
 
-Status Ingest::store_visit(Source& source, const RowKey& row, const Visit& visit,
-                           const std::optional<VisitRecord>& known) {
+Result<std::string> Ingest::bytes_of(const Source& source, const RowKey& key) {
+    const auto here = std::find_if(source.rows.begin(), source.rows.end(),
+                                   [&](const StoredRow& row) { return row.key == key; });
+    return here == source.rows.end() ? store_.row_bytes(key) : here->bytes;
+}
+
+Status Ingest::keep_visit(Source& source, const RowKey& row, const Visit& visit,
+                          const VisitRecord* known) {
     const WallTime arrived = known ? known->arrived : now_;
     auto time = time_of(source, row.seq, visit.at, arrived);
     if (!time) {
@@ -249,11 +311,11 @@ Status Ingest::store_visit(Source& source, const RowKey& row, const Visit& visit
     if (visit.state == Visit::State::Open) {
         record.judge_at = now_ + kJudgeOpenVisitAfter;
     }
-    if (auto saved = store_.save(record, answers_of(visit)); !saved) {
-        return saved;
-    }
-    return visit.state == Visit::State::Ended ? alerting_.judge(record, visit)
-                                              : alerting_.judge_wishes(record, visit);
+    auto judged = visit.state == Visit::State::Ended ? alerting_.judge(record, visit)
+                                                     : alerting_.judge_wishes(record, visit);
+    source.visits.insert_or_assign(visit.id, KnownVisit{{std::move(record), answers_of(visit)},
+                                                        KnownVisit::Standing::Changed});
+    return judged;
 }
 
 Status Ingest::take_step(Source& source, const StoredRow& row, const AlertStep& step) {
@@ -310,10 +372,20 @@ Status Ingest::readmit(const KioskId& kiosk, const Quarantined& what) {
                   *what.epoch,
                   {row->key.epoch, {}, {}},
                   Timeline(store_, places_, kiosk, row->key.epoch, what.seq->next()),
+                  {},
+                  {},
                   {}};
-    auto reason = interpret(source, *row);
+    auto content = decode_row(row->bytes);
+    const FreshRow fresh{*row, std::move(content)};
+    if (auto looked = look_up(source, {&fresh, 1}); !looked) {
+        return looked;
+    }
+    auto reason = interpret(source, fresh);
     if (!reason) {
         return std::move(reason).error();
+    }
+    if (auto written = write(source); !written) {
+        return written;
     }
     if (!reason->empty()) {
         auto aside = set_aside(source, *what.seq, *reason, what.bytes);

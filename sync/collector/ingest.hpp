@@ -2,12 +2,16 @@
 // Takes in what kiosks send: every row once, whatever arrives twice, late or in pieces.
 #pragma once
 
+#include <map>
+#include <span>
+
 #include "sync/collector/alerting.hpp"
 #include "sync/collector/register.hpp"
 #include "sync/collector/store/store.hpp"
 #include "sync/collector/timeline.hpp"
 #include "sync/wire/batch.hpp"
 #include "sync/wire/hello.hpp"
+#include "sync/wire/row.hpp"
 
 namespace afterword {
 
@@ -34,24 +38,42 @@ class Ingest {
     Status readmit(const KioskId& kiosk);
 
   private:
-    // The epoch of a kiosk that rows are being taken from.
+    // A visit that rows tell of, as it stands after those taken so far.
+    struct KnownVisit {
+        AnsweredVisit as_of_now;
+        enum class Standing { Stored, Changed } standing = Standing::Stored;
+    };
+    // The epoch of a kiosk that rows are being taken from. What they bring is gathered here and
+    // written at once.
     struct Source {
         KioskId kiosk;
         Epoch epoch;
         EpochState state;
         Timeline timeline;
         std::vector<Rejection> rejected;
+        std::vector<StoredRow> rows;
+        std::map<VisitId, KnownVisit> visits;
+    };
+    // A row that wasn't there before, and what it says.
+    struct FreshRow {
+        StoredRow row;
+        Result<Row> content;
     };
 
     Result<Source> open_source(const KioskId& kiosk, Epoch epoch);
     Status note_epoch(const KioskId& kiosk, Epoch epoch);
-    Status take_row(Source& source, Seq seq, const std::string& bytes);
+    Status take_rows(Source& source, Seq first, const std::vector<std::string>& rows);
+    // Looks up, in one go, the visits that the rows tell of.
+    Status look_up(Source& source, std::span<const FreshRow> rows);
+    Status write(Source& source);
+    Status take_row(Source& source, FreshRow fresh);
     Status take_again(Source& source, Seq seq, const std::string& bytes);
     // The reason to set the row aside; empty when it was taken in.
-    Result<std::string> interpret(Source& source, const StoredRow& row);
+    Result<std::string> interpret(Source& source, const FreshRow& fresh);
     Result<std::string> take_visit(Source& source, const StoredRow& row, const Visit& visit);
-    Status store_visit(Source& source, const RowKey& row, const Visit& visit,
-                       const std::optional<VisitRecord>& known);
+    Status keep_visit(Source& source, const RowKey& row, const Visit& visit,
+                      const VisitRecord* known);
+    Result<std::string> bytes_of(const Source& source, const RowKey& key);
     Status take_step(Source& source, const StoredRow& row, const AlertStep& step);
     Status take_window(Source& source, const StoredRow& row, const ArmedWindow& window);
     Result<CorrectedTime> time_of(Source& source, Seq seq, const Moment& moment, WallTime arrived);

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "platform/sqlite/migrations.hpp"
-#include "sync/collector/store/sqlite_store.hpp"
+#include "sync/collector/store/open_store.hpp"
 #include "sync/wire/row.hpp"
 #include "sync/wire/topic.hpp"
 #include "tests/collector/world.hpp"
@@ -26,7 +26,7 @@ std::int64_t tables_in(Database& database) {
 
 TEST_CASE("work that fails leaves nothing behind", "[store]") {
     const TemporaryFolder folder;
-    auto store = SqliteStore::open(folder / "collector.db");
+    auto store = open_sqlite_store(folder / "collector.db");
     REQUIRE(store.ok());
     const auto failed = (*store)->transact([&]() -> Status {
         REQUIRE((*store)->set_note("name", "text").ok());
@@ -54,7 +54,7 @@ TEST_CASE("a file that is no database is said to be damaged", "[store]") {
     const TemporaryFolder folder;
     const auto file = folder / "collector.db";
     std::ofstream(file) << std::string(8'192, 'x');
-    CHECK(SqliteStore::open(file).error().code == Errc::Corrupt);
+    CHECK(open_sqlite_store(file).error().code == Errc::Corrupt);
 }
 
 TEST_CASE("a full disk gives no receipt, and the next try does when there is room", "[store]") {

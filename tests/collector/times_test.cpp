@@ -2,7 +2,7 @@
 // How times that are stored get better as more becomes known.
 #include <catch2/catch.hpp>
 
-#include "sync/collector/store/sqlite_store.hpp"
+#include "sync/collector/store/open_store.hpp"
 #include "tests/collector/world.hpp"
 
 namespace afterword {
@@ -23,12 +23,13 @@ Visit unset_visit(const World& world, std::int64_t ordinal, BootId boot, Millise
 
 // As it stands in the database.
 VisitRecord stored(World& world, std::int64_t ordinal) {
-    auto store = SqliteStore::open(world.options.database);
+    auto store = open_sqlite_store(world.options.database);
     REQUIRE(store.ok());
-    auto found = (*store)->find_visit(KioskId{"k-0417"}, VisitId{ordinal, "k3j9xq"});
+    const VisitId id{ordinal, "k3j9xq"};
+    auto found = (*store)->find_visits(KioskId{"k-0417"}, {&id, 1});
     REQUIRE(found.ok());
-    REQUIRE(*found);
-    return **found;
+    REQUIRE(found->size() == 1);
+    return found->front();
 }
 
 TEST_CASE("a later anchor of the same boot repairs what was stored without", "[times]") {

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "platform/base/log.hpp"
-#include "sync/collector/store/sqlite_store.hpp"
+#include "sync/collector/store/open_store.hpp"
 #include "tests/fakes/power_cuts.hpp"
 #include "tests/faults/collector_life.hpp"
 
@@ -32,7 +32,7 @@ void listen(World& world, Promises& promises) {
 }
 
 void check(World& world, const Promises& promises) {
-    auto store = SqliteStore::open(world.options.database, world.options.vfs);
+    auto store = open_sqlite_store(world.options.database, world.options.vfs);
     REQUIRE(store);
     for (const auto& [who, upto] : promises) {
         const auto known = (*store)->hear(who.first, who.second, world.clock.wall());

@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "sync/collector/report.hpp"
-#include "sync/collector/store/sqlite_store.hpp"
+#include "sync/collector/store/open_store.hpp"
 #include "sync/collector/surveys.hpp"
 #include "sync/wire/topic.hpp"
 
@@ -127,7 +127,7 @@ Tick SimulatedCollector::next_wake() const {
 std::optional<CollectorContent> SimulatedCollector::audit() {
     die(Death::Killed);
     bury();
-    auto store = SqliteStore::open(options_.database, disk_.name());
+    auto store = open_sqlite_store(options_.database, disk_.name());
     if (!store) {
         return std::nullopt;
     }

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "sync/collector/store/records.hpp"
-#include "sync/collector/store/sql_session.hpp"
+#include "sync/collector/store/sql.hpp"
 
 namespace afterword {
 
@@ -16,31 +16,31 @@ namespace afterword {
 inline std::int64_t column(Epoch epoch) {
     return std::bit_cast<std::int64_t>(epoch.value);
 }
-inline Epoch epoch_at(const Statement& at, int index) {
+inline Epoch epoch_at(const SqlRow& at, int index) {
     return {std::bit_cast<std::uint64_t>(at.integer(index))};
 }
 inline std::int64_t column(BootId boot) {
     return std::int64_t{boot.value};
 }
-inline BootId boot_at(const Statement& at, int index) {
+inline BootId boot_at(const SqlRow& at, int index) {
     return {static_cast<std::uint32_t>(at.integer(index))};
 }
 inline std::int64_t column(WallTime time) {
     return unix_ms(time);
 }
-inline WallTime time_at(const Statement& at, int index) {
+inline WallTime time_at(const SqlRow& at, int index) {
     return from_unix_ms(at.integer(index));
 }
 inline std::int64_t column(Day day) {
     return day.time_since_epoch().count();
 }
-inline Day day_at(const Statement& at, int index) {
+inline Day day_at(const SqlRow& at, int index) {
     return Day(std::chrono::days(at.integer(index)));
 }
 inline Bytes column(const RowHash& hash) {
     return {std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size())};
 }
-inline RowHash hash_at(const Statement& at, int index) {
+inline RowHash hash_at(const SqlRow& at, int index) {
     RowHash hash{};
     const auto bytes = at.bytes(index);
     std::copy_n(bytes.begin(), std::min(bytes.size(), hash.size()), hash.begin());
@@ -53,6 +53,14 @@ constexpr double kMisuseSteps = 100;
 constexpr double kFlagAt = MisuseSettings().flag_at;
 inline std::int64_t misuse_column(double score) {
     return std::llround(score * kMisuseSteps);
+}
+
+// A first column that is all there is.
+inline std::int64_t integer_at(const SqlRow& at) {
+    return at.integer(0);
+}
+inline std::string text_at(const SqlRow& at) {
+    return at.text(0);
 }
 
 template <class T>

@@ -85,7 +85,7 @@ struct VisitRecord {
     std::optional<WallTime> judge_at;  // when the alert rules look at it; empty = they have
 };
 
-// What a visit answered, as far as it is counted.
+// What a visit answered, as far as it is counted; a question has one score.
 struct AnswerRecords {
     struct Scored {
         std::string question;
@@ -97,6 +97,11 @@ struct AnswerRecords {
     };
     std::vector<Scored> scores;
     std::vector<Chosen> choices;
+};
+
+struct AnsweredVisit {
+    VisitRecord visit;
+    AnswerRecords answers;
 };
 
 // A chance to answer: a window that was open, and how it ended.

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,7 @@ class Store {
     // Without its bytes.
     virtual Result<std::optional<StoredRow>> find_row(const RowKey& key) = 0;
     virtual Result<std::string> row_bytes(const RowKey& key) = 0;
-    virtual Status add_row(const StoredRow& row) = 0;
+    virtual Status add_rows(std::span<const StoredRow> rows) = 0;
 
     // --- quarantine ---
     // The same thing a second time is not kept again.
@@ -58,10 +59,11 @@ class Store {
     virtual Status save_boot(const KioskId& kiosk, EpochNumber epoch, const BootSpan& boot) = 0;
 
     // --- visits ---
-    virtual Result<std::optional<VisitRecord>> find_visit(const KioskId& kiosk,
-                                                          const VisitId& visit) = 0;
-    // Gives a new visit its number.
-    virtual Status save(VisitRecord& visit, const AnswerRecords& answers) = 0;
+    // Those of them that are there, in any order.
+    virtual Result<std::vector<VisitRecord>> find_visits(const KioskId& kiosk,
+                                                         std::span<const VisitId> visits) = 0;
+    // New ones and new revs, each visit once; whoever's number is 0 gets one.
+    virtual Status save(std::span<const AnsweredVisit> visits) = 0;
     // Its time, place and judge_at alone.
     virtual Status update(const VisitRecord& visit) = 0;
     // Those whose first tap was within [from, to].

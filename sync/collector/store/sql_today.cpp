@@ -3,41 +3,36 @@
 #include <algorithm>
 
 #include "sync/collector/store/columns.hpp"
-#include "sync/collector/store/sqlite_store.hpp"
+#include "sync/collector/store/sql_store.hpp"
 
 namespace afterword {
 
-Result<std::vector<TimedAnswer>> SqliteStore::answers_of(const StoreDay& day) {
-    std::vector<TimedAnswer> found;
-    auto read = sql_.each(
+Result<std::vector<TimedAnswer>> SqlStore::answers_of(const StoreDay& day) {
+    return sql_->all(
         "SELECT corrected, survey, question, score, '' FROM visits "
         "JOIN answers ON answers.visit=visits.number "
         "WHERE store=?1 AND day=?2 AND test=0 AND coalesce(misuse, 0)<?3 "
         "UNION ALL SELECT corrected, survey, question, NULL, option FROM visits "
         "JOIN choices ON choices.visit=visits.number "
         "WHERE store=?1 AND day=?2 AND test=0 AND coalesce(misuse, 0)<?3",
-        [&](const Statement& at) {
+        [&](const SqlRow& at) {
             const auto score =
                 at.null(3) ? std::nullopt : std::optional(static_cast<int>(at.integer(3)));
-            found.push_back({time_at(at, 0), SurveyId{at.text(1)}, at.text(2), score, at.text(4)});
+            return TimedAnswer{time_at(at, 0), SurveyId{at.text(1)}, at.text(2), score, at.text(4)};
         },
         day.store.text, column(day.day), misuse_column(kFlagAt));
-    if (!read) {
-        return std::move(read).error();
-    }
-    return found;
 }
 
-Result<std::optional<std::int64_t>> SqliteStore::outstanding_visits(const KioskId& kiosk,
-                                                                    WallTime heard_since) {
+Result<std::optional<std::int64_t>> SqlStore::outstanding_visits(const KioskId& kiosk,
+                                                                 WallTime heard_since) {
     std::int64_t visits = 0;
     bool has_holes = false;
-    auto read = sql_.each(
+    auto read = sql_->each(
         "SELECT last_ordinal-coalesce((SELECT max(ordinal) FROM visits "
         "    WHERE visits.kiosk=epochs.kiosk AND born=epochs.epoch), 0),"
         "  (SELECT count(*) FROM there WHERE there.epoch=epochs.number) "
         "FROM epochs WHERE kiosk=? AND last_heard>=?",
-        [&](const Statement& at) {
+        [&](const SqlRow& at) {
             visits += std::max<std::int64_t>(at.integer(0), 0);
             has_holes = has_holes || at.integer(1) > 1;
         },
@@ -48,19 +43,14 @@ Result<std::optional<std::int64_t>> SqliteStore::outstanding_visits(const KioskI
     return has_holes ? std::nullopt : std::optional(visits);
 }
 
-Result<std::vector<Milliseconds>> SqliteStore::times_to_take(const StoreId& store, WallTime since) {
-    std::vector<Milliseconds> found;
-    auto read = sql_.each(
-        "SELECT min(at)-json_extract(message, '$.opened') FROM alerts "
+Result<std::vector<Milliseconds>> SqlStore::times_to_take(const StoreId& store, WallTime since) {
+    return sql_->all(
+        "SELECT min(at)-min(opened) FROM alerts "
         "JOIN history ON history.alert=alerts.alert "
-        "WHERE store=? AND json_extract(message, '$.opened')>=? AND step='taken' AND fate=? "
+        "WHERE store=? AND opened>=? AND step='taken' AND fate=? "
         "GROUP BY alerts.alert",
-        [&](const Statement& at) { found.emplace_back(std::max<std::int64_t>(at.integer(0), 0)); },
+        [](const SqlRow& at) { return Milliseconds(std::max<std::int64_t>(at.integer(0), 0)); },
         store.text, column(since), static_cast<std::int64_t>(Fate::Applied));
-    if (!read) {
-        return std::move(read).error();
-    }
-    return found;
 }
 
 }  // namespace afterword

@@ -1,31 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// The store on SQLite: one file, nothing else to install.
+// The store, in the SQL that its engines share.
 #pragma once
 
-#include <filesystem>
 #include <memory>
 
-#include "sync/collector/store/sql_session.hpp"
+#include "sync/collector/store/sql.hpp"
 #include "sync/collector/store/store.hpp"
 
 namespace afterword {
 
-class SqliteStore final : public Store {
+class SqlStore final : public Store {
   public:
-    // Opens or makes the file and brings its schema up to date. `vfs` names a registered SQLite
-    // VFS; empty means the system's.
-    static Result<std::unique_ptr<Store>> open(const std::filesystem::path& file,
-                                               const std::string& vfs = {});
-    explicit SqliteStore(Database database) : sql_(std::move(database)) {}
+    explicit SqlStore(std::unique_ptr<Sql> sql) : sql_(std::move(sql)) {}
 
-    Status transact(const std::function<Status()>& work) override;
+    Status transact(const std::function<Status()>& work) override { return sql_->transact(work); }
 
     Result<EpochState> hear(const KioskId& kiosk, Epoch epoch, WallTime now) override;
     Status raise_last_ordinal(EpochNumber epoch, std::int64_t last_ordinal) override;
     Status save(const EpochState& state) override;
     Result<std::optional<StoredRow>> find_row(const RowKey& key) override;
     Result<std::string> row_bytes(const RowKey& key) override;
-    Status add_row(const StoredRow& row) override;
+    Status add_rows(std::span<const StoredRow> rows) override;
 
     Status set_aside(const Quarantined& what) override;
     Result<std::vector<Quarantined>> quarantine(std::int64_t after, std::size_t most) override;
@@ -41,9 +36,9 @@ class SqliteStore final : public Store {
     Result<std::optional<BootSpan>> find_boot(EpochNumber epoch, BootId boot) override;
     Status save_boot(const KioskId& kiosk, EpochNumber epoch, const BootSpan& boot) override;
 
-    Result<std::optional<VisitRecord>> find_visit(const KioskId& kiosk,
-                                                  const VisitId& visit) override;
-    Status save(VisitRecord& visit, const AnswerRecords& answers) override;
+    Result<std::vector<VisitRecord>> find_visits(const KioskId& kiosk,
+                                                 std::span<const VisitId> visits) override;
+    Status save(std::span<const AnsweredVisit> visits) override;
     Status update(const VisitRecord& visit) override;
     Result<std::vector<VisitRecord>> visits_of_boot(const KioskId& kiosk, BootId boot, Tick from,
                                                     Tick to) override;
@@ -80,12 +75,14 @@ class SqliteStore final : public Store {
     Status set_note(const std::string& name, const std::string& text) override;
 
   private:
-    Status save_answers(std::int64_t visit, const AnswerRecords& answers);
-    Result<SeqRanges> ranges(const char* sql, EpochNumber epoch);
-    template <class... Parameters>
-    Result<std::vector<VisitRecord>> visits(const char* sql, const Parameters&... parameters);
+    using VisitNumbers = std::map<std::pair<KioskId, VisitId>, std::int64_t>;
 
-    SqlSession sql_;
+    Status forget_answers(std::span<const AnsweredVisit> visits);
+    Result<VisitNumbers> save_records(std::span<const AnsweredVisit> visits);
+    Status save_answers(std::span<const AnsweredVisit> visits, const VisitNumbers& numbers);
+    Result<SeqRanges> ranges(const char* sql, EpochNumber epoch);
+
+    const std::unique_ptr<Sql> sql_;
 };
 
 }  // namespace afterword

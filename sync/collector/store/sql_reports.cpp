@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Counts over everything there is.
 #include "sync/collector/store/columns.hpp"
-#include "sync/collector/store/sqlite_store.hpp"
+#include "sync/collector/store/sql_store.hpp"
 
 // Of the visits of a group: those that count, and those that look like misuse.
-#define AFTERWORD_COUNTED "sum(coalesce(misuse, 0)<?5), sum(coalesce(misuse, 0)>=?5) "
+#define AFTERWORD_COUNTED                              \
+    "count(*) FILTER (WHERE coalesce(misuse, 0)<?5), " \
+    "count(*) FILTER (WHERE coalesce(misuse, 0)>=?5) "
 #define AFTERWORD_FILTER                                               \
     "WHERE test=0 AND store IS NOT NULL AND (?1 IS NULL OR store=?1) " \
     "AND (?2 IS NULL OR day>=?2) AND (?3 IS NULL OR day<=?3) "         \
@@ -18,56 +20,52 @@ std::optional<std::string> store_of(const DayFilter& filter) {
     return filter.store ? std::optional(filter.store->text) : std::nullopt;
 }
 
-StoreDay place_at(const Statement& at, int index) {
+StoreDay place_at(const SqlRow& at, int index) {
     return {StoreId{at.text(index)}, day_at(at, index + 1)};
 }
 
-Gap gap_at(const Statement& at) {
+Gap gap_at(const SqlRow& at) {
     return {KioskId{at.text(0)}, at.integer(1), time_at(at, 2), time_at(at, 3)};
 }
 
 }  // namespace
 
-Result<std::vector<ScoreCount>> SqliteStore::count_scores(const DayFilter& filter) {
-    std::vector<ScoreCount> found;
-    auto read = sql_.each(
+Result<std::vector<ScoreCount>> SqlStore::count_scores(const DayFilter& filter) {
+    return sql_->all(
         "SELECT store, day, question, survey, score, " AFTERWORD_COUNTED
         "FROM visits "
         "JOIN answers ON answers.visit=visits.number " AFTERWORD_FILTER
         "GROUP BY store, day, question, survey, score",
-        [&](const Statement& at) {
-            found.push_back({place_at(at, 0), at.text(2), SurveyId{at.text(3)},
-                             static_cast<int>(at.integer(4)), at.integer(5), at.integer(6)});
+        [&](const SqlRow& at) {
+            return ScoreCount{place_at(at, 0),      at.text(2),
+                              SurveyId{at.text(3)}, static_cast<int>(at.integer(4)),
+                              at.integer(5),        at.integer(6)};
         },
         store_of(filter), column(filter.from), column(filter.to), filter.question,
         misuse_column(kFlagAt));
-    if (!read) {
-        return std::move(read).error();
-    }
-    return found;
 }
 
-Result<std::vector<ChoiceCount>> SqliteStore::count_choices(const DayFilter& filter) {
+Result<std::vector<ChoiceCount>> SqlStore::count_choices(const DayFilter& filter) {
     std::vector<ChoiceCount> found;
-    const auto take = [&](const Statement& at) {
+    const auto take = [&](const SqlRow& at) {
         found.push_back({place_at(at, 0), at.text(2), SurveyId{at.text(3)}, at.text(4),
                          at.integer(5), at.integer(6)});
     };
-    auto read = sql_.each("SELECT store, day, question, survey, option, " AFTERWORD_COUNTED
-                          "FROM visits "
-                          "JOIN choices ON choices.visit=visits.number " AFTERWORD_FILTER
-                          "GROUP BY store, day, question, survey, option",
-                          take, store_of(filter), column(filter.from), column(filter.to),
-                          filter.question, misuse_column(kFlagAt));
+    auto read = sql_->each("SELECT store, day, question, survey, option, " AFTERWORD_COUNTED
+                           "FROM visits "
+                           "JOIN choices ON choices.visit=visits.number " AFTERWORD_FILTER
+                           "GROUP BY store, day, question, survey, option",
+                           take, store_of(filter), column(filter.from), column(filter.to),
+                           filter.question, misuse_column(kFlagAt));
     // Who chose two of a question's options is one visit.
     if (read) {
-        read = sql_.each("SELECT store, day, question, survey, '', " AFTERWORD_COUNTED
-                         "FROM visits "
-                         "JOIN (SELECT DISTINCT visit, question FROM choices) ON "
-                         "visit=visits.number " AFTERWORD_FILTER
-                         "GROUP BY store, day, question, survey",
-                         take, store_of(filter), column(filter.from), column(filter.to),
-                         filter.question, misuse_column(kFlagAt));
+        read = sql_->each("SELECT store, day, question, survey, '', " AFTERWORD_COUNTED
+                          "FROM visits "
+                          "JOIN (SELECT DISTINCT visit, question FROM choices) AS chosen ON "
+                          "visit=visits.number " AFTERWORD_FILTER
+                          "GROUP BY store, day, question, survey",
+                          take, store_of(filter), column(filter.from), column(filter.to),
+                          filter.question, misuse_column(kFlagAt));
     }
     if (!read) {
         return std::move(read).error();
@@ -75,68 +73,60 @@ Result<std::vector<ChoiceCount>> SqliteStore::count_choices(const DayFilter& fil
     return found;
 }
 
-Result<std::vector<DayCount>> SqliteStore::count_visits(const DayFilter& filter) {
-    std::vector<DayCount> found;
-    auto read = sql_.each(
+Result<std::vector<DayCount>> SqlStore::count_visits(const DayFilter& filter) {
+    return sql_->all(
         "SELECT store, day, count(*) FROM visits "
         "WHERE store IS NOT NULL AND (?1 IS NULL OR store=?1) "
         "AND (?2 IS NULL OR day>=?2) AND (?3 IS NULL OR day<=?3) GROUP BY store, day",
-        [&](const Statement& at) {
-            found.push_back({place_at(at, 0), at.integer(2)});
+        [&](const SqlRow& at) {
+            return DayCount{place_at(at, 0), at.integer(2)};
         },
         store_of(filter), column(filter.from), column(filter.to));
-    if (!read) {
-        return std::move(read).error();
-    }
-    return found;
 }
 
-Result<std::vector<OpenVisits>> SqliteStore::open_visits(const DayFilter& filter) {
-    std::vector<OpenVisits> found;
-    auto read = sql_.each(
+Result<std::vector<OpenVisits>> SqlStore::open_visits(const DayFilter& filter) {
+    return sql_->all(
         "SELECT DISTINCT store, day, kiosk FROM visits "
         "WHERE state=?4 AND store IS NOT NULL AND (?1 IS NULL OR store=?1) "
         "AND (?2 IS NULL OR day>=?2) AND (?3 IS NULL OR day<=?3)",
-        [&](const Statement& at) {
-            found.push_back({place_at(at, 0), KioskId{at.text(2)}});
+        [&](const SqlRow& at) {
+            return OpenVisits{place_at(at, 0), KioskId{at.text(2)}};
         },
         store_of(filter), column(filter.from), column(filter.to),
         static_cast<std::int64_t>(Visit::State::Open));
-    if (!read) {
-        return std::move(read).error();
-    }
-    return found;
 }
 
-Result<std::vector<Gap>> SqliteStore::missing_visits() {
-    std::vector<Gap> found;
+Result<std::vector<Gap>> SqlStore::missing_visits() {
     // Between present neighbours; below the first one there is only the neighbour after.
-    auto between = sql_.each(
+    auto between = sql_->all(
         "SELECT kiosk, ordinal-before-1, coalesce(since, corrected), corrected FROM ("
         "  SELECT kiosk, ordinal, corrected, lag(ordinal, 1, 0) OVER births AS before,"
         "         lag(corrected) OVER births AS since"
-        "  FROM visits WINDOW births AS (PARTITION BY kiosk, born ORDER BY ordinal)) "
+        "  FROM visits WINDOW births AS (PARTITION BY kiosk, born ORDER BY ordinal)) AS neighbours "
         "WHERE ordinal>before+1",
-        [&](const Statement& at) { found.push_back(gap_at(at)); });
+        gap_at);
     if (!between) {
         return std::move(between).error();
     }
     // Above the last one, up to what the kiosk says it has given out.
-    auto above = sql_.each(
-        "SELECT e.kiosk, e.last_ordinal-coalesce(max(v.ordinal), 0),"
-        "       coalesce(v.corrected, e.first_heard), e.last_heard "
-        "FROM epochs e LEFT JOIN visits v ON v.kiosk=e.kiosk AND v.born=e.epoch "
-        "GROUP BY e.number HAVING e.last_ordinal>coalesce(max(v.ordinal), 0)",
-        [&](const Statement& at) { found.push_back(gap_at(at)); });
+    auto above = sql_->all(
+        "SELECT kiosk, last_ordinal-top, coalesce(since, first_heard), last_heard FROM ("
+        "  SELECT kiosk, last_ordinal, first_heard, last_heard,"
+        "         coalesce((SELECT max(ordinal) FROM visits v"
+        "                   WHERE v.kiosk=e.kiosk AND v.born=e.epoch), 0) AS top,"
+        "         (SELECT corrected FROM visits v WHERE v.kiosk=e.kiosk AND v.born=e.epoch"
+        "          ORDER BY ordinal DESC LIMIT 1) AS since"
+        "  FROM epochs e) AS ends WHERE last_ordinal>top",
+        gap_at);
     if (!above) {
         return std::move(above).error();
     }
-    return found;
+    between->insert(between->end(), above->begin(), above->end());
+    return between;
 }
 
-Result<std::vector<Gap>> SqliteStore::lost_rows() {
-    std::vector<Gap> found;
-    auto read = sql_.each(
+Result<std::vector<Gap>> SqlStore::lost_rows() {
+    return sql_->all(
         "SELECT e.kiosk, l.last-l.first+1, coalesce(l.before, l.after, e.first_heard),"
         "       coalesce(l.after, e.last_heard) "
         "FROM (SELECT lost.epoch, lost.first, lost.last,"
@@ -145,16 +135,12 @@ Result<std::vector<Gap>> SqliteStore::lost_rows() {
         "        (SELECT corrected FROM visits WHERE epoch=lost.epoch AND seq>lost.last"
         "         ORDER BY seq LIMIT 1) AS after"
         "      FROM lost) l JOIN epochs e ON e.number=l.epoch",
-        [&](const Statement& at) { found.push_back(gap_at(at)); });
-    if (!read) {
-        return std::move(read).error();
-    }
-    return found;
+        gap_at);
 }
 
-Result<std::map<KioskId, WallTime>> SqliteStore::last_heard() {
+Result<std::map<KioskId, WallTime>> SqlStore::last_heard() {
     std::map<KioskId, WallTime> found;
-    auto read = sql_.each("SELECT kiosk, heard FROM kiosks", [&](const Statement& at) {
+    auto read = sql_->each("SELECT kiosk, heard FROM kiosks", [&](const SqlRow& at) {
         found.emplace(KioskId{at.text(0)}, time_at(at, 1));
     });
     if (!read) {

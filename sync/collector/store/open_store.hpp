@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The engines a store can stand on.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "sync/collector/store/store.hpp"
+
+namespace afterword {
+
+// On SQLite: opens or makes the file and brings its schema up to date. `vfs` names a registered
+// SQLite VFS; empty means the system's.
+Result<std::unique_ptr<Store>> open_sqlite_store(const std::filesystem::path& file,
+                                                 const std::string& vfs = {});
+
+}  // namespace afterword

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Visits as they are found, and what their times hang on.
+#include <iterator>
+#include <set>
+
+#include "sync/collector/store/columns.hpp"
+#include "sync/collector/store/sql_store.hpp"
+
+// The columns of visit_at(), in its order.
+#define AFTERWORD_VISIT_COLUMNS                                                          \
+    "number, kiosk, ordinal, random, born, epoch, seq, rev, state, test, survey, boot, " \
+    "mono, wall, clock, arrived, corrected, uncertainty, source, store, day, judge_at, misuse "
+
+namespace afterword {
+namespace {
+
+std::optional<Milliseconds> uncertainty_at(const SqlRow& at, int index) {
+    return at.null(index) ? std::nullopt : std::optional(Milliseconds(at.integer(index)));
+}
+
+// Ordinals this close to each other are looked up together.
+constexpr std::int64_t kNear = 16;
+
+VisitRecord visit_at(const SqlRow& at) {
+    VisitRecord visit;
+    visit.number = at.integer(0);
+    visit.kiosk = KioskId{at.text(1)};
+    visit.id = {at.integer(2), at.text(3)};
+    visit.born = epoch_at(at, 4);
+    visit.row = {{at.integer(5)}, Seq{at.integer(6)}};
+    visit.rev = static_cast<int>(at.integer(7));
+    visit.state = static_cast<Visit::State>(at.integer(8));
+    visit.test = at.integer(9) != 0;
+    visit.survey = SurveyId{at.text(10)};
+    visit.at = {boot_at(at, 11), from_mono_ms(at.integer(12)), time_at(at, 13),
+                static_cast<ClockQuality>(at.integer(14))};
+    visit.arrived = time_at(at, 15);
+    visit.time = {time_at(at, 16), uncertainty_at(at, 17), static_cast<TimeSource>(at.integer(18))};
+    if (!at.null(19)) {
+        visit.place = StoreDay{StoreId{at.text(19)}, day_at(at, 20)};
+    }
+    if (!at.null(21)) {
+        visit.judge_at = time_at(at, 21);
+    }
+    if (!at.null(22)) {
+        visit.misuse = static_cast<double>(at.integer(22)) / kMisuseSteps;
+    }
+    return visit;
+}
+
+BootSpan boot_span_at(const SqlRow& at) {
+    return {boot_at(at, 0), Seq{at.integer(1)}, Seq{at.integer(2)}, from_mono_ms(at.integer(3)),
+            from_mono_ms(at.integer(4))};
+}
+
+}  // namespace
+
+Result<bool> SqlStore::add_anchor(const KioskId& kiosk, const Anchor& anchor) {
+    auto added = sql_->first(
+        "INSERT INTO anchors(kiosk, boot, mono, server, rtt) VALUES(?, ?, ?, ?, ?) "
+        "ON CONFLICT DO NOTHING RETURNING mono",
+        integer_at, kiosk.text, column(anchor.boot), mono_ms(anchor.mono), unix_ms(anchor.server),
+        anchor.rtt.count());
+    if (!added) {
+        return std::move(added).error();
+    }
+    return added->has_value();
+}
+
+Result<std::vector<Anchor>> SqlStore::anchors_around(const KioskId& kiosk, BootId boot, Tick mono) {
+    std::vector<Anchor> found;
+    const auto take = [&](const SqlRow& at) {
+        found.push_back(
+            {boot, from_mono_ms(at.integer(0)), time_at(at, 1), Milliseconds(at.integer(2))});
+    };
+    auto before = sql_->each(
+        "SELECT mono, server, rtt FROM anchors WHERE kiosk=? AND boot=? AND mono<=? "
+        "ORDER BY mono DESC LIMIT 1",
+        take, kiosk.text, column(boot), mono_ms(mono));
+    if (!before) {
+        return std::move(before).error();
+    }
+    auto after = sql_->each(
+        "SELECT mono, server, rtt FROM anchors WHERE kiosk=? AND boot=? AND mono>? "
+        "ORDER BY mono LIMIT 1",
+        take, kiosk.text, column(boot), mono_ms(mono));
+    if (!after) {
+        return std::move(after).error();
+    }
+    return found;
+}
+
+Result<std::vector<BootSpan>> SqlStore::boots(EpochNumber epoch) {
+    return sql_->all(
+        "SELECT boot, first_seq, last_seq, first_mono, last_mono FROM boots "
+        "WHERE epoch=? ORDER BY first_seq",
+        boot_span_at, epoch.value);
+}
+
+Result<std::optional<BootSpan>> SqlStore::find_boot(EpochNumber epoch, BootId boot) {
+    return sql_->first(
+        "SELECT boot, first_seq, last_seq, first_mono, last_mono FROM boots "
+        "WHERE epoch=? AND boot=?",
+        boot_span_at, epoch.value, column(boot));
+}
+
+Status SqlStore::save_boot(const KioskId& kiosk, EpochNumber epoch, const BootSpan& boot) {
+    return sql_->run(
+        "INSERT INTO boots(epoch, boot, kiosk, first_seq, last_seq, first_mono, last_mono) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT(epoch, boot) DO UPDATE SET first_seq=excluded.first_seq, "
+        "last_seq=excluded.last_seq, first_mono=excluded.first_mono, "
+        "last_mono=excluded.last_mono",
+        epoch.value, column(boot.boot), kiosk.text, boot.first.value, boot.last.value,
+        mono_ms(boot.first_mono), mono_ms(boot.last_mono));
+}
+
+Result<std::vector<VisitRecord>> SqlStore::find_visits(const KioskId& kiosk,
+                                                       std::span<const VisitId> visits) {
+    const std::set<VisitId> wanted(visits.begin(), visits.end());
+    std::vector<VisitRecord> found;
+    auto read = done();
+    for (auto first = wanted.begin(); first != wanted.end() && read;) {
+        auto last = first;
+        auto after = std::next(first);
+        while (after != wanted.end() && after->ordinal - last->ordinal <= kNear) {
+            last = after++;
+        }
+        read = sql_->each(
+            "SELECT " AFTERWORD_VISIT_COLUMNS
+            "FROM visits WHERE kiosk=? AND ordinal BETWEEN ? AND ?",
+            [&](const SqlRow& at) {
+                if (auto visit = visit_at(at); wanted.contains(visit.id)) {
+                    found.push_back(std::move(visit));
+                }
+            },
+            kiosk.text, first->ordinal, last->ordinal);
+        first = after;
+    }
+    if (!read) {
+        return std::move(read).error();
+    }
+    return found;
+}
+
+Result<std::vector<VisitRecord>> SqlStore::visits_of_boot(const KioskId& kiosk, BootId boot,
+                                                          Tick from, Tick to) {
+    return sql_->all(
+        "SELECT " AFTERWORD_VISIT_COLUMNS
+        "FROM visits WHERE kiosk=? AND boot=? AND mono BETWEEN ? AND ? ORDER BY number",
+        visit_at, kiosk.text, column(boot), mono_ms(from), mono_ms(to));
+}
+
+Result<std::vector<VisitRecord>> SqlStore::visits_after(std::int64_t number, std::size_t most) {
+    return sql_->all("SELECT " AFTERWORD_VISIT_COLUMNS
+                     "FROM visits WHERE number>? ORDER BY number LIMIT ?",
+                     visit_at, number, static_cast<std::int64_t>(most));
+}
+
+Result<std::vector<VisitRecord>> SqlStore::due_visits(WallTime now, std::size_t most) {
+    return sql_->all("SELECT " AFTERWORD_VISIT_COLUMNS
+                     "FROM visits WHERE judge_at<=? ORDER BY judge_at LIMIT ?",
+                     visit_at, unix_ms(now), static_cast<std::int64_t>(most));
+}
+
+Result<std::optional<WallTime>> SqlStore::next_due() {
+    return sql_->first(
+        "SELECT judge_at FROM visits WHERE judge_at IS NOT NULL ORDER BY judge_at LIMIT 1",
+        [](const SqlRow& at) { return time_at(at, 0); });
+}
+
+Status SqlStore::meet_survey(const SurveyId& survey, WallTime now) {
+    auto met =
+        sql_->first("INSERT INTO surveys(survey) VALUES(?) ON CONFLICT DO NOTHING RETURNING survey",
+                    text_at, survey.text);
+    if (!met) {
+        return std::move(met).error();
+    }
+    if (!*met) {
+        return done();
+    }
+    return sql_->run("UPDATE visits SET judge_at=? WHERE survey=? AND judge_at IS NULL",
+                     unix_ms(now), survey.text);
+}
+
+}  // namespace afterword

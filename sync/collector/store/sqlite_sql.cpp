@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/collector/store/sqlite_sql.hpp"
+
+#include "platform/sqlite/migrations.hpp"
+
+namespace afterword {
+
+std::span<const Migration> collector_migrations();
+
+namespace {
+
+// A collector has memory and a disk of its own: a larger cache, and checkpoints less often than on
+// a kiosk's small partition.
+constexpr std::string_view kServerManners =
+    "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4096; PRAGMA journal_size_limit=67108864;";
+
+class SqliteRow final : public SqlRow {
+  public:
+    explicit SqliteRow(const Statement& at) : at_(at) {}
+    [[nodiscard]] std::int64_t integer(int column) const override { return at_.integer(column); }
+    [[nodiscard]] std::string_view bytes(int column) const override { return at_.bytes(column); }
+    [[nodiscard]] bool null(int column) const override { return at_.null(column); }
+
+  private:
+    const Statement& at_;
+};
+
+void bind(Statement& at, int index, const Parameter& parameter) {
+    if (parameter.null) {
+        at.bind_null(index);
+        return;
+    }
+    switch (parameter.type) {
+        case Parameter::Type::Integer:
+            at.bind(index, parameter.integer);
+            break;
+        case Parameter::Type::Text:
+            at.bind(index, parameter.bytes);
+            break;
+        case Parameter::Type::Bytes:
+            at.bind_bytes(index, parameter.bytes);
+            break;
+    }
+}
+
+Status run_once(Statement& at, std::span<const Parameter> parameters,
+                const std::function<void(const SqlRow&)>& take) {
+    int index = 0;
+    for (const auto& parameter : parameters) {
+        bind(at, ++index, parameter);
+    }
+    const SqliteRow row(at);
+    while (true) {
+        auto there = at.step();
+        if (!there) {
+            return std::move(there).error();
+        }
+        if (!*there) {
+            return done();
+        }
+        take(row);
+    }
+}
+
+// SQLite is in our process: a line at a time costs nothing.
+std::string text_of(const Insert& insert, std::size_t width) {
+    std::string text = std::string("INSERT INTO ") + insert.into + " VALUES(?";
+    for (std::size_t i = 1; i < width; ++i) {
+        text += ", ?";
+    }
+    return text + ") " + insert.then;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Sql>> SqliteSql::open(const std::filesystem::path& file,
+                                             const std::string& vfs) {
+    auto database = Database::open(file, vfs);
+    if (!database) {
+        return std::move(database).error();
+    }
+    if (auto set = database->run(kServerManners); !set) {
+        return std::move(set).error().within(file.string());
+    }
+    if (auto settled = database->settle(); !settled) {
+        return std::move(settled).error().within(file.string());
+    }
+    if (auto migrated = migrate(*database, collector_migrations()); !migrated) {
+        return std::move(migrated).error().within(file.string());
+    }
+    return std::unique_ptr<Sql>(std::make_unique<SqliteSql>(*std::move(database)));
+}
+
+Status SqliteSql::transact(const std::function<Status()>& work) {
+    auto transaction = Transaction::begin(database_);
+    if (!transaction) {
+        return std::move(transaction).error();
+    }
+    if (auto worked = work(); !worked) {
+        return worked;
+    }
+    return transaction->commit();
+}
+
+Status SqliteSql::ask(const char* sql, std::span<const Parameter> parameters,
+                      const std::function<void(const SqlRow&)>& take) {
+    auto known = statements_.find(sql);
+    if (known == statements_.end()) {
+        auto prepared = database_.prepare(sql);
+        if (!prepared) {
+            return std::move(prepared).error();
+        }
+        known = statements_.emplace(sql, *std::move(prepared)).first;
+    }
+    auto ran = run_once(known->second, parameters, take);
+    return ran ? std::move(ran) : std::move(ran).error().within(sql);
+}
+
+Status SqliteSql::insert(const Insert& insert, const Lines& lines,
+                         const std::function<void(const SqlRow&)>& take) {
+    auto known = inserts_.find(insert);
+    if (known == inserts_.end()) {
+        auto prepared = database_.prepare(text_of(insert, lines.width()));
+        if (!prepared) {
+            return std::move(prepared).error();
+        }
+        known = inserts_.emplace(insert, *std::move(prepared)).first;
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (auto ran = run_once(known->second, lines.line(i), take); !ran) {
+            return std::move(ran).error().within(insert.into);
+        }
+    }
+    return done();
+}
+
+}  // namespace afterword
