@@ -12,6 +12,7 @@ set -euo pipefail
 declare -A may_include=(
     [platform/base]=""
     [platform/linux]="platform/base"
+    [platform/postgres]="platform/base"
     [platform/sqlite]="platform/base"
     [platform/tls]="platform/base"
     [ui]="platform/base"
@@ -20,7 +21,7 @@ declare -A may_include=(
     [sync/link]="sync/wire platform/base platform/linux platform/tls"
     [sync/device]="sync/link sync/wire sync/model platform/base platform/linux platform/sqlite"
     [sync/collector]="sync/link sync/wire sync/model platform/base platform/linux platform/sqlite \
-platform/tls"
+platform/postgres platform/tls"
     [sync/operator]="sync/wire sync/model platform/base platform/linux platform/tls"
     [kiosk]="ui sync/device sync/link sync/wire sync/model platform/base platform/linux"
 )

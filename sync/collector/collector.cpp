@@ -147,7 +147,8 @@ Status Collector::Parts::place_again() {
 }
 
 Result<Collector> Collector::open(CollectorOptions options, const Clock& clock, Link& link) {
-    auto store = open_sqlite_store(options.database, options.vfs);
+    auto store = options.postgres.empty() ? open_sqlite_store(options.database, options.vfs)
+                                          : open_postgres_store(options.postgres, Company::Alone);
     if (!store) {
         return std::move(store).error();
     }

@@ -28,6 +28,7 @@ struct CollectorOptions {
     std::vector<Survey> surveys;
     // A revoked kiosk has just spoken; must not wait. May be empty.
     std::function<void(const KioskId&)> intruder = {};
+    std::string postgres = {};  // the database's URL; empty = SQLite, in the file `database`
 };
 
 // Thread: collector (or the one that drives it).

@@ -29,7 +29,7 @@ class CollectorConfigReader {
             root.problem("instance", "must be 1 to 64 of a-z, 0-9 and -");
         }
         read_broker(root);
-        config_.database = beside(root.object("store").text("sqlite"));
+        read_store(root);
         read_revoked(root);
         read_http(root);
         read_stores(root);
@@ -47,6 +47,18 @@ class CollectorConfigReader {
         auto broker = root.object("broker");
         config_.broker =
             read_broker_config(broker, file_.parent_path(), "collector-" + config_.instance);
+    }
+
+    void read_store(ConfigNode& root) {
+        auto store = root.object("store");
+        const auto engine = store.text_or("engine", "sqlite");
+        if (engine == "sqlite") {
+            config_.database = beside(store.text("sqlite"));
+        } else if (engine == "postgres") {
+            config_.postgres = store.text("url");
+        } else {
+            store.problem("engine", "must be sqlite or postgres");
+        }
     }
 
     void read_revoked(ConfigNode& root) {

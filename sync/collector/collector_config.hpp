@@ -19,7 +19,8 @@ namespace afterword {
 struct CollectorConfig {
     std::string instance = "1";  // its client id at the broker is collector-{instance}
     BrokerConfig broker;
-    std::filesystem::path database;
+    std::filesystem::path database;       // of SQLite; empty with PostgreSQL
+    std::string postgres;                 // the URL of its database
     std::filesystem::path revoked_names;  // empty = none are
     std::optional<Authority> evicting;    // ends the sessions of those
     std::string http_address = "127.0.0.1";

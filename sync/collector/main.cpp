@@ -51,14 +51,21 @@ LinkOptions link_options(const CollectorConfig& config) {
     return options;
 }
 
-// One process per database, and its folder made where it is missing.
-Result<LockFile> take_database(const std::filesystem::path& database) {
+// One process per file, and its folder made where it is missing. PostgreSQL sees to that itself.
+Result<std::optional<LockFile>> take_database(const std::filesystem::path& database) {
+    if (database.empty()) {
+        return std::optional<LockFile>();
+    }
     if (database.has_parent_path()) {
         if (auto made = make_directory(database.parent_path()); !made) {
             return std::move(made).error();
         }
     }
-    return LockFile::take(database.string() + ".lock");
+    auto lock = LockFile::take(database.string() + ".lock");
+    if (!lock) {
+        return std::move(lock).error();
+    }
+    return std::optional(*std::move(lock));
 }
 
 // Null where no list of revoked kiosks is configured.
@@ -92,13 +99,13 @@ int run(CollectorConfig config) {
     const auto doorkeeper = open_doorkeeper(config, clock, rng, mailbox);
     PahoLink link(link_options(config), clock, rng,
                   [&mailbox](LinkEvent event) { return mailbox.post(std::move(event)); });
-    auto collector =
-        Collector::open({config.database,
-                         {},
-                         std::move(config.places),
-                         std::move(config.surveys),
-                         [&doorkeeper](const KioskId& kiosk) { doorkeeper->heard(kiosk); }},
-                        clock, link);
+    CollectorOptions options{config.database,
+                             {},
+                             std::move(config.places),
+                             std::move(config.surveys),
+                             [&doorkeeper](const KioskId& kiosk) { doorkeeper->heard(kiosk); },
+                             config.postgres};
+    auto collector = Collector::open(std::move(options), clock, link);
     if (!collector) {
         return refuse(kCannot, collector.error());
     }
@@ -110,7 +117,9 @@ int run(CollectorConfig config) {
     if (!http) {
         return refuse(kCannot, http.error());
     }
-    log_info("collector_up").with("database", config.database.string()).with("http", http->port());
+    log_info("collector_up")
+        .with("database", config.postgres.empty() ? config.database.string() : "postgres")
+        .with("http", http->port());
     const Watchdog watchdog;
     watchdog.ready();
     Heartbeat heartbeat;

@@ -90,6 +90,26 @@ TEST_CASE("a correct configuration is read, with paths beside it", "[collector_c
     CHECK(config->places.place(kiosk, from)->store == StoreId{"s-002"});
 }
 
+TEST_CASE("the store's engine is SQLite unless it says PostgreSQL", "[collector_config]") {
+    const Files files;
+    const auto with_store = [](const std::string& store) {
+        std::string text = kGood;
+        const std::string old = R"({"sqlite":"data/collector.db"})";
+        return text.replace(text.find(old), old.size(), store);
+    };
+    const auto named = files.read(with_store(R"({"engine":"sqlite","sqlite":"collector.db"})"));
+    REQUIRE(named.ok());
+    CHECK(named->database == files.path("collector.db"));
+    CHECK(named->postgres.empty());
+    const auto postgres =
+        files.read(with_store(R"({"engine":"postgres","url":"postgresql:///afterword"})"));
+    REQUIRE(postgres.ok());
+    CHECK(postgres->database.empty());
+    CHECK(postgres->postgres == "postgresql:///afterword");
+    CHECK(has(files.problems(with_store(R"({"engine":"oracle"})")), "/store/engine: must be"));
+    CHECK(has(files.problems(with_store(R"({"engine":"postgres"})")), "/store/url"));
+}
+
 TEST_CASE("a survey is not needed to start", "[collector_config]") {
     const Files files;
     std::string text = kGood;

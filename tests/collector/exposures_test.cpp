@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
-#include "platform/sqlite/database.hpp"
 #include "tests/collector/world.hpp"
 
 namespace afterword {
@@ -17,11 +16,7 @@ ArmedWindow window_of(const World& world, const char* id, ArmEnd ended) {
 }
 
 std::int64_t count(const World& world, const std::string& where) {
-    auto database = Database::open(world.options.database);
-    REQUIRE(database);
-    auto n = database->integer("SELECT count(*) FROM exposures WHERE " + where);
-    REQUIRE(n);
-    return *n;
+    return world.count("exposures WHERE " + where);
 }
 
 }  // namespace

@@ -25,20 +25,19 @@ std::int64_t tables_in(Database& database) {
 }
 
 TEST_CASE("work that fails leaves nothing behind", "[store]") {
-    const TemporaryFolder folder;
-    auto store = open_sqlite_store(folder / "collector.db");
-    REQUIRE(store.ok());
-    const auto failed = (*store)->transact([&]() -> Status {
-        REQUIRE((*store)->set_note("name", "text").ok());
+    const World world;
+    const auto store = world.open_store();
+    const auto failed = store->transact([&]() -> Status {
+        REQUIRE(store->set_note("name", "text").ok());
         return Error{Errc::Io, "on purpose"};
     });
     CHECK(failed.error().message == "on purpose");
-    CHECK(*(*store)->note("name") == "");
-    CHECK((*store)->transact([&] { return (*store)->set_note("name", "text"); }).ok());
-    CHECK(*(*store)->note("name") == "text");
+    CHECK(*store->note("name") == "");
+    CHECK(store->transact([&] { return store->set_note("name", "text"); }).ok());
+    CHECK(*store->note("name") == "text");
 }
 
-TEST_CASE("an older program undoes the schema by what stands in the database", "[store]") {
+TEST_CASE("an older program undoes the schema by what stands in the database", "[store][sqlite]") {
     const TemporaryFolder folder;
     auto database = Database::open(folder / "collector.db");
     REQUIRE(database.ok());
@@ -50,14 +49,15 @@ TEST_CASE("an older program undoes the schema by what stands in the database", "
     CHECK(tables_in(*database) > 0);
 }
 
-TEST_CASE("a file that is no database is said to be damaged", "[store]") {
+TEST_CASE("a file that is no database is said to be damaged", "[store][sqlite]") {
     const TemporaryFolder folder;
     const auto file = folder / "collector.db";
     std::ofstream(file) << std::string(8'192, 'x');
     CHECK(open_sqlite_store(file).error().code == Errc::Corrupt);
 }
 
-TEST_CASE("a full disk gives no receipt, and the next try does when there is room", "[store]") {
+TEST_CASE("a full disk gives no receipt, and the next try does when there is room",
+          "[store][sqlite]") {
     FullDiskVfs disk;
     World world;
     world.options.vfs = disk.name();

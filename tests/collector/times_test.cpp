@@ -2,7 +2,6 @@
 // How times that are stored get better as more becomes known.
 #include <catch2/catch.hpp>
 
-#include "sync/collector/store/open_store.hpp"
 #include "tests/collector/world.hpp"
 
 namespace afterword {
@@ -23,10 +22,9 @@ Visit unset_visit(const World& world, std::int64_t ordinal, BootId boot, Millise
 
 // As it stands in the database.
 VisitRecord stored(World& world, std::int64_t ordinal) {
-    auto store = open_sqlite_store(world.options.database);
-    REQUIRE(store.ok());
+    const auto store = world.open_store();
     const VisitId id{ordinal, "k3j9xq"};
-    auto found = (*store)->find_visits(KioskId{"k-0417"}, {&id, 1});
+    auto found = store->find_visits(KioskId{"k-0417"}, {&id, 1});
     REQUIRE(found.ok());
     REQUIRE(found->size() == 1);
     return found->front();

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/collector/world.hpp"
 
+#include <cstdlib>
+
 #include <catch2/catch.hpp>
 
+#include "platform/sqlite/database.hpp"
+#include "sync/collector/store/open_store.hpp"
 #include "sync/wire/row.hpp"
 #include "sync/wire/topic.hpp"
+#include "tests/fakes/postgres.hpp"
 
 namespace afterword {
 namespace {
@@ -43,6 +48,36 @@ World::World() {
     options.database = folder / "collector.db";
     options.places = two_stores();
     options.surveys = {known_survey()};
+    // The whole folder is run once for each engine.
+    const char* engine = std::getenv("AFTERWORD_TEST_STORE");
+    if (engine != nullptr && std::string_view(engine) == "postgres") {
+        options.postgres = PostgresServer::shared().make_database();
+    }
+}
+
+std::unique_ptr<Store> World::open_store() const {
+    auto store = options.postgres.empty() ? open_sqlite_store(options.database)
+                                          : open_postgres_store(options.postgres, Company::Others);
+    if (!store) {
+        FAIL(store.error().message);
+    }
+    return *std::move(store);
+}
+
+std::int64_t World::count(const std::string& from) const {
+    const std::string sql = "SELECT count(*) FROM " + from;
+    if (options.postgres.empty()) {
+        auto database = Database::open(options.database);
+        REQUIRE(database);
+        auto n = database->integer(sql);
+        REQUIRE(n);
+        return *n;
+    }
+    auto connection = PostgresConnection::open(options.postgres);
+    REQUIRE(connection);
+    auto n = connection->text(sql);
+    REQUIRE(n);
+    return std::stoll(*n);
 }
 
 void World::start() {

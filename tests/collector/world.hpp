@@ -2,11 +2,13 @@
 // A collector with two stores, and the kiosks that talk to it, on a clock that tests move.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "sync/collector/collector.hpp"
+#include "sync/collector/store/store.hpp"
 #include "sync/model/row.hpp"
 #include "sync/wire/alert_message.hpp"
 #include "sync/wire/batch.hpp"
@@ -43,6 +45,10 @@ class World {
     void start();
     void stop() { collector_.reset(); }
     [[nodiscard]] Collector& collector() { return *collector_; }
+    // What it has stored, seen from beside it.
+    [[nodiscard]] std::unique_ptr<Store> open_store() const;
+    // Lines of what follows FROM, likewise.
+    [[nodiscard]] std::int64_t count(const std::string& from) const;
 
     // --- what a kiosk has to tell ---
     // A rating of the moment, ended, on the known survey.

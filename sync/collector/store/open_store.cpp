@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/collector/store/open_store.hpp"
 
+#include "sync/collector/store/postgres_sql.hpp"
 #include "sync/collector/store/sql_store.hpp"
 #include "sync/collector/store/sqlite_sql.hpp"
 
@@ -19,6 +20,10 @@ Result<std::unique_ptr<Store>> store_on(Result<std::unique_ptr<Sql>> sql) {
 Result<std::unique_ptr<Store>> open_sqlite_store(const std::filesystem::path& file,
                                                  const std::string& vfs) {
     return store_on(SqliteSql::open(file, vfs));
+}
+
+Result<std::unique_ptr<Store>> open_postgres_store(const std::string& url, Company company) {
+    return store_on(PostgresSql::open(url, company));
 }
 
 }  // namespace afterword

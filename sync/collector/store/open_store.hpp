@@ -15,4 +15,9 @@ namespace afterword {
 Result<std::unique_ptr<Store>> open_sqlite_store(const std::filesystem::path& file,
                                                  const std::string& vfs = {});
 
+// On PostgreSQL: connects and brings the schema up to date. `url` is a libpq connection string.
+// Alone is who writes: a second one is refused (Busy).
+enum class Company { Alone, Others };
+Result<std::unique_ptr<Store>> open_postgres_store(const std::string& url, Company company);
+
 }  // namespace afterword

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "platform/base/clock.hpp"
 #include "platform/base/result.hpp"
 
 namespace afterword {
@@ -106,6 +107,9 @@ class Sql {
     Status insert(const Insert& what, const Lines& lines) {
         return insert(what, lines, [](const SqlRow&) {});
     }
+
+    // Where a table is kept by months: sees to it that the one of that time is there.
+    virtual Status have_month(const char* /*table*/, WallTime /*time*/) { return done(); }
 
     template <class Take, class... Values>
     Status each(const char* sql, const Take& take, const Values&... values) {

@@ -89,7 +89,14 @@ Result<std::string> SqlStore::row_bytes(const RowKey& key) {
 
 Status SqlStore::add_rows(std::span<const StoredRow> rows) {
     Lines lines(6);
+    std::optional<WallTime> known;
     for (const auto& row : rows) {
+        if (known != row.arrived) {
+            if (auto month = sql_->have_month("rows", row.arrived); !month) {
+                return month;
+            }
+            known = row.arrived;
+        }
         lines.add(row.key.epoch.value, row.key.seq.value, column(row.hash), row.why,
                   unix_ms(row.arrived), Bytes{row.bytes});
     }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// PostgreSQL with our manners: one connection, one thread, Result for failures. What a commit has
+// answered is on the server's disk: settings that would lose it are refused. Everything travels in
+// binary form, so nothing is ever quoted.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/base/handle.hpp"
+#include "platform/base/result.hpp"
+
+struct pg_conn;
+struct pg_result;
+
+namespace afterword {
+
+int close_connection(pg_conn* connection);
+int clear_result(pg_result* result);
+
+// The values a column can have here: bigint, text, bytea; and arrays of them.
+enum class PostgresType { Integer, Text, Bytes, Integers, Texts, ByteStrings };
+
+// A parameter as it goes over the wire; empty = NULL.
+struct PostgresParameter {
+    PostgresType type;
+    std::optional<std::string> encoded;
+};
+
+// The wire's form of single values.
+std::string encode_integer(std::int64_t value);
+// Text that a column can hold: zero bytes and what is no UTF-8 become U+FFFD.
+std::string encode_text(std::string_view text);
+// Of an array of encoded values that are all of `type`, a single one; empty elements are NULL.
+PostgresParameter encode_array(PostgresType type,
+                               std::span<const std::optional<std::string>> elements);
+
+// The rows a statement gave; rows and columns are numbered from 0. Views live as long as it.
+class PostgresRows {
+  public:
+    explicit PostgresRows(pg_result* result) : result_(result) {}
+    [[nodiscard]] int size() const;
+    [[nodiscard]] std::int64_t integer(int row, int column) const;  // of smallint, int and bigint
+    [[nodiscard]] std::string_view bytes(int row, int column) const;
+    [[nodiscard]] bool null(int row, int column) const;
+
+  private:
+    Handle<pg_result, clear_result> result_;
+};
+
+// Thread-bound. Errors: Full (no room), Corrupt (damaged data), Busy (locked, or another
+// transaction came between), Conflict (a constraint), Unreachable (no server, or it went away), Io
+// (everything else). No call waits for ever: the server may take a minute for a statement, the
+// network half of that.
+class PostgresConnection {
+  public:
+    // `url` is a libpq connection string, such as postgresql:///afterword?host=/run/postgresql.
+    static Result<PostgresConnection> open(const std::string& url);
+
+    // One or several statements without parameters; their answers are thrown away.
+    Status run(const std::string& sql);
+    // The server keeps the statement under that name; parameters are $1, $2 … of these types.
+    Status prepare(const std::string& name, const std::string& sql,
+                   std::span<const PostgresType> types);
+    Result<PostgresRows> execute(const std::string& name,
+                                 std::span<const PostgresParameter> parameters);
+    // The first column of the first row, as text; NotFound where there is none.
+    Result<std::string> text(const std::string& sql);
+
+    // Ends the transaction; an error when the server has rolled it back instead.
+    Status commit();
+    // False once the server has gone away: open another one.
+    [[nodiscard]] bool alive() const;
+
+  private:
+    explicit PostgresConnection(pg_conn* connection) : connection_(connection) {}
+    Status adopt_manners();
+    Status check_durable();
+    Handle<pg_conn, close_connection> connection_;
+};
+
+}  // namespace afterword

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/collector/store/postgres_sql.hpp"
+
+#include <cstdio>
+
+#include "sync/collector/store/postgres_schema.hpp"
+
+namespace afterword {
+namespace {
+
+// Two numbers of ours in the database's space of advisory locks. The server takes a moment to
+// notice that who had it before has gone.
+constexpr const char* kClaim =
+    "SET lock_timeout='2s'; SELECT pg_advisory_lock(8787, 1); SET lock_timeout='10s'";
+
+class PostgresRow final : public SqlRow {
+  public:
+    PostgresRow(const PostgresRows& rows, int row) : rows_(rows), row_(row) {}
+    [[nodiscard]] std::int64_t integer(int column) const override {
+        return rows_.integer(row_, column);
+    }
+    [[nodiscard]] std::string_view bytes(int column) const override {
+        return rows_.bytes(row_, column);
+    }
+    [[nodiscard]] bool null(int column) const override { return rows_.null(row_, column); }
+
+  private:
+    const PostgresRows& rows_;
+    int row_;
+};
+
+PostgresType type_of(const Parameter& parameter) {
+    switch (parameter.type) {
+        case Parameter::Type::Integer:
+            return PostgresType::Integer;
+        case Parameter::Type::Bytes:
+            return PostgresType::Bytes;
+        case Parameter::Type::Text:
+            break;
+    }
+    return PostgresType::Text;
+}
+
+std::optional<std::string> encoded(const Parameter& parameter) {
+    if (parameter.null) {
+        return std::nullopt;
+    }
+    switch (parameter.type) {
+        case Parameter::Type::Integer:
+            return encode_integer(parameter.integer);
+        case Parameter::Type::Bytes:
+            return std::string(parameter.bytes);
+        case Parameter::Type::Text:
+            break;
+    }
+    return encode_text(parameter.bytes);
+}
+
+// One array for each column.
+std::vector<PostgresParameter> columns_of(const Lines& lines) {
+    std::vector<PostgresParameter> columns;
+    for (std::size_t column = 0; column < lines.width(); ++column) {
+        std::vector<std::optional<std::string>> elements;
+        elements.reserve(lines.size());
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            elements.push_back(encoded(lines.line(i)[column]));
+        }
+        columns.push_back(encode_array(type_of(lines.line(0)[column]), elements));
+    }
+    return columns;
+}
+
+// `?` and `?1` as PostgreSQL numbers them.
+std::string with_dollars(std::string_view sql) {
+    std::string text;
+    int last = 0;
+    for (std::size_t i = 0; i < sql.size(); ++i) {
+        if (sql[i] != '?') {
+            text += sql[i];
+            continue;
+        }
+        text += '$';
+        const bool is_numbered = i + 1 < sql.size() && sql[i + 1] >= '0' && sql[i + 1] <= '9';
+        if (!is_numbered) {
+            text += std::to_string(++last);
+        }
+    }
+    return text;
+}
+
+std::string text_of(const Insert& insert, std::size_t width) {
+    std::string text = std::string("INSERT INTO ") + insert.into + " SELECT * FROM unnest($1";
+    for (std::size_t i = 2; i <= width; ++i) {
+        text += ", $" + std::to_string(i);
+    }
+    return text + ") " + insert.then;
+}
+
+void take_all(const PostgresRows& rows, const std::function<void(const SqlRow&)>& take) {
+    for (int row = 0; row < rows.size(); ++row) {
+        take(PostgresRow(rows, row));
+    }
+}
+
+Result<PostgresConnection> connect(const std::string& url, Company company) {
+    auto connection = PostgresConnection::open(url);
+    if (!connection || company == Company::Others) {
+        return connection;
+    }
+    if (auto claimed = connection->run(kClaim); !claimed) {
+        return std::move(claimed).error().within("another collector works on this database");
+    }
+    return connection;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Sql>> PostgresSql::open(const std::string& url, Company company) {
+    auto connection = connect(url, company);
+    if (!connection) {
+        return std::move(connection).error();
+    }
+    if (auto migrated = migrate_postgres(*connection); !migrated) {
+        return std::move(migrated).error();
+    }
+    return std::unique_ptr<Sql>(
+        std::make_unique<PostgresSql>(url, company, *std::move(connection)));
+}
+
+Status PostgresSql::reconnect() {
+    auto connection = connect(url_, company_);
+    if (!connection) {
+        return std::move(connection).error();
+    }
+    connection_ = *std::move(connection);
+    statements_.clear();
+    inserts_.clear();
+    months_.clear();
+    return done();
+}
+
+Status PostgresSql::transact(const std::function<Status()>& work) {
+    auto begun = connection_.run("BEGIN");
+    if (!begun && !connection_.alive()) {
+        begun = reconnect();
+        if (begun) {
+            begun = connection_.run("BEGIN");
+        }
+    }
+    if (!begun) {
+        return begun;
+    }
+    auto worked = work();
+    if (worked) {
+        worked = connection_.commit();
+    }
+    if (!worked) {
+        // Where the commit has rolled back already, this changes nothing.
+        static_cast<void>(connection_.run("ROLLBACK"));
+        months_.clear();
+    }
+    return worked;
+}
+
+template <class Key>
+Result<std::string> PostgresSql::prepared(std::map<Key, std::string>& known, const Key& key,
+                                          const std::string& sql,
+                                          std::span<const PostgresType> types) {
+    const auto found = known.find(key);
+    if (found != known.end()) {
+        return found->second;
+    }
+    std::string name = "s" + std::to_string(statements_.size() + inserts_.size());
+    if (auto made = connection_.prepare(name, sql, types); !made) {
+        return std::move(made).error();
+    }
+    return known.emplace(key, std::move(name)).first->second;
+}
+
+Status PostgresSql::ask(const char* sql, std::span<const Parameter> parameters,
+                        const std::function<void(const SqlRow&)>& take) {
+    std::vector<PostgresType> types;
+    std::vector<PostgresParameter> values;
+    for (const auto& parameter : parameters) {
+        types.push_back(type_of(parameter));
+        values.push_back({types.back(), encoded(parameter)});
+    }
+    auto name = prepared(statements_, sql, with_dollars(sql), types);
+    if (!name) {
+        return std::move(name).error();
+    }
+    auto rows = connection_.execute(*name, values);
+    if (!rows) {
+        return std::move(rows).error().within(sql);
+    }
+    take_all(*rows, take);
+    return done();
+}
+
+Status PostgresSql::insert(const Insert& insert, const Lines& lines,
+                           const std::function<void(const SqlRow&)>& take) {
+    if (lines.size() == 0) {
+        return done();
+    }
+    const auto columns = columns_of(lines);
+    std::vector<PostgresType> types;
+    for (const auto& column : columns) {
+        types.push_back(column.type);
+    }
+    auto name = prepared(inserts_, insert, text_of(insert, lines.width()), types);
+    if (!name) {
+        return std::move(name).error();
+    }
+    auto rows = connection_.execute(*name, columns);
+    if (!rows) {
+        return std::move(rows).error().within(insert.into);
+    }
+    take_all(*rows, take);
+    return done();
+}
+
+Status PostgresSql::have_month(const char* table, WallTime time) {
+    using namespace std::chrono;
+    const year_month_day day(floor<days>(time));
+    const auto month = day.year() / day.month();
+    char suffix[32];
+    std::snprintf(suffix, sizeof suffix, "_%04d_%02u", static_cast<int>(day.year()),
+                  static_cast<unsigned>(day.month()));
+    const std::string name = table + std::string(suffix);
+    if (months_.contains(name)) {
+        return done();
+    }
+    const auto begin = [](const year_month& of) {
+        return std::to_string(unix_ms(WallTime(sys_days(of / 1))));
+    };
+    auto made = connection_.run("CREATE TABLE IF NOT EXISTS " + name + " PARTITION OF " + table +
+                                " FOR VALUES FROM (" + begin(month) + ") TO (" +
+                                begin(month + months(1)) + ")");
+    if (made) {
+        months_.insert(name);
+    }
+    return made;
+}
+
+}  // namespace afterword

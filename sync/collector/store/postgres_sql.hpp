@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// The store's SQL on PostgreSQL 13 or newer.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+#include "platform/postgres/connection.hpp"
+#include "sync/collector/store/open_store.hpp"
+#include "sync/collector/store/sql.hpp"
+
+namespace afterword {
+
+// A server that goes away is found again: work that it interrupted fails, the next finds a new
+// connection.  Thread-bound.
+class PostgresSql final : public Sql {
+  public:
+    // Connects and brings the schema up to date. Busy when another one that stands alone is there.
+    static Result<std::unique_ptr<Sql>> open(const std::string& url, Company company);
+    PostgresSql(std::string url, Company company, PostgresConnection connection)
+        : url_(std::move(url)), company_(company), connection_(std::move(connection)) {}
+
+    Status transact(const std::function<Status()>& work) override;
+    Status ask(const char* sql, std::span<const Parameter> parameters,
+               const std::function<void(const SqlRow&)>& take) override;
+    Status insert(const Insert& insert, const Lines& lines,
+                  const std::function<void(const SqlRow&)>& take) override;
+    Status have_month(const char* table, WallTime time) override;
+
+  private:
+    Status reconnect();
+    // The name under which the server keeps the statement; made at its first use.
+    template <class Key>
+    Result<std::string> prepared(std::map<Key, std::string>& known, const Key& key,
+                                 const std::string& sql, std::span<const PostgresType> types);
+
+    std::string url_;
+    Company company_;
+    PostgresConnection connection_;
+    std::map<const char*, std::string> statements_;
+    std::map<Insert, std::string> inserts_;
+    std::set<std::string> months_;  // tables that are known to be there
+};
+
+}  // namespace afterword
