@@ -56,4 +56,10 @@ bool is_loopback(const std::string& host) {
     return host == "localhost" || host == "::1" || host == "[::1]";
 }
 
+bool is_address(const std::string& text) {
+    in6_addr any{};
+    return inet_pton(AF_INET, text.c_str(), &any) == 1 ||
+           inet_pton(AF_INET6, text.c_str(), &any) == 1;
+}
+
 }  // namespace afterword

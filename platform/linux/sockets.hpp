@@ -16,4 +16,7 @@ int set_no_delay(std::uint16_t peer_port);
 // or [::1]. Other names are not looked up.  Reentrant.
 bool is_loopback(const std::string& host);
 
+// Whether it is an IPv4 or IPv6 address, without brackets.  Reentrant.
+bool is_address(const std::string& text);
+
 }  // namespace afterword

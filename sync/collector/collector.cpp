@@ -56,6 +56,7 @@ struct Collector::Parts {
     Complaints complaints;
     Presences presences;
     std::set<KioskId> revoked;
+    MetricsReport counted;  // what is counted as it happens, and the last answer beside it
     std::deque<Letter> waiting;
     std::deque<Outgoing> outgoing;
     std::optional<WallTime> next_due;  // of the visits to judge
@@ -67,6 +68,7 @@ struct Collector::Parts {
     Status follow_register(Reception& reception);
     Status place_again();
     void take_in(const Arrived& arrived);
+    Result<MetricsReport> metrics();
     void turn_away(const KioskId& kiosk, Retain retained);
     void note_presence(const KioskId& kiosk, const std::string& payload);
     void send_open_alerts();
@@ -211,10 +213,12 @@ void Collector::Parts::take_in(const Arrived& arrived) {
         complaints.say("too_much_waiting", from->kiosk, "it will be sent again");
         return;
     }
+    ++counted.messages_taken;
     waiting.push_back({*std::move(from), arrived.payload});
 }
 
 void Collector::Parts::turn_away(const KioskId& kiosk, Retain retained) {
+    ++counted.messages_turned_away;
     complaints.say("revoked_kiosk_speaks", kiosk, "nothing of it is taken");
     if (intruder && retained == Retain::No) {
         intruder(kiosk);
@@ -314,6 +318,7 @@ Status Collector::Parts::work_on(std::span<const Letter> letters) {
     });
     if (!stored) {
         log_error("not_stored").with("why", stored.error().message);
+        ++counted.store_failures;
         not_before = clock.tick() + kRetryStore;
         return stored;
     }
@@ -386,6 +391,23 @@ Tick Collector::next_wake() const {
 
 // --- questions ---
 
+Result<MetricsReport> Collector::Parts::metrics() {
+    auto totals = store->totals();
+    if (!totals) {
+        return std::move(totals).error();
+    }
+    auto heard = store->last_heard();
+    if (!heard) {
+        return std::move(heard).error();
+    }
+    counted.totals = *totals;
+    counted.heard = *std::move(heard);
+    counted.messages_waiting = static_cast<std::int64_t>(waiting.size());
+    counted.kiosks_revoked = static_cast<std::int64_t>(revoked.size());
+    counted.connected = connection == Connection::Up;
+    return counted;
+}
+
 Result<Report> Collector::answer(const Query& query) {
     Parts& parts = *parts_;
     Store& store = *parts.store;
@@ -407,8 +429,13 @@ Result<Report> Collector::answer(const Query& query) {
             return keep(report_completeness(store, parts.places, q));
         } else if constexpr (std::is_same_v<Asked, AlertsQuery>) {
             return keep(report_alerts(store, q, parts.clock.wall()));
-        } else {
+        } else if constexpr (std::is_same_v<Asked, QuarantineQuery>) {
             return keep(report_quarantine(store, q));
+        } else if constexpr (std::is_same_v<Asked, HealthQuery>) {
+            answer = HealthReport{};
+            return done();
+        } else {
+            return keep(parts.metrics());
         }
     };
     auto read = store.transact([&] { return std::visit(ask, query); });

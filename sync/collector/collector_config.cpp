@@ -2,12 +2,10 @@
 #include "sync/collector/collector_config.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 #include "platform/base/config.hpp"
 #include "platform/linux/files.hpp"
-#include "platform/linux/sockets.hpp"
 #include "sync/model/survey_check.hpp"
 
 namespace afterword {
@@ -15,7 +13,6 @@ namespace {
 
 constexpr std::uintmax_t kLargestFile = 16U << 20U;  // a register of ten thousand kiosks
 constexpr std::uintmax_t kLargestSurvey = 1U << 20U;
-constexpr std::uintmax_t kLargestToken = 4096;
 
 class CollectorConfigReader {
   public:
@@ -88,43 +85,7 @@ class CollectorConfigReader {
 
     void read_http(ConfigNode& root) {
         auto http = root.object("http");
-        read_listen(http, http.text_or("listen", "127.0.0.1:8080"));
-        const auto token_file = http.text("token_file");
-        if (token_file.empty()) {
-            return;
-        }
-        auto content = read_file(beside(token_file), kLargestToken);
-        if (!content) {
-            http.problem("token_file", content.error().message);
-            return;
-        }
-        config_.token = content->substr(0, content->find_first_of("\r\n"));
-        if (config_.token.empty()) {
-            http.problem("token_file", "the first line of " + token_file + " holds no token");
-        }
-    }
-
-    void read_listen(ConfigNode& http, const std::string& listen) {
-        const auto colon = std::min(listen.rfind(':'), listen.size());
-        std::string address = listen.substr(0, colon);
-        const std::string_view port =
-            std::string_view(listen).substr(std::min(colon + 1, listen.size()));
-        const auto [end, error] = std::from_chars(port.begin(), port.end(), config_.http_port);
-        if (error != std::errc() || end != port.end()) {
-            http.problem("listen", "must be address:port, such as 127.0.0.1:8080");
-            return;
-        }
-        if (address == "localhost") {
-            address = "127.0.0.1";
-        } else if (address == "[::1]") {
-            address = "::1";
-        }
-        if (!is_loopback(address)) {
-            http.problem("listen", "must be an address of the loopback, not \"" + address +
-                                       "\": there is no encryption");
-            return;
-        }
-        config_.http_address = address;
+        config_.http = read_http_config(http, file_.parent_path());
     }
 
     void read_stores(ConfigNode& root) {

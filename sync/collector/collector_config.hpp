@@ -2,7 +2,6 @@
 // The collector's configuration file: read once, strict, all problems said at once.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -10,6 +9,7 @@
 
 #include "platform/base/result.hpp"
 #include "platform/tls/authority.hpp"
+#include "sync/collector/http_config.hpp"
 #include "sync/collector/register.hpp"
 #include "sync/link/broker_config.hpp"
 #include "sync/model/survey.hpp"
@@ -23,9 +23,7 @@ struct CollectorConfig {
     std::string postgres;                 // the URL of its database
     std::filesystem::path revoked_names;  // empty = none are
     std::optional<Authority> evicting;    // ends the sessions of those
-    std::string http_address = "127.0.0.1";
-    std::uint16_t http_port = 8080;  // 0 = any that is free
-    std::string token;               // the first line of http.token_file
+    HttpOptions http;
     Register places;
     std::vector<Survey> surveys;
 };

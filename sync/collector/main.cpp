@@ -109,11 +109,9 @@ int run(CollectorConfig config) {
     if (!collector) {
         return refuse(kCannot, collector.error());
     }
-    auto http =
-        HttpServer::start({config.http_address, config.http_port, config.token},
-                          [&mailbox](Query query, HttpServer::Reply reply) {
-                              return mailbox.post(Inquiry{std::move(query), std::move(reply)});
-                          });
+    auto http = HttpServer::start(config.http, [&mailbox](Query query, HttpServer::Reply reply) {
+        return mailbox.post(Inquiry{std::move(query), std::move(reply)});
+    });
     if (!http) {
         return refuse(kCannot, http.error());
     }

@@ -2,6 +2,7 @@
 // What people and programs ask the collector, and what it answers (interfaces: /api/v1).
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -31,8 +32,11 @@ struct QuarantineQuery {
 struct ChoicesQuery {
     DayFilter filter;
 };
-using Query =
-    std::variant<ScoresQuery, CompletenessQuery, AlertsQuery, QuarantineQuery, ChoicesQuery>;
+// Whether the collector answers, and its store can be read.
+struct HealthQuery {};
+struct MetricsQuery {};
+using Query = std::variant<ScoresQuery, CompletenessQuery, AlertsQuery, QuarantineQuery,
+                           ChoicesQuery, HealthQuery, MetricsQuery>;
 
 struct ScoreLine {
     StoreDay place;
@@ -78,7 +82,19 @@ using CompletenessReport = std::vector<CompletenessLine>;
 using AlertsReport = std::vector<AlertLine>;
 using QuarantineReport = std::vector<Quarantined>;
 using ChoicesReport = std::vector<ChoiceLine>;
-using Report =
-    std::variant<ScoresReport, CompletenessReport, AlertsReport, QuarantineReport, ChoicesReport>;
+struct HealthReport {};
+// Counts since the start, and of the store as it is.
+struct MetricsReport {
+    StoreTotals totals;
+    std::map<KioskId, WallTime> heard;
+    std::int64_t messages_taken = 0;
+    std::int64_t messages_turned_away = 0;  // of revoked kiosks
+    std::int64_t store_failures = 0;
+    std::int64_t messages_waiting = 0;
+    std::int64_t kiosks_revoked = 0;
+    bool connected = false;  // to the broker
+};
+using Report = std::variant<ScoresReport, CompletenessReport, AlertsReport, QuarantineReport,
+                            ChoicesReport, HealthReport, MetricsReport>;
 
 }  // namespace afterword

@@ -11,12 +11,16 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/host_name_verification.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <boost/beast/ssl.hpp>
 #include <nlohmann/json.hpp>
 
 #include "platform/linux/files.hpp"
+#include "platform/linux/sockets.hpp"
 
 namespace afterword {
 namespace {
@@ -87,6 +91,49 @@ Result<std::string> content_of(Response response) {
     }
 }
 
+template <class Stream>
+asio::awaitable<void> ask(Stream& stream, const Request& request, Response& response,
+                          error_code& error) {
+    co_await http::async_write(stream, request, asio::redirect_error(asio::use_awaitable, error));
+    beast::flat_buffer buffer;
+    http::response_parser<http::string_body> parser;
+    parser.body_limit(kLargestAnswer);
+    if (!error) {
+        co_await http::async_read(stream, buffer, parser,
+                                  asio::redirect_error(asio::use_awaitable, error));
+    }
+    response = parser.release();
+}
+
+// TLS 1.2 or later with a collector that proves its name.
+asio::awaitable<void> ask_securely(beast::tcp_stream plain, const CollectorAccess& access,
+                                   const Request& request, Response& response, error_code& error) {
+    asio::ssl::context context(asio::ssl::context::tls_client);
+    SSL_CTX_set_min_proto_version(context.native_handle(), TLS1_2_VERSION);
+    if (access.authorities.empty()) {
+        context.set_default_verify_paths(error);
+    } else {
+        context.load_verify_file(access.authorities.string(), error);
+    }
+    if (error) {
+        co_return;
+    }
+    beast::ssl_stream<beast::tcp_stream> stream(std::move(plain), context);
+    stream.set_verify_mode(asio::ssl::verify_peer);
+    stream.set_verify_callback(asio::ssl::host_name_verification(access.host));
+    if (!is_address(access.host)) {
+        // OpenSSL's macro for it casts the old way.
+        std::string host = access.host;
+        SSL_ctrl(stream.native_handle(), SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name,
+                 host.data());
+    }
+    co_await stream.async_handshake(asio::ssl::stream_base::client,
+                                    asio::redirect_error(asio::use_awaitable, error));
+    if (!error) {
+        co_await ask(stream, request, response, error);
+    }
+}
+
 asio::awaitable<void> exchange(const CollectorAccess& access, const Request& request,
                                Response& response, error_code& error) {
     const auto executor = co_await asio::this_coro::executor;
@@ -99,36 +146,40 @@ asio::awaitable<void> exchange(const CollectorAccess& access, const Request& req
     beast::tcp_stream stream(executor);
     stream.expires_after(kWithin);
     co_await stream.async_connect(endpoints, asio::redirect_error(asio::use_awaitable, error));
-    if (!error) {
-        co_await http::async_write(stream, request,
-                                   asio::redirect_error(asio::use_awaitable, error));
+    if (error) {
+        co_return;
     }
-    beast::flat_buffer buffer;
-    http::response_parser<http::string_body> parser;
-    parser.body_limit(kLargestAnswer);
-    if (!error) {
-        co_await http::async_read(stream, buffer, parser,
-                                  asio::redirect_error(asio::use_awaitable, error));
+    if (access.secure) {
+        co_await ask_securely(std::move(stream), access, request, response, error);
+    } else {
+        co_await ask(stream, request, response, error);
     }
-    response = parser.release();
 }
 
 }  // namespace
 
-Result<CollectorAccess> read_access(std::string_view url, const std::filesystem::path& token_file) {
-    constexpr std::string_view kScheme = "http://";
+Result<CollectorAccess> read_access(std::string_view url, const std::filesystem::path& token_file,
+                                    const std::filesystem::path& authorities) {
+    const bool secure = url.starts_with("https://");
     std::string_view rest = url;
-    if (rest.starts_with(kScheme)) {
-        rest.remove_prefix(kScheme.size());
+    if (secure || url.starts_with("http://")) {
+        rest.remove_prefix(rest.find("//") + 2);
     }
     if (rest.ends_with('/')) {
         rest.remove_suffix(1);
     }
     const auto colon = rest.rfind(':');
-    if (!url.starts_with(kScheme) || colon == std::string_view::npos || colon == 0 ||
+    if (rest.size() == url.size() || colon == std::string_view::npos || colon == 0 ||
         colon + 1 == rest.size() || rest.find_first_of("/?#@") != std::string_view::npos) {
         return Error{Errc::Invalid,
-                     "--collector must be http://host:port, not \"" + std::string(url) + "\""};
+                     "--collector must be https://host:port, or http://host:port on "
+                     "this machine, not \"" +
+                         std::string(url) + "\""};
+    }
+    const std::string host(rest.substr(0, colon));
+    if (!secure && !is_loopback(host)) {
+        return Error{Errc::Invalid, "--collector: the token would go to " + host +
+                                        " in the clear; write https://"};
     }
     auto content = read_file(token_file, kLargestToken);
     if (!content) {
@@ -138,8 +189,8 @@ Result<CollectorAccess> read_access(std::string_view url, const std::filesystem:
     if (token.empty()) {
         return Error{Errc::Invalid, "--token-file: the first line holds no token"};
     }
-    return CollectorAccess{std::string(rest.substr(0, colon)), std::string(rest.substr(colon + 1)),
-                           std::move(token)};
+    return CollectorAccess{host, std::string(rest.substr(colon + 1)), std::move(token), secure,
+                           authorities};
 }
 
 Result<std::string> fetch(const CollectorAccess& access, std::string_view name,

@@ -17,11 +17,15 @@ struct CollectorAccess {
     std::string host;
     std::string port;
     std::string token;
+    bool secure = false;
+    std::filesystem::path
+        authorities;  // that its certificate is checked against; empty = the system's
 };
 
-// `url` is http://host:port, since the collector listens on the loopback only; the token is the
-// first line of the file. Invalid when either is not so.
-Result<CollectorAccess> read_access(std::string_view url, const std::filesystem::path& token_file);
+// `url` is https://host:port, or http://host:port on this machine; the token is the first line of
+// the file. Invalid when either is not so.
+Result<CollectorAccess> read_access(std::string_view url, const std::filesystem::path& token_file,
+                                    const std::filesystem::path& authorities = {});
 
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "platform/base/encoding.hpp"
+#include "platform/base/hash.hpp"
 #include "platform/base/sealed.hpp"
 #include "platform/base/signature.hpp"
 #include "platform/linux/files.hpp"
@@ -40,12 +41,23 @@ NewKey hash_key(Rng& rng) {
     return made;
 }
 
+NewKey token(Rng& rng) {
+    NewKey bytes = hash_key(rng);
+    const std::string text =
+        to_hex({reinterpret_cast<const std::uint8_t*>(bytes.secret.data()), bytes.secret.size()});
+    wipe(bytes.secret);
+    return {text + '\n', to_hex(sha256(text)),
+            "\"http\": {\"tokens\": [{\"sha256\": …}]} of the collector"};
+}
+
 NewKey key_for(KeyPurpose purpose, Rng& rng) {
     switch (purpose) {
         case KeyPurpose::Contact:
             return contact_key(rng);
         case KeyPurpose::Arm:
             return arm_key(rng);
+        case KeyPurpose::Token:
+            return token(rng);
         default:
             return hash_key(rng);
     }

@@ -13,6 +13,7 @@ enum class KeyPurpose {
     Contact,  // contacts are sealed to it
     Arm,      // tills sign with it
     Hash,     // receipt numbers are hashed with it
+    Token,    // programs ask the collector with it
 };
 
 // Writes the secret to `file` with mode 0600 and gives the public half, if there is one, as the

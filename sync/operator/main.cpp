@@ -24,6 +24,7 @@ struct Arguments {
     Output (*run)(Arguments&) = nullptr;
     std::string url = "http://127.0.0.1:8080";
     std::string token_file;
+    std::string ca_file;
     ReportOptions report;
     AlertsOptions alerts;
     bool json = false;
@@ -35,7 +36,7 @@ struct Arguments {
 };
 
 Output run_report(Arguments& arguments) {
-    const auto access = read_access(arguments.url, arguments.token_file);
+    const auto access = read_access(arguments.url, arguments.token_file, arguments.ca_file);
     if (!access) {
         return failed(access.error());
     }
@@ -48,7 +49,7 @@ Output run_report(Arguments& arguments) {
 }
 
 Output run_alerts(Arguments& arguments) {
-    const auto access = read_access(arguments.url, arguments.token_file);
+    const auto access = read_access(arguments.url, arguments.token_file, arguments.ca_file);
     if (!access) {
         return failed(access.error());
     }
@@ -80,6 +81,8 @@ void add_access(CLI::App& command, Arguments& arguments) {
         ->capture_default_str();
     command.add_option("--token-file", arguments.token_file, "File whose first line is the token")
         ->required();
+    command.add_option("--ca-file", arguments.ca_file,
+                       "Authority of an https:// collector; left out, the system's");
 }
 
 // YYYY-MM-DD; whether the calendar has that day is for the collector to say.
@@ -182,6 +185,14 @@ void add_key(CLI::App& app, Arguments& arguments) {
         "{\"hash_key_file\"}. The same file on all kiosks of a store gives a receipt the same "
         "hash.\n"
         "Example:\n  afterword key hash --out hash.key");
+    add_key_of<KeyPurpose::Token>(
+        *key, arguments, "token", "What a program shows to ask the collector",
+        "The file's first line is the token, for --token-file or \"Authorization: Bearer\". The\n"
+        "collector keeps only what is printed, its digest:\n"
+        "  \"http\": {\"tokens\": [{\"name\": \"crm\", \"sha256\": …, \"scopes\": "
+        "[\"reports\"]}]}\n"
+        "Scopes: reports, alerts, quarantine, metrics.\n"
+        "Example:\n  afterword key token --out crm.token");
 }
 
 void add_survey_new(CLI::App& survey, Arguments& arguments) {

@@ -24,6 +24,12 @@ Problem problem(std::string_view target) {
     return std::get<Problem>(parsed);
 }
 
+std::string to_json(const Report& report) {
+    auto content = content_of(report);
+    CHECK(content.type == "application/json");
+    return std::move(content.body);
+}
+
 TEST_CASE("parameters become a query, and left out ones mean all", "[api]") {
     const auto scores = query<ScoresQuery>(
         "/api/v1/scores?store=s-001&from=2026-11-01&to=2026-11-30&question=service%20a+b");
@@ -147,6 +153,35 @@ TEST_CASE("what was set aside is written with its raw bytes", "[api]") {
         {"number":7,"at":5,"kiosk":"k-0417","epoch":"9f3c1a77d2e04b58","seq":12,
          "why":"conflict","bytes":"/yByYXc="},
         {"number":8,"at":6,"kiosk":"k-0417","epoch":null,"seq":null,"why":"broken","bytes":""}]})"));
+}
+
+TEST_CASE("every question but that for health needs a scope of its own", "[api]") {
+    const auto needed = [](std::string_view target) {
+        return scope_of(std::get<Query>(parse_target(target)));
+    };
+    CHECK(needed("/api/v1/scores") == Scope::Reports);
+    CHECK(needed("/api/v1/choices") == Scope::Reports);
+    CHECK(needed("/api/v1/completeness") == Scope::Reports);
+    CHECK(needed("/api/v1/alerts") == Scope::Alerts);
+    CHECK(needed("/api/v1/quarantine") == Scope::Quarantine);
+    CHECK(needed("/metrics") == Scope::Metrics);
+    CHECK_FALSE(needed("/healthz"));
+}
+
+TEST_CASE("counts are told the way Prometheus reads them", "[api]") {
+    MetricsReport report;
+    report.connected = true;
+    report.totals = {1'234, 5, 6};
+    report.heard = {{KioskId{"k-0417"}, from_unix_ms(1'795'294'861'123)}};
+    const auto content = content_of(Report(report));
+    CHECK(content.type == "text/plain; version=0.0.4");
+    CHECK(
+        content.body.starts_with("# HELP afterword_broker_connected 1 while the broker is "
+                                 "connected.\n# TYPE afterword_broker_connected gauge\n"
+                                 "afterword_broker_connected 1\n"));
+    CHECK(content.body.find("\nafterword_visits 1234\n") != std::string::npos);
+    CHECK(content.body.ends_with(
+        "\nafterword_kiosk_heard_timestamp_seconds{kiosk=\"k-0417\"} 1795294861\n"));
 }
 
 }  // namespace

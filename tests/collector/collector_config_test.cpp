@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "platform/base/encoding.hpp"
+#include "platform/tls/authority.hpp"
 #include "tests/collector/world.hpp"
 #include "tests/fakes/temporary.hpp"
 
@@ -76,9 +78,10 @@ TEST_CASE("a correct configuration is read, with paths beside it", "[collector_c
     CHECK(config->broker.url == BrokerUrl{"127.0.0.1", 1883});
     CHECK(config->broker.version == MqttVersion::V311);
     CHECK(config->database == files.path("data/collector.db"));
-    CHECK(config->http_address == "127.0.0.1");
-    CHECK(config->http_port == 8080);
-    CHECK(config->token == "secret-token");
+    CHECK(config->http.address == "127.0.0.1");
+    CHECK(config->http.port == 8080);
+    CHECK(find_access(config->http.tokens, "secret-token") != nullptr);
+    CHECK(find_access(config->http.tokens, "secret-token\n") == nullptr);
     REQUIRE(config->surveys.size() == 1);
     CHECK(config->surveys[0].id == known_survey().id);
     // From the beginning of the day in the store.
@@ -208,6 +211,42 @@ TEST_CASE("only the loopback is listened on, and the token is not empty", "[coll
     }
     files.write("token", "\nsecond line\n");
     CHECK(has(files.problems(kGood), "/http/token_file: "));
+}
+
+TEST_CASE("other machines are listened to with a certificate and digests of tokens alone",
+          "[collector_config]") {
+    const Files files;
+    const std::string key = *make_key();
+    files.write("http.key", key);
+    SeededRng rng(1);
+    const Validity validity{FakeClock().wall(), FakeClock().wall() + std::chrono::hours(1)};
+    const auto authority = *make_authority("test", make_serial(rng), validity);
+    files.write("http.crt",
+                *sign_certificate(authority, {"collector", {"10.0.0.7"}}, CertificateUse::Server,
+                                  *public_key_of(key), make_serial(rng), validity));
+    const auto with = [&](const std::string& more) {
+        std::string text = kGood;
+        const std::string old = R"("listen":"127.0.0.1:8080","token_file":"token")";
+        text.replace(text.find(old), old.size(), R"("listen":"10.0.0.7:8443",)" + more);
+        return files.problems(text);
+    };
+    const std::string tls = R"("certificate":"http.crt","key":"http.key",)";
+    const std::string digest = to_hex(sha256("secret"));
+    CHECK(with(tls + R"("tokens":[{"name":"crm","sha256":")" + digest +
+               R"(","scopes":["visits","alerts"]}])")
+              .empty());
+    CHECK(has(with(R"("token_file":"token")"), "/http/listen: without a \"certificate\""));
+    CHECK(
+        has(with(tls + R"("token_file":"token")"), "/http/token_file: holds a token in the clear"));
+    CHECK(has(with(tls + R"("tokens":[{"name":"crm","sha256":"secret","scopes":["all"]}])"),
+              "/http/tokens/0/sha256: "));
+    CHECK(has(with(tls + R"("tokens":[{"name":"crm","sha256":"secret","scopes":["all"]}])"),
+              "/http/tokens/0/scopes/0: "));
+    CHECK(
+        has(with(R"("certificate":"http.crt","key":"checkout.json","tokens":[])"), "/http/key: "));
+    CHECK(has(with(R"("certificate":"http.crt","tokens":[])"), "/http/key: is missing"));
+    files.write("http.key", *make_key());
+    CHECK(has(with(tls + R"("tokens":[])"), "/http/certificate: does not belong to the key"));
 }
 
 TEST_CASE("the list of revoked kiosks must be there, and an authority only with TLS",

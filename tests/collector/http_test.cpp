@@ -18,18 +18,24 @@ enum class Manner { Answers, Fails, Refuses };
 
 HttpServer start(Manner manner = Manner::Answers) {
     HttpOptions options;
-    options.token = "secret-token";
-    auto server = HttpServer::start(options, [manner](const Query&, HttpServer::Reply reply) {
-        if (manner == Manner::Refuses) {
-            return false;
-        }
-        if (manner == Manner::Fails) {
-            reply(Error{Errc::Corrupt, "page 7"});
-        } else {
-            reply(Report(QuarantineReport{}));
-        }
-        return true;
-    });
+    options.tokens = {full_access("secret-token"),
+                      {"monitor", sha256("monitor-token"), {Scope::Metrics}}};
+    auto server =
+        HttpServer::start(options, [manner](const Query& query, const HttpServer::Reply& reply) {
+            if (manner == Manner::Refuses) {
+                return false;
+            }
+            if (manner == Manner::Fails) {
+                reply(Error{Errc::Corrupt, "page 7"});
+            } else if (std::holds_alternative<HealthQuery>(query)) {
+                reply(Report(HealthReport{}));
+            } else if (std::holds_alternative<MetricsQuery>(query)) {
+                reply(Report(MetricsReport{}));
+            } else {
+                reply(Report(QuarantineReport{}));
+            }
+            return true;
+        });
     REQUIRE(server.ok());
     return *std::move(server);
 }
@@ -88,6 +94,26 @@ TEST_CASE("without the right token nothing is told, not even what exists", "[htt
     }
 }
 
+TEST_CASE("a token opens what its scopes name and nothing else", "[http]") {
+    const HttpServer server = start();
+    const std::string monitor = "Authorization: Bearer monitor-token\r\n";
+    const std::string metrics = answer_to(server, request("GET /metrics", monitor));
+    CHECK(metrics.starts_with("HTTP/1.1 200 OK\r\n"));
+    CHECK(metrics.find("Content-Type: text/plain; version=0.0.4\r\n") != std::string::npos);
+    const std::string forbidden = answer_to(server, request("GET " + kTarget, monitor));
+    CHECK(forbidden.starts_with("HTTP/1.1 403 "));
+    CHECK(forbidden.find("this token lacks the scope quarantine") != std::string::npos);
+    CHECK(answer_to(server, request("GET /metrics", kToken)).substr(9, 3) == "200");
+    CHECK(answer_to(server, request("GET /metrics")).substr(9, 3) == "401");
+}
+
+TEST_CASE("health is told to everybody, and is not good when the store fails", "[http]") {
+    CHECK(answer_to(start(), request("GET /healthz")).ends_with("\r\n\r\nok\n"));
+    CHECK(answer_to(start(), request("POST /healthz")).substr(9, 3) == "405");
+    CHECK(answer_to(start(Manner::Fails), request("GET /healthz")).substr(9, 3) == "500");
+    CHECK(answer_to(start(Manner::Refuses), request("GET /healthz")).substr(9, 3) == "503");
+}
+
 TEST_CASE("wrong requests are told what is wrong", "[http]") {
     const HttpServer server = start();
     const auto status = [&](const std::string& line, const std::string& more = kToken) {
@@ -135,7 +161,7 @@ TEST_CASE("the server ends while questions are open", "[http]") {
     HttpServer::Reply kept;
     {
         HttpOptions options;
-        options.token = "t";
+        options.tokens = {full_access("t")};
         Mailbox<int> asked(1);
         auto server = HttpServer::start(options, [&](const Query&, HttpServer::Reply reply) {
             kept = std::move(reply);

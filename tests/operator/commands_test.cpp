@@ -128,7 +128,7 @@ TEST_CASE("a collector that isn't there can't be reached", "[commands]") {
 TEST_CASE("an address or token file that is none is refused", "[commands]") {
     const FakeCollector collector;
     for (const auto* url :
-         {"", "127.0.0.1:8080", "https://127.0.0.1:8080", "http://127.0.0.1", "http://:8080",
+         {"", "127.0.0.1:8080", "ftp://127.0.0.1:8080", "http://10.0.0.7:8080", "http://127.0.0.1", "http://:8080",
           "http://127.0.0.1:", "http://127.0.0.1:80/api", "http://a@b:80"}) {
         CAPTURE(url);
         CHECK(read_access(url, collector.token_file()).error().code == Errc::Invalid);

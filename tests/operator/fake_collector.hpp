@@ -19,7 +19,7 @@ class FakeCollector {
     FakeCollector() {
         std::ofstream(folder_ / "token") << "secret-token\n";
         HttpOptions options;
-        options.token = "secret-token";
+        options.tokens = {full_access("secret-token")};
         auto server =
             HttpServer::start(options, [this](const Query& query, const HttpServer::Reply& reply) {
                 asked_ = query;
@@ -51,6 +51,8 @@ class FakeCollector {
     Result<Report> answer_to(const ChoicesQuery&) { return Report(choices); }
     Result<Report> answer_to(const CompletenessQuery&) { return Report(completeness); }
     Result<Report> answer_to(const AlertsQuery&) { return Report(alerts); }
+    Result<Report> answer_to(const HealthQuery&) { return Report(HealthReport{}); }
+    Result<Report> answer_to(const MetricsQuery&) { return Report(MetricsReport{}); }
     Result<Report> answer_to(const QuarantineQuery&) { return Report(QuarantineReport{}); }
 
     TemporaryFolder folder_;

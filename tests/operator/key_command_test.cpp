@@ -71,6 +71,18 @@ TEST_CASE("a new hash key is 32 bytes that are in its file alone", "[keys]") {
     CHECK(mode_of(file) == 0600);
 }
 
+TEST_CASE("a new token stands in its file, and its digest is printed", "[keys]") {
+    const TemporaryFolder folder;
+    SeededRng rng(1);
+    const auto file = folder / "crm.token";
+    const Output output = make_key(KeyPurpose::Token, file, rng);
+    REQUIRE(output.exit_code == ExitCode::Ok);
+    const std::string token = line_of(*read_file(file));
+    CHECK(token.size() == 64);
+    CHECK(line_of(output.text) == to_hex(sha256(token)));
+    CHECK(mode_of(file) == 0600);
+}
+
 TEST_CASE("a key that is there is never replaced", "[keys]") {
     const TemporaryFolder folder;
     SeededRng rng(1);

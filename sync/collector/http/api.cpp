@@ -171,6 +171,14 @@ std::variant<Query, Problem> quarantine(Reader& reader) {
     return reader.give(query);
 }
 
+std::variant<Query, Problem> health(Reader& reader) {
+    return reader.give(HealthQuery{});
+}
+
+std::variant<Query, Problem> metrics(Reader& reader) {
+    return reader.give(MetricsQuery{});
+}
+
 struct Address {
     std::string_view path;
     std::variant<Query, Problem> (*parse)(Reader&);
@@ -181,9 +189,29 @@ constexpr Address kAddresses[] = {
     {"/api/v1/completeness", completeness},
     {"/api/v1/alerts", alerts},
     {"/api/v1/quarantine", quarantine},
+    {"/healthz", health},
+    {"/metrics", metrics},
 };
 
 }  // namespace
+
+namespace {
+
+struct NeededScope {
+    std::optional<Scope> operator()(const ScoresQuery&) const { return Scope::Reports; }
+    std::optional<Scope> operator()(const ChoicesQuery&) const { return Scope::Reports; }
+    std::optional<Scope> operator()(const CompletenessQuery&) const { return Scope::Reports; }
+    std::optional<Scope> operator()(const AlertsQuery&) const { return Scope::Alerts; }
+    std::optional<Scope> operator()(const QuarantineQuery&) const { return Scope::Quarantine; }
+    std::optional<Scope> operator()(const HealthQuery&) const { return std::nullopt; }
+    std::optional<Scope> operator()(const MetricsQuery&) const { return Scope::Metrics; }
+};
+
+}  // namespace
+
+std::optional<Scope> scope_of(const Query& query) {
+    return std::visit(NeededScope{}, query);
+}
 
 std::variant<Query, Problem> parse_target(std::string_view target) {
     const auto question = std::min(target.find('?'), target.size());

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The addresses under /api/v1: from a request to a query, from an answer to JSON.  Reentrant.
+// The addresses: from a request to a query, from an answer to text.  Reentrant.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 
+#include "sync/collector/access.hpp"
 #include "sync/collector/query.hpp"
 
 namespace afterword {
@@ -22,6 +24,14 @@ std::string to_json(const Problem& problem);
 // none, 400 naming the parameter that is wrong, unknown or there twice.
 std::variant<Query, Problem> parse_target(std::string_view target);
 
-std::string to_json(const Report& answer);
+// What a token needs to ask it; empty = nothing, not even a token.
+std::optional<Scope> scope_of(const Query& query);
+
+// An answer as it goes out.
+struct Content {
+    std::string_view type;
+    std::string body;
+};
+Content content_of(const Report& answer);
 
 }  // namespace afterword

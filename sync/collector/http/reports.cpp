@@ -6,6 +6,7 @@
 
 #include "platform/base/encoding.hpp"
 #include "sync/collector/http/api.hpp"
+#include "sync/collector/http/metrics.hpp"
 
 namespace afterword {
 namespace {
@@ -131,22 +132,29 @@ std::string listed(const char* name, const std::vector<Line>& lines) {
     return text_of({{name, std::move(list)}});
 }
 
-struct ToJson {
-    std::string operator()(const ScoresReport& lines) const { return listed("scores", lines); }
-    std::string operator()(const ChoicesReport& lines) const { return listed("choices", lines); }
-    std::string operator()(const CompletenessReport& lines) const {
-        return listed("completeness", lines);
+template <class Line>
+Content json_of(const char* name, const std::vector<Line>& lines) {
+    return {"application/json", listed(name, lines)};
+}
+
+struct ToContent {
+    Content operator()(const ScoresReport& lines) const { return json_of("scores", lines); }
+    Content operator()(const ChoicesReport& lines) const { return json_of("choices", lines); }
+    Content operator()(const CompletenessReport& lines) const {
+        return json_of("completeness", lines);
     }
-    std::string operator()(const AlertsReport& lines) const { return listed("alerts", lines); }
-    std::string operator()(const QuarantineReport& lines) const {
-        return listed("quarantine", lines);
+    Content operator()(const AlertsReport& lines) const { return json_of("alerts", lines); }
+    Content operator()(const QuarantineReport& lines) const { return json_of("quarantine", lines); }
+    Content operator()(const HealthReport&) const { return {"text/plain", "ok\n"}; }
+    Content operator()(const MetricsReport& report) const {
+        return {"text/plain; version=0.0.4", metrics_text(report)};
     }
 };
 
 }  // namespace
 
-std::string to_json(const Report& answer) {
-    return std::visit(ToJson{}, answer);
+Content content_of(const Report& answer) {
+    return std::visit(ToContent{}, answer);
 }
 
 std::string to_json(const Problem& problem) {

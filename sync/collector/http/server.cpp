@@ -13,13 +13,13 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
-#include <sodium.h>
+#include <boost/beast/ssl.hpp>
 
-#include "platform/base/hash.hpp"
 #include "platform/base/log.hpp"
 #include "sync/collector/http/api.hpp"
 
@@ -83,12 +83,15 @@ std::optional<Problem> problem_of(const error_code& error) {
 class HttpServer::Loop {
   public:
     Loop(const HttpOptions& options, Ask ask)
-        : token_(sha256(options.token)), ask_(std::move(ask)), acceptor_(*io_) {}
+        : tokens_(options.tokens), ask_(std::move(ask)), acceptor_(*io_) {}
     Loop(const Loop&) = delete;
     Loop& operator=(const Loop&) = delete;
     ~Loop() { io_->stop(); }
 
     Status listen(const HttpOptions& options) {
+        if (auto ready = prepare_tls(options); !ready) {
+            return ready;
+        }
         error_code error;
         const tcp::endpoint endpoint(asio::ip::make_address(options.address, error), options.port);
         if (!error) {
@@ -117,6 +120,23 @@ class HttpServer::Loop {
     [[nodiscard]] std::uint16_t port() const { return port_; }
 
   private:
+    Status prepare_tls(const HttpOptions& options) {
+        if (options.certificate.empty()) {
+            return done();
+        }
+        tls_.emplace(asio::ssl::context::tls_server);
+        SSL_CTX_set_min_proto_version(tls_->native_handle(), TLS1_2_VERSION);
+        error_code error;
+        tls_->use_certificate_chain_file(options.certificate.string(), error);
+        if (!error) {
+            tls_->use_private_key_file(options.key.string(), asio::ssl::context::pem, error);
+        }
+        return error
+                   ? Status(Error{Errc::Invalid, options.certificate.string() + " and " +
+                                                     options.key.string() + ": " + error.message()})
+                   : done();
+    }
+
     asio::awaitable<void> accept_all() {
         asio::steady_timer rest(*io_);
         while (true) {
@@ -136,7 +156,34 @@ class HttpServer::Loop {
 
     asio::awaitable<void> serve(tcp::socket socket) {
         ++connections_;
-        beast::tcp_stream stream(std::move(socket));
+        beast::tcp_stream plain(std::move(socket));
+        if (tls_) {
+            beast::ssl_stream<beast::tcp_stream> secure(std::move(plain), *tls_);
+            co_await serve_securely(secure);
+        } else {
+            co_await converse(plain);
+            error_code ignored;
+            plain.socket().shutdown(tcp::socket::shutdown_send, ignored);
+        }
+        --connections_;
+    }
+
+    asio::awaitable<void> serve_securely(beast::ssl_stream<beast::tcp_stream>& stream) {
+        error_code error;
+        beast::get_lowest_layer(stream).expires_after(kReadWithin);
+        co_await stream.async_handshake(asio::ssl::stream_base::server,
+                                        redirect_error(asio::use_awaitable, error));
+        if (error) {
+            co_return;  // no certificate of theirs, scans, plain HTTP: nothing to say
+        }
+        co_await converse(stream);
+        beast::get_lowest_layer(stream).expires_after(kReadWithin);
+        co_await stream.async_shutdown(redirect_error(asio::use_awaitable, error));
+    }
+
+    // Request by request, until either end has had enough.
+    template <class Stream>
+    asio::awaitable<void> converse(Stream& stream) {
         beast::flat_buffer buffer(kLargestHeader + kLargestBody);
         error_code error;
         bool keep_alive = true;
@@ -144,7 +191,7 @@ class HttpServer::Loop {
             http::request_parser<http::string_body> parser;
             parser.header_limit(kLargestHeader);
             parser.body_limit(kLargestBody);
-            stream.expires_after(kReadWithin);
+            beast::get_lowest_layer(stream).expires_after(kReadWithin);
             co_await http::async_read(stream, buffer, parser,
                                       redirect_error(asio::use_awaitable, error));
             // No co_await inside an expression with branches: GCC 12 miscompiles it.
@@ -159,12 +206,10 @@ class HttpServer::Loop {
             }
             keep_alive = response.keep_alive();
             response.prepare_payload();
-            stream.expires_after(kWriteWithin);
+            beast::get_lowest_layer(stream).expires_after(kWriteWithin);
             co_await http::async_write(stream, response,
                                        redirect_error(asio::use_awaitable, error));
         }
-        stream.socket().shutdown(tcp::socket::shutdown_send, error);
-        --connections_;
     }
 
     asio::awaitable<Response> respond(Request request) {
@@ -175,13 +220,16 @@ class HttpServer::Loop {
     }
 
     asio::awaitable<Response> answer(const Request& request) {
-        if (!may_ask(request)) {
+        auto parsed = parse_target({request.target().data(), request.target().size()});
+        const auto* query = std::get_if<Query>(&parsed);
+        const bool is_open = query != nullptr && !scope_of(*query);
+        const AccessToken* access = access_of(request);
+        if (access == nullptr && !is_open) {
             Response response =
                 make_response(Problem{401, "Unauthorized", "a valid bearer token is needed"});
             response.set(http::field::www_authenticate, "Bearer");
             co_return response;
         }
-        auto parsed = parse_target({request.target().data(), request.target().size()});
         if (const auto* problem = std::get_if<Problem>(&parsed);
             problem != nullptr && problem->status == 404) {
             co_return make_response(*problem);
@@ -191,24 +239,26 @@ class HttpServer::Loop {
             response.set(http::field::allow, "GET");
             co_return response;
         }
-        if (const auto* problem = std::get_if<Problem>(&parsed)) {
-            co_return make_response(*problem);
+        if (query == nullptr) {
+            co_return make_response(std::get<Problem>(parsed));
+        }
+        if (const auto needed = scope_of(*query); needed && !access->scopes.contains(*needed)) {
+            co_return make_response(Problem{
+                403, "Forbidden", "this token lacks the scope " + std::string(name(*needed))});
         }
         co_return co_await fetch(std::get<Query>(std::move(parsed)));
     }
 
-    // Compares digests, so that neither length nor content of the token shows in the time taken.
-    [[nodiscard]] bool may_ask(const Request& request) const {
+    [[nodiscard]] const AccessToken* access_of(const Request& request) const {
         const auto field = request[http::field::authorization];
         constexpr std::string_view kScheme = "Bearer ";
         if (field.size() <= kScheme.size() ||
             !beast::iequals(field.substr(0, kScheme.size()),
                             beast::string_view(kScheme.data(), kScheme.size()))) {
-            return false;
+            return nullptr;
         }
         const auto given = field.substr(kScheme.size());
-        const Sha256 digest = sha256({given.data(), given.size()});
-        return sodium_memcmp(digest.data(), token_.data(), digest.size()) == 0;
+        return find_access(tokens_, {given.data(), given.size()});
     }
 
     asio::awaitable<Response> fetch(Query query) {
@@ -236,10 +286,12 @@ class HttpServer::Loop {
             log_error("question_failed").with("why", pending->answer->error().message);
             co_return make_response(Problem{500, "Internal error", "the store could not be read"});
         }
-        co_return make_response(http::status::ok, "application/json", to_json(**pending->answer));
+        auto content = content_of(**pending->answer);
+        co_return make_response(http::status::ok, content.type, std::move(content.body));
     }
 
-    const Sha256 token_;
+    const std::vector<AccessToken> tokens_;
+    std::optional<asio::ssl::context> tls_;
     const Ask ask_;
     std::shared_ptr<asio::io_context> io_ = std::make_shared<asio::io_context>(1);
     tcp::acceptor acceptor_;
@@ -249,9 +301,6 @@ class HttpServer::Loop {
 };
 
 Result<HttpServer> HttpServer::start(const HttpOptions& options, Ask ask) {
-    if (sodium_init() < 0) {
-        return Error{Errc::Io, "libsodium does not start"};
-    }
     auto loop = std::make_unique<Loop>(options, std::move(ask));
     if (auto listening = loop->listen(options); !listening) {
         return std::move(listening).error();

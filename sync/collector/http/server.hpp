@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The collector's HTTP server: one event loop on a thread of its own. Connections are read slowly
-// at nobody's cost but their own, and every request needs the token.
+// at nobody's cost but their own, and every question but that for health needs a token.
 #pragma once
 
 #include <cstdint>
@@ -9,15 +9,10 @@
 #include <string>
 
 #include "platform/base/result.hpp"
+#include "sync/collector/http_config.hpp"
 #include "sync/collector/query.hpp"
 
 namespace afterword {
-
-struct HttpOptions {
-    std::string address = "127.0.0.1";  // of the loopback
-    std::uint16_t port = 0;             // 0 = any that is free
-    std::string token;
-};
 
 // The server runs as long as this object lives. The destructor ends open connections.
 class HttpServer {
@@ -27,7 +22,7 @@ class HttpServer {
     // the server ends. False when there is no room for another question.
     using Ask = std::function<bool(Query query, Reply reply)>;
 
-    // Busy when somebody else has the port.
+    // Busy when somebody else has the port; Invalid when certificate and key cannot be used.
     static Result<HttpServer> start(const HttpOptions& options, Ask ask);
     HttpServer(HttpServer&&) noexcept;
     HttpServer& operator=(HttpServer&&) noexcept;

@@ -134,6 +134,13 @@ struct HistoryEntry {
     std::int64_t number = 0;  // the store's own, ascending
 };
 
+// What the store holds by now.
+struct StoreTotals {
+    std::int64_t visits = 0;
+    std::int64_t quarantined = 0;
+    std::int64_t open_alerts = 0;
+};
+
 struct AlertFilter {
     std::optional<StoreId> store;
     std::optional<AlertStage> stage;

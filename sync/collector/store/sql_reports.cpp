@@ -149,4 +149,17 @@ Result<std::map<KioskId, WallTime>> SqlStore::last_heard() {
     return found;
 }
 
+Result<StoreTotals> SqlStore::totals() {
+    auto found = sql_->first(
+        "SELECT (SELECT count(*) FROM visits), (SELECT count(*) FROM quarantine), "
+        "(SELECT count(*) FROM alerts WHERE open=1)",
+        [](const SqlRow& at) {
+            return StoreTotals{at.integer(0), at.integer(1), at.integer(2)};
+        });
+    if (!found) {
+        return std::move(found).error();
+    }
+    return found->value_or(StoreTotals{});
+}
+
 }  // namespace afterword

@@ -49,6 +49,8 @@ class SqlStore final : public Store {
 
     Status add(const ExposureRecord& exposure) override;
 
+    Result<StoreTotals> totals() override;
+
     Result<std::int64_t> change(const StoreId& store) override;
     Result<std::int64_t> next_change(const StoreId& store) override;
     Status raise_change(const StoreId& store, std::int64_t above) override;

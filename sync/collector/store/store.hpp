@@ -113,6 +113,8 @@ class Store {
     virtual Result<std::vector<Gap>> lost_rows() = 0;
     virtual Result<std::map<KioskId, WallTime>> last_heard() = 0;
 
+    virtual Result<StoreTotals> totals() = 0;
+
     // --- notes to itself ---
     virtual Result<std::string> note(const std::string& name) = 0;  // empty when there is none
     virtual Status set_note(const std::string& name, const std::string& text) = 0;
