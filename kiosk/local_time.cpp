@@ -1,35 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk/local_time.hpp"
 
-#include <exception>
-
-#include <date/tz.h>
+#include "platform/linux/time_zone.hpp"
 
 namespace afterword {
-namespace {
-
-date::zoned_time<Milliseconds> local(WallTime time, const std::string& zone) {
-    return {date::locate_zone(zone), time};
-}
-
-}  // namespace
 
 bool is_zone(const std::string& zone) {
-    try {
-        return date::locate_zone(zone) != nullptr;
-    } catch (const std::exception&) {
-        return false;  // the library's word for "not found"
-    }
+    return TimeZone::find(zone).ok();
 }
 
 std::string clock_text(WallTime time, const std::string& zone) {
-    return date::format("%H:%M",
-                        date::floor<std::chrono::minutes>(local(time, zone).get_local_time()));
+    return time_of_day_text(local_now(time, zone).of_day);
 }
 
 int utc_offset_minutes(WallTime time, const std::string& zone) {
-    const auto offset = local(time, zone).get_info().offset;
-    return static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(offset).count());
+    const auto found = TimeZone::find(zone);
+    AFTERWORD_CHECK(found.ok());
+    return static_cast<int>(std::chrono::duration_cast<Minutes>(found->offset_at(time)).count());
 }
 
 LocalTime local_now(WallTime time, const std::string& zone) {
@@ -37,7 +24,7 @@ LocalTime local_now(WallTime time, const std::string& zone) {
 }
 
 int local_day(WallTime time, const std::string& zone) {
-    return date::floor<date::days>(local(time, zone).get_local_time()).time_since_epoch().count();
+    return static_cast<int>(local_now(time, zone).day.time_since_epoch().count());
 }
 
 WallTime quarter_before(WallTime time) {

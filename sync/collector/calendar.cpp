@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/collector/calendar.hpp"
 
-#include <exception>
-
-#include <date/tz.h>
+#include <utility>
 
 namespace afterword {
+
 Zone Zone::utc() {
-    return Zone(date::locate_zone("Etc/UTC"));
+    auto zone = TimeZone::find("Etc/UTC");
+    AFTERWORD_CHECK(zone.ok());
+    return Zone(*zone);
 }
 
 Result<Zone> Zone::find(const std::string& name) {
-    try {
-        return Zone(date::locate_zone(name));
-    } catch (const std::exception&) {
-        return Error{Errc::NotFound, "time zone \"" + name + "\" is not in the system's database"};
-    }
+    auto zone = TimeZone::find(name);
+    return zone ? Result<Zone>(Zone(*zone)) : std::move(zone).error();
 }
 
 Day Zone::day_of(WallTime time) const {
@@ -23,13 +21,11 @@ Day Zone::day_of(WallTime time) const {
 }
 
 LocalTime Zone::local(WallTime time) const {
-    const auto offset = zone_->get_info(time).offset;
-    return local_time(time, std::chrono::floor<Minutes>(offset));
+    return local_time(time, std::chrono::floor<Minutes>(zone_.offset_at(time)));
 }
 
 WallTime Zone::start_of(Day day) const {
-    const date::local_days midnight(day.time_since_epoch());
-    return zone_->to_sys(midnight, date::choose::earliest);
+    return zone_.start_of(day);
 }
 
 }  // namespace afterword

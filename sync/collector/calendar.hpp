@@ -7,11 +7,8 @@
 
 #include "platform/base/clock.hpp"
 #include "platform/base/result.hpp"
+#include "platform/linux/time_zone.hpp"
 #include "sync/model/day.hpp"
-
-namespace date {
-class time_zone;
-}
 
 namespace afterword {
 
@@ -28,8 +25,8 @@ class Zone {
     [[nodiscard]] WallTime start_of(Day day) const;
 
   private:
-    explicit Zone(const date::time_zone* zone) : zone_(zone) {}
-    const date::time_zone* zone_;  // lives as long as the program
+    explicit Zone(TimeZone zone) : zone_(zone) {}
+    TimeZone zone_;
 };
 
 }  // namespace afterword
