@@ -8,7 +8,7 @@
 
 #include "platform/base/log.hpp"
 #include "platform/linux/time_zone.hpp"
-#include "sync/collector/store/sqlite_store.hpp"
+#include "sync/collector/store/open_store.hpp"
 #include "sync/wire/row.hpp"
 #include "tests/collector/world.hpp"
 
@@ -129,7 +129,7 @@ TEST_CASE("every time lies within its uncertainty, and the original stays", "[cl
         kiosk.live();
         const Zone zone = world.options.places.zone_of(StoreId{"s-001"});
         world.stop();
-        auto store = SqliteStore::open(world.options.database);
+        auto store = open_sqlite_store(world.options.database);
         REQUIRE(store);
         for (const auto& [ordinal, real] : kiosk.truth()) {
             const auto& [when, visit] = real;
