@@ -8,7 +8,7 @@
 
 #include "platform/base/log.hpp"
 #include "platform/linux/time_zone.hpp"
-#include "sync/collector/store/open_store.hpp"
+#include "sync/collector/store/store.hpp"
 #include "sync/wire/row.hpp"
 #include "tests/collector/world.hpp"
 
@@ -129,15 +129,14 @@ TEST_CASE("every time lies within its uncertainty, and the original stays", "[cl
         kiosk.live();
         const Zone zone = world.options.places.zone_of(StoreId{"s-001"});
         world.stop();
-        auto store = open_sqlite_store(world.options.database);
-        REQUIRE(store);
+        const auto store = world.open_store();
         for (const auto& [ordinal, real] : kiosk.truth()) {
             const auto& [when, visit] = real;
             CAPTURE(seed, ordinal, visit.at.boot.value);
-            auto found = (*store)->find_visit(KioskId{"k-0417"}, visit.id);
+            const auto found = store->find_visits(KioskId{"k-0417"}, {&visit.id, 1});
             REQUIRE(found);
-            REQUIRE(*found);
-            const VisitRecord& record = **found;
+            REQUIRE(found->size() == 1);
+            const VisitRecord& record = found->front();
             ++sources[record.time.source];
             const auto off = std::chrono::abs(record.time.at - when);
             if (record.time.uncertainty) {
@@ -148,7 +147,7 @@ TEST_CASE("every time lies within its uncertainty, and the original stays", "[cl
             CHECK(record.at == visit.at);
             REQUIRE(record.place);
             CHECK(record.place->day == zone.day_of(record.time.at));
-            const auto bytes = (*store)->row_bytes(record.row);
+            const auto bytes = store->row_bytes(record.row);
             REQUIRE(bytes);
             const auto row = decode_row(*bytes);
             REQUIRE(row);
