@@ -116,21 +116,25 @@ std::vector<KnownAlert> Inbox::visible() const {
 }
 
 Status Inbox::forget(Milliseconds retention) {
+    std::vector<AlertId> over;
+    for (const auto& [id, entry] : entries_) {
+        if (ended(entry.known.alert.stage) && running_.now() - entry.heard >= retention) {
+            over.push_back(id);
+        }
+    }
+    // Asked every ten seconds, and there is nearly never anything to do.
+    if (over.empty()) {
+        return done();
+    }
     auto remove = database_->prepare("DELETE FROM alert WHERE id = ?");
     if (!remove) {
         return std::move(remove).error();
     }
-    for (auto entry = entries_.begin(); entry != entries_.end();) {
-        const bool over = ended(entry->second.known.alert.stage) &&
-                          running_.now() - entry->second.heard >= retention;
-        if (!over) {
-            ++entry;
-            continue;
-        }
-        if (auto removed = remove->bind(1, entry->first.text).run(); !removed) {
+    for (const auto& id : over) {
+        if (auto removed = remove->bind(1, id.text).run(); !removed) {
             return removed;
         }
-        entry = entries_.erase(entry);
+        entries_.erase(id);
     }
     return done();
 }

@@ -17,9 +17,12 @@ Result<std::optional<OutboxState>> Ledger::load() {
         "SELECT epoch, next, last_ordinal, settled, receipted, copied, running_ms,"
         " (SELECT max(upto) FROM receipt_mark), (SELECT max(running_ms) FROM receipt_mark)"
         " FROM kiosk");
-    if (!line) {
-        return std::move(line).error();
+    auto overdue =
+        database_->prepare("SELECT coalesce(max(upto), 0) FROM receipt_mark WHERE running_ms <= ?");
+    if (!line || !overdue) {
+        return !line ? std::move(line).error() : std::move(overdue).error();
     }
+    overdue_ = *std::move(overdue);
     auto there = line->step();
     if (!there) {
         return std::move(there).error();
@@ -86,13 +89,14 @@ Status Ledger::write(const Mark& mark) {
 }
 
 Result<Seq> Ledger::last_overdue() {
-    auto mark =
-        database_->integer("SELECT coalesce(max(upto), 0) FROM receipt_mark WHERE running_ms <= " +
-                           std::to_string((running_.now() - retention_).count()));
-    if (!mark) {
-        return std::move(mark).error();
+    overdue_.bind(1, std::int64_t{(running_.now() - retention_).count()});
+    auto read = overdue_.step();
+    if (!read) {
+        return std::move(read).error();
     }
-    return Seq{*mark};
+    const Seq mark{overdue_.integer(0)};
+    overdue_.reset();
+    return mark;
 }
 
 }  // namespace afterword

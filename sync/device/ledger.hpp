@@ -62,8 +62,9 @@ class Ledger {
     const Clock* clock_;
     Milliseconds retention_;
     RunningTime running_;
-    Written stored_;   // as it stands in the database
-    Written pending_;  // as it will once the transaction is committed
+    Statement overdue_;  // kept, since it is asked every ten seconds
+    Written stored_;     // as it stands in the database
+    Written pending_;    // as it will once the transaction is committed
 };
 
 }  // namespace afterword
