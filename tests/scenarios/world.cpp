@@ -77,7 +77,7 @@ World::World(std::uint64_t seed, Trace::Printing printing)
     : rng_(seed),
       trace_(printing),
       network_(clock_, rng_, trace_),
-      between_shoppers_(10min + Milliseconds(rng_.below(1'800'000))),
+      between_shoppers_(10min + Milliseconds(rng_.below(2'400'000))),
       collector_(collector_options(folder_.path()), {clock_, rng_, network_, trace_}),
       troubles_(clock_, rng_, network_, collector_, kiosks_) {
     clock_.set_wall(some_beginning(rng_));
@@ -106,10 +106,10 @@ std::vector<std::string> World::live_through(Milliseconds time) {
 void World::come_to_rest() {
     troubles_.end();
     phase_ = Phase::WorkingOff;
-    run_until(clock_.tick() + 30min);
-    for (int hour = 0; hour < 24 && alerts_left(); ++hour) {
-        run_until(clock_.tick() + 1h);
-    }
+    const Tick patience = clock_.tick() + 24h;
+    do {
+        run_until(clock_.tick() + 15min);
+    } while (alerts_left() && clock_.tick() < patience);
     phase_ = Phase::Quiet;
     run_until(clock_.tick() + 10min);
     all_heard_ = clock_.wall();
