@@ -115,8 +115,7 @@ ArmSocket::ArmSocket(std::unique_ptr<Parts> parts)
     : parts_(std::move(parts)), thread_([this] { parts_->run(); }) {}
 
 ArmSocket::~ArmSocket() {
-    const std::uint64_t one = 1;
-    static_cast<void>(write(parts_->stop.get(), &one, sizeof one));
+    eventfd_write(parts_->stop.get(), 1);  // a fresh counter takes it, always
     thread_.join();
     unlink(parts_->path.c_str());
 }
