@@ -18,8 +18,7 @@ struct CollectorAccess {
     std::string port;
     std::string token;
     bool secure = false;
-    std::filesystem::path
-        authorities;  // that its certificate is checked against; empty = the system's
+    std::filesystem::path authorities;  // its certificate is checked against them; empty = system's
 };
 
 // `url` is https://host:port, or http://host:port on this machine; the token is the first line of

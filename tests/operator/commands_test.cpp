@@ -120,7 +120,10 @@ TEST_CASE("wrong parameters and a wrong token are wrong use", "[commands]") {
 }
 
 TEST_CASE("a collector that isn't there can't be reached", "[commands]") {
-    const CollectorAccess nobody{"127.0.0.1", std::to_string(free_port()), "token"};
+    CollectorAccess nobody;
+    nobody.host = "127.0.0.1";
+    nobody.port = std::to_string(free_port());
+    nobody.token = "token";
     CHECK(report(nobody, {}).exit_code == ExitCode::Failed);
     CHECK(alerts(nobody, {}).exit_code == ExitCode::Failed);
 }
@@ -128,8 +131,8 @@ TEST_CASE("a collector that isn't there can't be reached", "[commands]") {
 TEST_CASE("an address or token file that is none is refused", "[commands]") {
     const FakeCollector collector;
     for (const auto* url :
-         {"", "127.0.0.1:8080", "ftp://127.0.0.1:8080", "http://10.0.0.7:8080", "http://127.0.0.1", "http://:8080",
-          "http://127.0.0.1:", "http://127.0.0.1:80/api", "http://a@b:80"}) {
+         {"", "127.0.0.1:8080", "ftp://127.0.0.1:8080", "http://10.0.0.7:8080", "http://127.0.0.1",
+          "http://:8080", "http://127.0.0.1:", "http://127.0.0.1:80/api", "http://a@b:80"}) {
         CAPTURE(url);
         CHECK(read_access(url, collector.token_file()).error().code == Errc::Invalid);
     }
