@@ -41,7 +41,7 @@ class HttpConfigReader {
         read_certificate_files();
         read_token_file();
         read_tokens();
-        if (!http_.has("token_file") && !http_.has("tokens")) {
+        if (http_.present() && !http_.has("token_file") && !http_.has("tokens")) {
             http_.problem("token_file", "is missing, or else a list of \"tokens\"");
         }
         return std::move(options_);
