@@ -12,6 +12,7 @@
 #include "platform/base/config.hpp"
 #include "platform/base/encoding.hpp"
 #include "platform/base/hash.hpp"
+#include "platform/base/pin_hash.hpp"
 #include "platform/linux/files.hpp"
 
 namespace afterword {
@@ -103,7 +104,7 @@ class KioskConfigReader {
             constexpr std::string_view kRoles[] = {"staff", "lead", "manager"};
             account.role = kRoles[node.one_of("role", {"staff", "lead", "manager"})];
             account.pin_hash = node.text("pin_hash");
-            if (node.has("pin_hash") && !account.pin_hash.starts_with("$argon2id$")) {
+            if (node.has("pin_hash") && !is_pin_hash(account.pin_hash)) {
                 node.problem("pin_hash", "must be a $argon2id$ text as `afterword pin` makes them");
             }
             config_.staff.push_back(std::move(account));

@@ -3,6 +3,8 @@
 
 #include <sodium.h>
 
+#include "platform/base/pin_hash.hpp"
+
 namespace afterword {
 namespace {
 
@@ -12,8 +14,7 @@ constexpr const char* kNobody =
     "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 bool right(const CheckPin& request) {
-    const char* hash = request.pin_hash.empty() ? kNobody : request.pin_hash.c_str();
-    return crypto_pwhash_str_verify(hash, request.pin.data(), request.pin.size()) == 0;
+    return pin_fits(request.pin, request.pin_hash.empty() ? kNobody : request.pin_hash);
 }
 
 }  // namespace

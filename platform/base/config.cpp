@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "platform/base/encoding.hpp"
 #include "platform/base/strict_json.hpp"
 
 namespace afterword {
@@ -275,8 +276,8 @@ ConfigNode ConfigDocument::root() {
 }
 
 void ConfigDocument::note(std::string_view pointer, std::string reason) {
-    problems_.push_back(file_ + ": " + (pointer.empty() ? "/" : std::string(pointer)) + ": " +
-                        std::move(reason));
+    problems_.push_back(printable(file_ + ": " + (pointer.empty() ? "/" : std::string(pointer)) +
+                                  ": " + std::move(reason)));
 }
 
 void ConfigDocument::note_unknown_keys() {

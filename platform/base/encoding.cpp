@@ -79,6 +79,16 @@ bool follows(std::string_view rest, const Sequence& sequence) {
     return true;
 }
 
+// A well-formed character that a terminal shows and does not obey.
+bool is_shown(std::string_view character) {
+    const auto within = [character](std::string_view first, std::string_view after) {
+        return character >= first && character < after;
+    };
+    return character >= " " && !within("\x7f", "\u00a0") && character != "\u061c" &&
+           !within("\u200e", "\u2010") && !within("\u2028", "\u202f") &&
+           !within("\u2066", "\u206a");
+}
+
 }  // namespace
 
 std::string to_hex(std::span<const std::uint8_t> bytes) {
@@ -129,19 +139,53 @@ std::optional<std::string> from_base64(std::string_view text) {
 
 bool is_utf8(std::string_view text) {
     while (!text.empty()) {
-        const Sequence sequence = sequence_of(static_cast<unsigned char>(text.front()));
-        if (sequence.length == 0 || !follows(text, sequence)) {
+        const std::size_t length = utf8_character(text);
+        if (length == 0) {
             return false;
         }
-        text.remove_prefix(sequence.length);
+        text.remove_prefix(length);
     }
     return true;
+}
+
+std::size_t utf8_character(std::string_view text) {
+    if (text.empty()) {
+        return 0;
+    }
+    const Sequence sequence = sequence_of(static_cast<unsigned char>(text.front()));
+    return sequence.length > 0 && follows(text, sequence) ? sequence.length : 0;
 }
 
 std::size_t utf8_length(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
         return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
     }));
+}
+
+std::string printable(std::string_view text, Backslash backslash) {
+    std::string safe;
+    while (!text.empty()) {
+        const auto character = text.substr(0, utf8_character(text));
+        if (character == "\\" && backslash == Backslash::Escaped) {
+            safe += "\\\\";
+        } else if (is_shown(character)) {
+            safe += character;
+        } else {
+            const auto byte = static_cast<std::uint8_t>(text.front());
+            safe += "\\x" + to_hex(std::span(&byte, 1));
+        }
+        text.remove_prefix(is_shown(character) ? character.size() : 1);
+    }
+    return safe;
+}
+
+std::string_view utf8_beginning(std::string_view text, std::size_t most) {
+    std::size_t end = std::min(most, text.size());
+    while (end < text.size() && end > 0 &&
+           (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) {
+        --end;
+    }
+    return text.substr(0, end);
 }
 
 }  // namespace afterword

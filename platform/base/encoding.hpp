@@ -31,5 +31,13 @@ std::optional<std::string> from_base64(std::string_view text);
 bool is_utf8(std::string_view text);
 // Code points in well-formed UTF-8.
 std::size_t utf8_length(std::string_view text);
+// Bytes of the well-formed character that the text begins with; 0 = it begins with none.
+std::size_t utf8_character(std::string_view text);
+// The text as a terminal or a log shows it: control characters, line ends, what turns the direction
+// of writing (UAX #9), and bytes that are no UTF-8 become \x1b.
+enum class Backslash { Plain, Escaped };
+std::string printable(std::string_view text, Backslash backslash = Backslash::Plain);
+// As many whole characters of well-formed UTF-8 as fit into `most` bytes.
+std::string_view utf8_beginning(std::string_view text, std::size_t most);
 
 }  // namespace afterword

@@ -2,9 +2,10 @@
 #include "platform/base/log.hpp"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <cstdio>
+
+#include "platform/base/encoding.hpp"
 
 namespace afterword {
 namespace {
@@ -19,18 +20,8 @@ bool plain(char c) {
 
 void append_quoted(std::string& text, std::string_view value) {
     text += '"';
-    for (const char c : value) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            text += '\\';
-            text += c;
-        } else if (byte < 0x20 || byte == 0x7f) {
-            std::array<char, 5> escaped{};
-            std::snprintf(escaped.data(), escaped.size(), "\\x%02x", byte);
-            text += escaped.data();
-        } else {
-            text += c;
-        }
+    for (const char c : printable(value, Backslash::Escaped)) {
+        text += c == '"' ? "\\\"" : std::string(1, c);
     }
     text += '"';
 }

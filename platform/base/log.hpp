@@ -19,7 +19,8 @@ class LogLine {
     LogLine& operator=(const LogLine&) = delete;
     ~LogLine();
 
-    // Values are quoted where they hold anything but plain characters; line ends are escaped.
+    // Values are quoted where they hold anything but plain characters; what a terminal would obey
+    // (control characters, line ends, turns of direction) and what is no UTF-8 is escaped.
     LogLine& with(std::string_view key, std::string_view value);
     LogLine& with(std::string_view key, std::integral auto value) {
         return with(key, std::string_view(std::to_string(value)));

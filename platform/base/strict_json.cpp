@@ -73,6 +73,10 @@ Result<json> parse_strict_json(std::string_view text) {
     if (!is_utf8(text)) {
         return Error{Errc::Invalid, "is not UTF-8 text"};
     }
+    // nlohmann takes a zero for the end of the text.
+    if (const auto zero = text.find('\0'); zero != std::string_view::npos) {
+        return Error{Errc::Invalid, "broken JSON at byte " + std::to_string(zero + 1) + ", a zero"};
+    }
     json value;
     StrictBuilder builder(value);
     json::sax_parse(text.begin(), text.end(), &builder);

@@ -16,6 +16,7 @@ constexpr std::size_t kLongestWhy = 200;
 }  // namespace
 
 void Complaints::say(std::string_view event, const KioskId& kiosk, std::string_view why) {
+    why = utf8_beginning(why, kLongestWhy);
     const std::string key = std::string(event) + ' ' + kiosk.text + ' ' + std::string(why);
     if (said_.size() < kMostComplaints && said_.insert(key).second) {
         log_warning(event).with("kiosk", kiosk.text).with("why", why);
@@ -50,7 +51,7 @@ Status Reception::take_batch(const KioskId& kiosk, const std::string& payload) {
 }
 
 Status Reception::refuse(const KioskId& kiosk, const std::string& payload, const std::string& why) {
-    const std::string reason = why.substr(0, kLongestWhy);
+    const std::string reason(utf8_beginning(why, kLongestWhy));
     complaints_.say("batch_refused", kiosk, reason);
     answer(kiosk, Refusal{to_hex(sha256(payload)), reason});
     return store_.set_aside(
@@ -85,6 +86,11 @@ Status Reception::follow_chain(const Hello& hello) {
     auto change = store_.change(posting->store);
     if (!change) {
         return std::move(change).error();
+    }
+    if (hello.change > kLargestCount) {
+        complaints_.say("change_not_believed", hello.kiosk,
+                        "the chain would have no room above it");
+        return done();
     }
     if (hello.change > *change) {
         // This collector was restored from an older copy: go on above what kiosks have seen.

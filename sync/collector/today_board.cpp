@@ -121,6 +121,7 @@ Result<Today> TodayBoard::look(const StoreId& store, WallTime wall) {
     }
     std::stable_sort(today.reasons.begin(), today.reasons.end(),
                      [](const auto& one, const auto& other) { return one.n > other.n; });
+    today.reasons.resize(std::min(today.reasons.size(), kMostTodayReasons));
     if (auto counted = count(today, zone.start_of(local.day)); !counted) {
         return std::move(counted).error();
     }

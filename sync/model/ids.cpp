@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "platform/base/encoding.hpp"
+
 namespace afterword {
 namespace {
 
@@ -25,7 +27,7 @@ template <class Name>
 Result<Name> make_name(std::string_view text) {
     if (text.empty() || text.size() > kLongestName ||
         !std::all_of(text.begin(), text.end(), name_character)) {
-        return Error{Errc::Invalid, "\"" + std::string(text.substr(0, kLongestName)) +
+        return Error{Errc::Invalid, "\"" + std::string(utf8_beginning(text, kLongestName)) +
                                         "\" is no id: 1 to 64 of a-z, 0-9 and - are allowed"};
     }
     return Name{std::string(text)};
@@ -63,7 +65,8 @@ Result<VisitId> make_visit_id(std::string_view text) {
     const auto [end, error] =
         std::from_chars(digits.data(), digits.data() + digits.size(), id.ordinal);
     if (dash == std::string_view::npos || error != std::errc() ||
-        end != digits.data() + digits.size() || id.ordinal < 1 || digits.front() == '0') {
+        end != digits.data() + digits.size() || id.ordinal < 1 || id.ordinal > kLargestCount ||
+        digits.front() == '0') {
         return Error{Errc::Invalid, "a visit's id must be <ordinal>-<6 random characters>"};
     }
     id.random = text.substr(dash + 1);

@@ -21,6 +21,10 @@ Result<KioskId> make_kiosk_id(std::string_view text);
 Result<StoreId> make_store_id(std::string_view text);
 Result<AlertId> make_alert_id(std::string_view text);
 
+// The most that anything of a kiosk is counted to. A kiosk that counts a million a day needs 3,000
+// years; sums over millions of outboxes stay exact.
+constexpr std::int64_t kLargestCount = std::int64_t{1} << 40;
+
 // Random number made with an outbox file: a new file means a new epoch.
 struct Epoch {
     std::uint64_t value = 0;

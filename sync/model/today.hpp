@@ -2,6 +2,7 @@
 // A store's day so far, as its staff see it. What is unknown or rests on too few answers is empty.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,6 +18,7 @@ namespace afterword {
 // in that hour, and for reasons below three such days.
 constexpr int kUsualWeeks = 8;
 constexpr int kLeastUsualDays = 3;
+constexpr std::size_t kMostTodayReasons = 96;  // eight options in each of twelve questions
 
 struct TodayHour {
     int hour = 0;  // 0…23, on the store's wall
@@ -41,7 +43,7 @@ struct Today {
     std::optional<std::int64_t> expected;  // with those known to be on their way
     std::optional<Share> good;             // of the rating; empty below kLeastForShare answers
     std::vector<TodayHour> hours;          // ascending; with answers today or usually
-    std::vector<TodayReason> reasons;      // the most named first
+    std::vector<TodayReason> reasons;      // the most named first, at most kMostTodayReasons
     std::optional<Milliseconds> median_to_take;  // of the day's alerts; empty when none was taken
     bool operator==(const Today&) const = default;
 };

@@ -42,16 +42,6 @@ bool is_continuation(char byte) {
     return (static_cast<unsigned char>(byte) & 0xc0) == 0x80;
 }
 
-// Bytes of the well-formed character the text begins with; none = 0.
-std::size_t character_length(std::string_view text) {
-    for (std::size_t length = 1; length <= std::min<std::size_t>(4, text.size()); ++length) {
-        if (is_utf8(text.substr(0, length))) {
-            return length;
-        }
-    }
-    return 0;
-}
-
 char32_t code_point(std::string_view character) {
     constexpr unsigned kLeadingBits[] = {0x7f, 0x1f, 0x0f, 0x07};
     char32_t point = static_cast<unsigned char>(character[0]) & kLeadingBits[character.size() - 1];
@@ -66,7 +56,7 @@ char32_t code_point(std::string_view character) {
 std::string clean(std::string_view text) {
     std::string kept;
     while (!text.empty()) {
-        const std::size_t length = character_length(text);
+        const std::size_t length = utf8_character(text);
         if (length == 0) {
             kept += "\uFFFD";
             text.remove_prefix(1);

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "platform/base/clock.hpp"
+#include "sync/operator/harmless.hpp"
 #include "sync/operator/table.hpp"
 
 namespace afterword {
@@ -66,7 +67,7 @@ Output alerts(const CollectorAccess& access, const AlertsOptions& options) {
     Output output;
     output.text =
         options.format == Format::Json
-            ? json.dump(2) + '\n'
+            ? harmless_json(json)
             : table_text(
                   {{"Opened"}, {"Store"}, {"Kiosk"}, {"Stage"}, {"Taken by"}, {"Title"}, {"Alert"}},
                   rows);

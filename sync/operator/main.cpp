@@ -10,6 +10,7 @@
 #include "platform/linux/random.hpp"
 #include "sync/operator/alerts_command.hpp"
 #include "sync/operator/ca_command.hpp"
+#include "sync/operator/harmless.hpp"
 #include "sync/operator/key_command.hpp"
 #include "sync/operator/pin_command.hpp"
 #include "sync/operator/report_command.hpp"
@@ -255,7 +256,7 @@ void add_survey(CLI::App& app, Arguments& arguments) {
 int finish(const Output& output) {
     std::fputs(output.text.c_str(), stdout);
     if (!output.remark.empty()) {
-        std::fprintf(stderr, "%s\n", output.remark.c_str());
+        std::fprintf(stderr, "%s\n", harmless_lines(output.remark).c_str());
     }
     const bool written = std::fflush(stdout) == 0;
     return static_cast<int>(written ? output.exit_code : ExitCode::Failed);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/operator/pin_command.hpp"
 
-#include <array>
 #include <cstdio>
 #include <iostream>
 
@@ -9,13 +8,13 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "platform/base/pin_hash.hpp"
+
 namespace afterword {
 namespace {
 
 constexpr std::size_t kShortest = 4;
 constexpr std::size_t kLongest = 12;
-constexpr unsigned long long kPasses = 3;
-constexpr std::size_t kMemory = 16U << 20U;
 
 // Keeps what is typed off the screen as long as it lives.
 class NoEcho {
@@ -67,14 +66,9 @@ Result<std::string> ask_for_pin() {
 }
 
 Output hash_pin(std::string pin) {
-    std::array<char, crypto_pwhash_STRBYTES> text{};
-    const bool hashed = sodium_init() >= 0 && crypto_pwhash_str(text.data(), pin.data(), pin.size(),
-                                                                kPasses, kMemory) == 0;
+    const auto hash = make_pin_hash(pin);
     sodium_memzero(pin.data(), pin.size());
-    if (!hashed) {
-        return {"", "no memory to hash it: 16 MiB are needed", ExitCode::Failed};
-    }
-    return {std::string(text.data()) + '\n', "", ExitCode::Ok};
+    return hash ? Output{*hash + '\n', "", ExitCode::Ok} : failed(hash.error());
 }
 
 }  // namespace afterword

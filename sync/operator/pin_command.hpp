@@ -12,8 +12,7 @@ namespace afterword {
 // when the two differ, or it is not 4 to 12 digits.
 Result<std::string> ask_for_pin();
 
-// Its Argon2id text with 16 MiB and 3 passes (RFC 9106 by libsodium's crypto_pwhash_str), which a
-// kiosk's board computes in a blink and a thief's does not in bulk. Wipes `pin`.
+// Its Argon2id text (platform/base/pin_hash.hpp). Wipes `pin`.
 Output hash_pin(std::string pin);
 
 }  // namespace afterword

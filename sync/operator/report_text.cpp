@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sync/model/metrics.hpp"
+#include "sync/operator/harmless.hpp"
 #include "sync/operator/table.hpp"
 
 namespace afterword {
@@ -137,7 +138,7 @@ std::string json_of(const std::vector<DayLine>& days) {
                         {"waiting_for", day.waiting_for},
                         {"questions", std::move(questions)}});
     }
-    return Json{{"report", std::move(list)}}.dump(2) + '\n';
+    return harmless_json({{"report", std::move(list)}});
 }
 
 std::string number(double value) {
@@ -145,7 +146,8 @@ std::string number(double value) {
 }
 
 // RFC 4180; only texts that hold a separator or a quote need quoting.
-std::string csv_cell(const std::string& text) {
+std::string csv_cell(const std::string& cell) {
+    const std::string text = harmless_cell(cell);
     if (text.find_first_of(",\"\r\n") == std::string::npos) {
         return text;
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "platform/base/encoding.hpp"
+#include "sync/model/typed_text.hpp"
 
 namespace afterword {
 namespace {
@@ -29,14 +30,16 @@ std::string table_text(const std::vector<Column>& columns,
         titles.push_back(column.title);
         widths.push_back(utf8_length(column.title));
     }
-    for (const auto& row : rows) {
+    std::vector<std::vector<std::string>> shown = rows;
+    for (auto& row : shown) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
+            row[i] = clean(row[i]);
             widths[i] = std::max(widths[i], utf8_length(row[i]));
         }
     }
     std::string text;
     add_line(text, columns, widths, titles);
-    for (const auto& row : rows) {
+    for (const auto& row : shown) {
         add_line(text, columns, widths, row);
     }
     return text;

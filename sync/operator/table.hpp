@@ -14,7 +14,8 @@ struct Column {
     Align align = Align::Left;
 };
 
-// One line for the titles and one a row; every row has a cell for each column.
+// One line for the titles and one a row; every row has a cell for each column. What a terminal
+// would obey is left out of the cells.
 std::string table_text(const std::vector<Column>& columns,
                        const std::vector<std::vector<std::string>>& rows);
 

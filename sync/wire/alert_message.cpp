@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sync/wire/json.hpp"
+#include "sync/wire/json_text.hpp"
 
 namespace afterword {
 namespace {
@@ -135,7 +136,7 @@ std::string encode_alert(const AlertMessage& message) {
     if (alert.outcome) {
         json["outcome"] = *alert.outcome == Outcome::OnTheSpot ? "on_the_spot" : "later";
     }
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return json_text(json);
 }
 
 Result<AlertMessage> decode_alert(std::string_view payload) {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sync/wire/json.hpp"
+#include "sync/wire/json_text.hpp"
 
 namespace afterword {
 namespace {
@@ -24,10 +25,6 @@ struct Envelope {
 
 std::string signed_bytes(std::string_view text) {
     return "aw1-arm\n" + std::string(text);
-}
-
-std::string dump(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 Result<Envelope> read_envelope(std::string_view payload) {
@@ -105,21 +102,21 @@ std::string encode_arm(const ArmRequest& request, std::string_view key, const Se
     if (!request.employee.empty()) {
         text["employee"] = request.employee;
     }
-    const std::string bytes = dump(text);
-    return dump(
+    const std::string bytes = json_text(text);
+    return json_text(
         {{"arm", bytes}, {"key", key}, {"sig", to_base64(sign(signed_bytes(bytes), signer))}});
 }
 
 std::string encode_arm_ended(const ArmNonce& nonce) {
-    return dump({{"v", 1}, {"armed", nonce.text}, {"ended", true}});
+    return json_text({{"v", 1}, {"armed", nonce.text}, {"ended", true}});
 }
 
 std::string encode_arm_opened(const ArmNonce& nonce) {
-    return dump({{"v", 1}, {"armed", nonce.text}});
+    return json_text({{"v", 1}, {"armed", nonce.text}});
 }
 
 std::string encode_arm_refused(std::string_view why) {
-    return dump({{"v", 1}, {"refused", why}});
+    return json_text({{"v", 1}, {"refused", why}});
 }
 
 std::string_view arm_rejection_of(const Error& error) {

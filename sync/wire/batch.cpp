@@ -54,8 +54,8 @@ BatchHeader read_header(Fields& fields) {
     read_version(fields);
     header.kiosk = fields.made("kiosk", 64, make_kiosk_id);
     header.epoch = Epoch{fields.hex64("epoch")};
-    header.first = Seq{fields.integer("first", 1)};
-    header.last_ordinal = fields.integer("last_ordinal");
+    header.first = Seq{fields.integer("first", 1, kLargestCount)};
+    header.last_ordinal = fields.integer("last_ordinal", 0, kLargestCount);
     header.sent = from_mono_ms(fields.integer("sent"));
     if (fields.has("anchor")) {
         Fields anchor = fields.object("anchor");

@@ -5,6 +5,7 @@
 
 #include "platform/base/encoding.hpp"
 #include "sync/wire/json.hpp"
+#include "sync/wire/json_text.hpp"
 
 namespace afterword {
 
@@ -40,7 +41,7 @@ std::string encode_have(const Have& have) {
     json["oldest_unsent_ms"] = have.oldest_unsent.count();
     json["free_bytes"] = have.free_bytes;
     json["phase"] = have.phase;
-    return json.dump();
+    return json_text(json);
 }
 
 Result<Have> decode_have(std::string_view payload) {

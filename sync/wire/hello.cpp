@@ -5,6 +5,7 @@
 
 #include "platform/base/encoding.hpp"
 #include "sync/wire/json.hpp"
+#include "sync/wire/json_text.hpp"
 
 namespace afterword {
 
@@ -25,7 +26,7 @@ std::string encode_hello(const Hello& hello) {
         {"config", hello.config},
         {"change", hello.change},
     };
-    return json.dump();
+    return json_text(json);
 }
 
 Result<Hello> decode_hello(std::string_view payload) {
@@ -45,7 +46,7 @@ Result<Hello> decode_hello(std::string_view payload) {
     const auto items = fields.items("held", 2);
     for (std::size_t i = 0; i < 2; ++i) {
         if (items.size() != 2 || items[i].get(held[i]) != simdjson::SUCCESS || held[i] < 0 ||
-            held[i] > kLargestInteger) {
+            held[i] > kLargestCount) {
             fault.note("held", "must be the first and the last seq");
             break;
         }
@@ -55,7 +56,7 @@ Result<Hello> decode_hello(std::string_view payload) {
     if (held[0] < 1 || held[1] < held[0] - 1) {
         fault.note("held", "must run from the first to the last, or [next, next-1]");
     }
-    hello.last_ordinal = fields.integer("last_ordinal");
+    hello.last_ordinal = fields.integer("last_ordinal", 0, kLargestCount);
     hello.sent = from_mono_ms(fields.integer("sent"));
     hello.wall = from_unix_ms(fields.integer("wall", -kLargestTime, kLargestTime));
     hello.clock = read_clock(fields);

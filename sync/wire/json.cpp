@@ -149,6 +149,10 @@ std::string Fields::checked_text(std::string_view key, const simdjson::dom::elem
         fault_->note(key, "is not a text");
         return {};
     }
+    if (text.find('\0') != std::string_view::npos) {
+        fault_->note(key, "holds U+0000, which not every database keeps");
+        return {};
+    }
     if (utf8_length(text) > longest) {
         fault_->note(key, "is longer than " + std::to_string(longest) + " characters");
         return {};

@@ -6,6 +6,7 @@
 #include "platform/base/encoding.hpp"
 #include "sync/wire/batch.hpp"
 #include "sync/wire/json.hpp"
+#include "sync/wire/json_text.hpp"
 
 namespace afterword {
 namespace {
@@ -69,7 +70,8 @@ std::vector<Hole> read_holes(Fields& fields) {
         std::int64_t last = 0;
         if (item.get(pair) != simdjson::SUCCESS || pair.size() != 2 ||
             pair.at(0).get(first) != simdjson::SUCCESS ||
-            pair.at(1).get(last) != simdjson::SUCCESS || first <= above || last < first) {
+            pair.at(1).get(last) != simdjson::SUCCESS || first <= above || last < first ||
+            last > kLargestInteger) {
             fields.fault().note("holes", "must be ascending pairs of first and last seq");
             return {};
         }
@@ -103,7 +105,7 @@ Receipt read_receipt(Fields& fields) {
 }  // namespace
 
 std::string encode_receipt(const ReceiptMessage& message) {
-    return std::visit([](const auto& m) { return to_json(m).dump(); }, message);
+    return std::visit([](const auto& m) { return json_text(to_json(m)); }, message);
 }
 
 Result<ReceiptMessage> decode_receipt(std::string_view payload) {

@@ -9,6 +9,7 @@
 #include "platform/base/encoding.hpp"
 #include "sync/wire/armed_row.hpp"
 #include "sync/wire/json.hpp"
+#include "sync/wire/json_text.hpp"
 #include "sync/wire/moment_json.hpp"
 
 namespace afterword {
@@ -265,8 +266,7 @@ Row read_void(Fields& fields) {
 }  // namespace
 
 std::string encode_row(const Row& row) {
-    const Json json = std::visit([](const auto& r) { return row_json(r); }, row);
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return json_text(std::visit([](const auto& r) { return row_json(r); }, row));
 }
 
 Result<Row> decode_row(std::string_view bytes) {

@@ -5,6 +5,7 @@
 
 #include "platform/base/encoding.hpp"
 #include "sync/wire/json.hpp"
+#include "sync/wire/json_text.hpp"
 
 namespace afterword {
 
@@ -15,7 +16,7 @@ std::string encode_state(const StateMessage& state) {
         {"boot", to_hex(state.boot.value)},
         {"session", state.session},
     };
-    return json.dump();
+    return json_text(json);
 }
 
 Result<StateMessage> decode_state(std::string_view payload) {

@@ -6,13 +6,13 @@
 #include <nlohmann/json.hpp>
 
 #include "sync/wire/json.hpp"
+#include "sync/wire/json_text.hpp"
 
 namespace afterword {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kMostReasons = 96;  // eight options in each of twelve questions
 constexpr std::size_t kLongestId = 64;
 
 // Six digits: finer than any interval of a store's day.
@@ -71,7 +71,7 @@ std::vector<TodayHour> read_hours(Fields& fields) {
 
 std::vector<TodayReason> read_reasons(Fields& fields) {
     std::vector<TodayReason> reasons;
-    for (const auto& item : fields.items("reasons", kMostReasons)) {
+    for (const auto& item : fields.items("reasons", kMostTodayReasons)) {
         Fields reason(item, fields.fault(), "reasons");
         auto id = reason.text("id", kLongestId);
         const auto n = reason.integer("n");
@@ -106,7 +106,7 @@ std::string encode_today(const Today& today) {
              {"usual", reason.usual ? Json(rounded(*reason.usual)) : Json()}});
     }
     json["median_take_ms"] = today.median_to_take ? Json(today.median_to_take->count()) : Json();
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return json_text(json);
 }
 
 Result<Today> decode_today(std::string_view payload) {

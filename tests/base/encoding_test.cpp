@@ -78,5 +78,23 @@ TEST_CASE("length counts code points, not bytes", "[encoding]") {
     CHECK(utf8_length("a😀") == 2);
 }
 
+TEST_CASE("a text is cut between characters, never within one", "[encoding]") {
+    CHECK(utf8_beginning("aż語", 0).empty());
+    CHECK(utf8_beginning("aż語", 1) == "a");
+    CHECK(utf8_beginning("aż語", 2) == "a");
+    CHECK(utf8_beginning("aż語", 3) == "aż");
+    CHECK(utf8_beginning("aż語", 5) == "aż");
+    CHECK(utf8_beginning("aż語", 6) == "aż語");
+    CHECK(utf8_beginning("aż語", 600) == "aż語");
+}
+
+TEST_CASE("what a terminal would obey is spelt out, what people read stays", "[encoding]") {
+    CHECK(printable("Bardzo źle 语 😀 \\ \"") == "Bardzo źle 语 😀 \\ \"");
+    CHECK(printable("\\", Backslash::Escaped) == "\\\\");
+    CHECK(printable("a\n\x1b[2J\x7f") == "a\\x0a\\x1b[2J\\x7f");
+    CHECK(printable("\u009b\u202e") == "\\xc2\\x9b\\xe2\\x80\\xae");
+    CHECK(printable("\xff\xc3") == "\\xff\\xc3");
+}
+
 }  // namespace
 }  // namespace afterword
