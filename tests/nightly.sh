@@ -35,10 +35,15 @@ run_tsan() {
 # What is found stays in build/fuzz/corpus, where the next night begins; what breaks a target is left
 # in build/fuzz and named in the output. Worth keeping: tests/fuzz/corpus.
 run_fuzz() {
+    local small=(alert arm batch configuration hello pin receipt topic)
     cmake --preset fuzz >/dev/null
-    cmake --build --preset fuzz -- fuzz_survey fuzz_touch_stream
+    cmake --build --preset fuzz -- fuzz_survey fuzz_touch_stream "${small[@]/#/fuzz_}"
     fuzz survey -max_len=16384 -dict=tests/fuzz/survey.dict deploy/surveys
     fuzz touch_stream -max_len=512
+    local target
+    for target in "${small[@]}"; do
+        fuzz "$target" -max_len=4096
+    done
 }
 
 # fuzz TARGET ARGUMENT...
