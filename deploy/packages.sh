@@ -14,7 +14,7 @@ packages_run=(mosquitto mosquitto-clients fonts-noto-core fonts-noto-cjk tzdata
     libgooglepinyin0)  # has the Pinyin dictionary
 packages_tour=(xserver-xorg-core xserver-xorg-dev xserver-xorg-video-dummy)
 packages_test=(git catch2 openssl postgresql-15 systemd xvfb libxtst-dev clang-format-14
-    python3-jsonschema)
+    python3-jsonschema python3-yaml)
 packages_package=(dpkg-dev file python3)
 packages_nightly=(clang-14 clang-tidy-14 clang-tools-14 libclang-rt-14-dev mmdebstrap)
 
