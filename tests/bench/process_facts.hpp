@@ -8,6 +8,7 @@
 #include <string>
 
 #include <sys/types.h>
+#include <unistd.h>
 
 namespace afterword::bench {
 
@@ -31,6 +32,22 @@ inline long cpu_ticks(pid_t process) {
     long system = 0;
     fields >> user >> system;
     return user + system;
+}
+
+inline double ticks_in_milliseconds(long ticks) {
+    return static_cast<double>(ticks) * 1e3 / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+// The most it ever held in memory (resident), in MB; 0 when it is gone.
+inline double peak_resident(pid_t process) {
+    std::ifstream status("/proc/" + std::to_string(process) + "/status");
+    std::string line;
+    while (std::getline(status, line)) {
+        if (line.starts_with("VmHWM:")) {
+            return std::stod(line.substr(6)) / 1024;
+        }
+    }
+    return 0;
 }
 
 // Proportional set size in MB; 0 when it is gone.

@@ -1,35 +1,42 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Measures and prints; passes no judgement. Builds the preset release first.
+# Measures and prints tables: the median of five runs, the least and the most, beside what they are
+# compared with in the same run. Passes no judgement; limits stand in brackets. Builds the preset
+# release first. Nothing else should be running: ratios hold on a busy machine, times do not.
 #
-#     tests/bench/run.sh              all tables but the next, about four minutes on a quiet machine
-#     tests/bench/run.sh chromium     the kiosk beside Chromium, which is installed if it is not
-#                                     there; about four minutes
+#     tests/bench/run.sh [PART]...     left out, all parts but chromium; about fifteen minutes
+#
+#     misuse    how many honest visits and how many others are flagged
+#     commit    a durable tap beside a plain file
+#     frames    drawing
+#     memory    the kiosk's memory over 20,000 taps
+#     running   the kiosk's program: first paint, idle CPU and wake-ups
+#     wire      the bytes of a row on the wire
+#     tap       from a tap to its commit at the collector
+#     resend    rows the collector has already, beside new ones
+#     drain     50,000 rows beside a Mosquitto bridge and Paho's file persistence, and the kiosk's CPU
+#     backlog   1,000 rows and 1,000,000: time, CPU and memory
+#     chromium  the kiosk beside Chromium, which is installed if it is not there; four minutes
+#
+# TMPDIR names the disk that is measured.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$root"
 bin=$root/build/release/bin
 bench=$root/build/release/bench
-var=$(mktemp -d)
 source deploy/packages.sh
 source deploy/demo/stage.sh
 
 packages_chromium=(chromium)
+parts=(misuse commit frames memory running wire tap resend drain backlog)
 
-end_bench() {
-    end_all
-    rm -rf "$var"
-}
-trap end_bench EXIT
-trap 'exit 130' INT TERM
-
-build() {
-    cmake --preset release -DAFTERWORD_TESTS=ON >/dev/null
-    cmake --build --preset release -- afterword-kiosk afterword-collector "$@"
+explain() {
+    sed -n '3,/^set /{/^set /d;s/^# \?//p}' "${BASH_SOURCE[0]}"
 }
 
 # A store, and an X server with room for the kiosk's window and nothing else.
 start_stage() {
+    [[ ! -v kiosk ]] || return 0
     start_store
     start xvfb Xvfb -displayfd 6 -screen 0 1280x800x24 -nolisten tcp 6>"$var/display"
     wait_for 20 xvfb test -s "$var/display"
@@ -39,21 +46,33 @@ start_stage() {
     kiosk=("$bin/afterword-kiosk" --config "$var/config/kiosk-0417.json")
 }
 
-run_tables() {
-    build bench_commit bench_frames bench_memory bench_misuse bench_running
-    "$bench/bench_misuse"
-    "$bench/bench_commit"
-    "$bench/bench_frames"
-    "$bench/bench_memory" deploy/demo/checkout.json
+run_misuse() { "$bench/bench_misuse"; }
+run_commit() { "$bench/bench_commit"; }
+run_frames() { "$bench/bench_frames"; }
+run_memory() { "$bench/bench_memory" deploy/demo/checkout.json; }
+run_wire() { "$bench/bench_wire"; }
+run_tap() { "$bench/bench_tap" --collector "$bin/afterword-collector"; }
+run_resend() { "$bench/bench_resend"; }
+
+run_running() {
     start_stage
     "$bench/bench_running" "${kiosk[@]}"
+}
+
+run_drain() {
+    "$bench/bench_drain" --kiosk "$bench/bench_draining_kiosk" \
+        --collector "$bin/afterword-collector"
+}
+
+run_backlog() {
+    "$bench/bench_backlog" --kiosk "$bench/bench_draining_kiosk" \
+        --collector "$bin/afterword-collector"
 }
 
 # The flags are those of a kiosk that only shows one page; without --disable-gpu it starts a process
 # more, and on a board without a GPU paints no sooner.
 run_chromium() {
     install_missing chromium
-    build bench_chromium
     start_stage
     "$bench/bench_chromium" "${kiosk[@]}" -- \
         bash -c 'exec chromium "$@" 2>"$0"' "$var/log/chromium.log" \
@@ -62,10 +81,29 @@ run_chromium() {
         --user-data-dir="$var/chromium" "file://$root/tests/bench/chromium.html"
 }
 
-case ${1-tables} in
-    tables | chromium) "run_${1-tables}" ;;
-    *)
-        sed -n '3,8s/^# \?//p' "${BASH_SOURCE[0]}"
+for part in "$@"; do
+    if [[ $part == --help || $part == -h ]]; then
+        explain
+        exit 0
+    elif [[ " ${parts[*]} chromium " != *" $part "* ]]; then
+        echo "$part: there is no such part" >&2
+        explain >&2
         exit 2
-        ;;
-esac
+    fi
+done
+
+var=$(mktemp -d)
+end_bench() {
+    end_all
+    rm -rf "$var"
+}
+trap end_bench EXIT
+trap 'exit 130' INT TERM
+
+[[ $# -gt 0 ]] || set -- "${parts[@]}"
+cmake --preset release -DAFTERWORD_TESTS=ON >/dev/null
+cmake --build --preset release -- afterword afterword-kiosk afterword-collector \
+    bench_draining_kiosk "${@/#/bench_}"
+for part in "$@"; do
+    "run_$part"
+done

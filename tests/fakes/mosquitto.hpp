@@ -15,12 +15,14 @@ namespace afterword {
 // Mosquitto on the loopback, without persistence.  Thread-bound.
 class Mosquitto {
   public:
-    Mosquitto() : port_(free_port()) {
+    // `more`: further lines of its configuration.
+    explicit Mosquitto(const std::string& more = {}) : port_(free_port()) {
         std::ofstream(folder_ / "mosquitto.conf")
             << "listener " << port_ << " 127.0.0.1\n"
             << "allow_anonymous true\npersistence false\nset_tcp_nodelay true\n"
             // Few words: nobody reads the pipe after the start.
-            << "log_dest stderr\nlog_type information\nconnection_messages false\n";
+            << "log_dest stderr\nlog_type information\nconnection_messages false\n"
+            << more;
         start();
     }
 
