@@ -13,9 +13,6 @@ namespace {
 // Why an alert was ended by its shopper, who took back what had raised it.
 constexpr std::string_view kAmended = "amended";
 
-constexpr std::size_t kMostReasons = 64;      // in an alert
-constexpr std::size_t kMostTitleReasons = 3;  // more nobody reads on a pager
-
 // Steps that are only noted; all others move the alert, or are too late.
 bool only_noted(AlertStepKind step) {
     switch (step) {
@@ -27,45 +24,6 @@ bool only_noted(AlertStepKind step) {
         default:
             return false;
     }
-}
-
-std::string_view language_of(const Survey& survey) {
-    return survey.languages.empty() ? std::string_view("en") : survey.languages.front();
-}
-
-std::string label(const LowScore& low, const Survey& survey) {
-    const Question* question = survey.find_question(low.question);
-    if (question != nullptr) {
-        auto labels = question->labels.find("en");
-        if (labels == question->labels.end()) {
-            labels = question->labels.find(language_of(survey));
-        }
-        const auto index = static_cast<std::size_t>(low.score.value() - 1);
-        if (labels != question->labels.end() && index < labels->second.size()) {
-            return labels->second[index];
-        }
-    }
-    return std::to_string(low.score.value()) + "/5";
-}
-
-std::string option_text(const std::string& option, const Survey& survey) {
-    for (const auto& question : survey.questions) {
-        for (const auto& known : question.options) {
-            if (known.id == option) {
-                return std::string(text_in(known.text, "en", language_of(survey)));
-            }
-        }
-    }
-    return option;
-}
-
-// For those who can't render the codes: "Very bad · Waiting time".
-std::string title_of(std::string title, const std::vector<std::string>& reasons,
-                     const Survey* survey) {
-    for (std::size_t i = 0; i < std::min(reasons.size(), kMostTitleReasons); ++i) {
-        title += " · " + (survey == nullptr ? reasons[i] : option_text(reasons[i], *survey));
-    }
-    return title;
 }
 
 }  // namespace
@@ -80,37 +38,24 @@ Status Alerting::judge(const VisitRecord& record, const Visit& visit) {
     if (auto judged = judge_wishes(record, visit); !judged) {
         return judged;
     }
-    const Survey* survey = surveys_.find(visit.survey);
-    if (survey == nullptr) {
+    if (basis_.surveys.find(visit.survey) == nullptr) {
         return done();  // judged again when it is there
     }
-    const auto score = low_score(visit, *survey);
-    return follow(record, AlertKind::LowScore,
-                  score ? std::optional(low(*score, *survey)) : std::nullopt);
+    return follow(record, visit, AlertKind::LowScore);
 }
 
 Status Alerting::judge_wishes(const VisitRecord& record, const Visit& visit) {
-    const auto help = wishes_help(visit) ? std::optional(wish(visit, "Help wanted")) : std::nullopt;
-    if (auto followed = follow(record, AlertKind::Help, help); !followed) {
-        return followed;
+    for (const AlertKind kind : kAtOnce) {
+        if (auto followed = follow(record, visit, kind); !followed) {
+            return followed;
+        }
     }
-    const auto call = wishes_call(visit) ? std::optional(wish(visit, "Call back")) : std::nullopt;
-    return follow(record, AlertKind::CallBack, call);
+    return done();
 }
 
-Alerting::Cause Alerting::low(const LowScore& low, const Survey& survey) const {
-    return {low.score, low.reasons, title_of(label(low, survey), low.reasons, &survey)};
-}
-
-// Without the score: whoever comes to help must not know it.
-Alerting::Cause Alerting::wish(const Visit& visit, std::string_view what) const {
-    auto reasons = chosen_reasons(visit);
-    auto title = title_of(std::string(what), reasons, surveys_.find(visit.survey));
-    return {std::nullopt, std::move(reasons), std::move(title)};
-}
-
-Status Alerting::follow(const VisitRecord& record, AlertKind kind,
-                        const std::optional<Cause>& cause) {
+Status Alerting::follow(const VisitRecord& record, const Visit& visit, AlertKind kind) {
+    const auto cause =
+        find_cause(kind, visit, basis_.surveys.find(visit.survey), basis_.rules.words);
     if (!cause && record.rev == 1) {
         return done();  // nothing came before it that could have raised one
     }
@@ -119,23 +64,15 @@ Status Alerting::follow(const VisitRecord& record, AlertKind kind,
         return std::move(known).error();
     }
     if (!*known) {
-        return cause && record.place ? raise(record, kind, *cause) : done();
+        return cause && record.place ? raise(record, *cause) : done();
     }
     return cause ? amend(**std::move(known), *cause) : withdraw(**std::move(known));
 }
 
-void Alerting::describe(Alert& alert, const Cause& cause) {
-    alert.score = cause.score;
-    alert.reasons = cause.reasons;
-    alert.reasons.resize(std::min(alert.reasons.size(), kMostReasons));
-    alert.title = cause.title;
-}
-
-Status Alerting::raise(const VisitRecord& record, AlertKind kind, const Cause& cause) {
+Status Alerting::raise(const VisitRecord& record, const AlertCause& cause) {
     AlertMessage message;
     Alert& alert = message.alert;
-    alert.id = alert_id(record.kiosk, record.id, kind);
-    alert.kind = kind;
+    alert.id = alert_id(record.kiosk, record.id, cause.kind);
     alert.store = record.place->store;
     alert.kiosk = record.kiosk;
     alert.visit = record.id;
@@ -151,7 +88,7 @@ Status Alerting::raise(const VisitRecord& record, AlertKind kind, const Cause& c
     return apply_waiting(message);
 }
 
-Status Alerting::amend(AlertMessage known, const Cause& cause) {
+Status Alerting::amend(AlertMessage known, const AlertCause& cause) {
     Alert& alert = known.alert;
     const bool withdrawn = alert.stage == AlertStage::NotActionable && alert.reason == kAmended;
     if (ended(alert.stage) && !withdrawn) {
@@ -245,7 +182,7 @@ Status Alerting::apply(AlertMessage& known, HistoryEntry line, const ArrivedStep
         return done();  // it follows on a step of the same kiosk that is still on its way
     }
     line.fate = Fate::Applied;
-    const auto place = places_.place(arrived.kiosk, arrived.at);
+    const auto place = basis_.places.place(arrived.kiosk, arrived.at);
     if (!place || place->store != known.alert.store) {
         line.fate = Fate::Refused;
         line.note = "refused: the kiosk stands in another store";

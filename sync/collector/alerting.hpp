@@ -5,9 +5,9 @@
 
 #include <vector>
 
-#include "sync/collector/register.hpp"
+#include "sync/collector/basis.hpp"
 #include "sync/collector/store/store.hpp"
-#include "sync/collector/surveys.hpp"
+#include "sync/model/alert_causes.hpp"
 #include "sync/model/alert_rules.hpp"
 
 namespace afterword {
@@ -24,12 +24,13 @@ struct ArrivedStep {
 // outlive it.
 class Alerting {
   public:
-    Alerting(Store& store, const Register& places, const Surveys& surveys, WallTime now)
-        : store_(store), places_(places), surveys_(surveys), now_(now) {}
+    Alerting(Store& store, const Basis& basis, WallTime now)
+        : store_(store), basis_(basis), now_(now) {}
 
     // Runs the rules on a visit as it stands: raises, amends or ends its alerts.
     Status judge(const VisitRecord& record, const Visit& visit);
-    // Only the rules that wait for nothing: somebody has asked for help, or to be called back.
+    // Only the rules that wait for nothing: somebody has asked for help, or to be called back, or
+    // has written a word of the safety list.
     Status judge_wishes(const VisitRecord& record, const Visit& visit);
     // Judges the visits whose time has come, at most `most`.
     Status judge_due(std::size_t most);
@@ -44,28 +45,18 @@ class Alerting {
     [[nodiscard]] const std::vector<AlertMessage>& changed() const { return changed_; }
 
   private:
-    // Why an alert of some kind is due, as it will say it.
-    struct Cause {
-        std::optional<Score> score;
-        std::vector<std::string> reasons;
-        std::string title;
-    };
-    Status follow(const VisitRecord& record, AlertKind kind, const std::optional<Cause>& cause);
-    Status raise(const VisitRecord& record, AlertKind kind, const Cause& cause);
-    Status amend(AlertMessage known, const Cause& cause);
+    Status follow(const VisitRecord& record, const Visit& visit, AlertKind kind);
+    Status raise(const VisitRecord& record, const AlertCause& cause);
+    Status amend(AlertMessage known, const AlertCause& cause);
     Status withdraw(AlertMessage known);
     Status apply(AlertMessage& known, HistoryEntry line, const ArrivedStep& arrived);
     Status apply_waiting(AlertMessage& known);
     Status apply_waiting_once(AlertMessage& known);
     Status keep(AlertMessage& message);
     Status note(const AlertId& alert, AlertStepKind step, const std::string& text);
-    static void describe(Alert& alert, const Cause& cause);
-    [[nodiscard]] Cause low(const LowScore& low, const Survey& survey) const;
-    [[nodiscard]] Cause wish(const Visit& visit, std::string_view what) const;
 
     Store& store_;
-    const Register& places_;
-    const Surveys& surveys_;
+    const Basis& basis_;
     const WallTime now_;
     std::vector<AlertMessage> changed_;
 };

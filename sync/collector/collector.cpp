@@ -39,16 +39,15 @@ struct Collector::Parts {
           Link& with_link)
         : clock(with_clock),
           link(with_link),
-          places(std::move(options.places)),
-          surveys(std::move(options.surveys)),
+          basis{std::move(options.places), Surveys(std::move(options.surveys)),
+                std::move(options.rules)},
           intruder(std::move(options.intruder)),
           store(std::move(opened)),
-          board(*store, places, surveys) {}
+          board(*store, basis.places, basis.surveys) {}
 
     const Clock& clock;
     Link& link;
-    const Register places;
-    const Surveys surveys;
+    const Basis basis;
     const std::function<void(const KioskId&)> intruder;
     const std::unique_ptr<Store> store;
     TodayBoard board;
@@ -84,12 +83,12 @@ struct Collector::Parts {
 
 Status Collector::Parts::catch_up_with_configuration() {
     const WallTime now = clock.wall();
-    Reception reception(*store, places, surveys, complaints, now);
+    Reception reception(*store, basis, complaints, now);
     return store->transact([&]() -> Status {
         if (auto placed = follow_register(reception); !placed) {
             return placed;
         }
-        for (const auto& [id, survey] : surveys.all()) {
+        for (const auto& [id, survey] : basis.surveys.all()) {
             if (auto met = store->meet_survey(id, now); !met) {
                 return met;
             }
@@ -110,18 +109,18 @@ Status Collector::Parts::follow_register(Reception& reception) {
     if (!placed_by) {
         return std::move(placed_by).error();
     }
-    if (*placed_by == places.fingerprint()) {
+    if (*placed_by == basis.places.fingerprint()) {
         return done();
     }
     if (auto placed = place_again(); !placed) {
         return placed;
     }
-    for (const auto& kiosk : places.kiosks()) {
+    for (const auto& kiosk : basis.places.kiosks()) {
         if (auto readmitted = reception.readmit(kiosk); !readmitted) {
             return readmitted;
         }
     }
-    return store->set_note(kPlacedBy, places.fingerprint());
+    return store->set_note(kPlacedBy, basis.places.fingerprint());
 }
 
 Status Collector::Parts::place_again() {
@@ -136,7 +135,7 @@ Status Collector::Parts::place_again() {
         }
         number = page->back().number;
         for (auto& visit : *page) {
-            auto place = places.place(visit.kiosk, visit.time.at);
+            auto place = basis.places.place(visit.kiosk, visit.time.at);
             if (place == visit.place) {
                 continue;
             }
@@ -255,7 +254,7 @@ void Collector::Parts::send_open_alerts() {
             return std::move(open).error();
         }
         for (const auto& alert : *open) {
-            relay(alert, places, now, messages);
+            relay(alert, basis.places, now, messages);
         }
         return done();
     });
@@ -298,7 +297,7 @@ void Collector::Parts::work() {
 
 Status Collector::Parts::work_on(std::span<const Letter> letters) {
     const WallTime now = clock.wall();
-    Reception reception(*store, places, surveys, complaints, now);
+    Reception reception(*store, basis, complaints, now);
     std::optional<WallTime> due;
     auto stored = store->transact([&]() -> Status {
         for (const auto& letter : letters) {
@@ -325,7 +324,7 @@ Status Collector::Parts::work_on(std::span<const Letter> letters) {
     next_due = due;
     send(reception.messages());
     for (const auto& letter : letters) {
-        if (const Posting* posting = places.find_posting(letter.from.kiosk, now)) {
+        if (const Posting* posting = basis.places.find_posting(letter.from.kiosk, now)) {
             board.note(posting->store);
         }
     }
@@ -422,11 +421,11 @@ Result<Report> Collector::answer(const Query& query) {
     const auto ask = [&](const auto& q) -> Status {
         using Asked = std::decay_t<decltype(q)>;
         if constexpr (std::is_same_v<Asked, ScoresQuery>) {
-            return keep(report_scores(store, parts.surveys, q));
+            return keep(report_scores(store, parts.basis.surveys, q));
         } else if constexpr (std::is_same_v<Asked, ChoicesQuery>) {
-            return keep(report_choices(store, parts.surveys, q));
+            return keep(report_choices(store, parts.basis.surveys, q));
         } else if constexpr (std::is_same_v<Asked, CompletenessQuery>) {
-            return keep(report_completeness(store, parts.places, q));
+            return keep(report_completeness(store, parts.basis.places, q));
         } else if constexpr (std::is_same_v<Asked, AlertsQuery>) {
             return keep(report_alerts(store, q, parts.clock.wall()));
         } else if constexpr (std::is_same_v<Asked, QuarantineQuery>) {

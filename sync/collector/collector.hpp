@@ -17,6 +17,7 @@
 #include "sync/collector/query.hpp"
 #include "sync/collector/register.hpp"
 #include "sync/link/link.hpp"
+#include "sync/model/rulebook.hpp"
 #include "sync/model/survey.hpp"
 
 namespace afterword {
@@ -29,6 +30,7 @@ struct CollectorOptions {
     // A revoked kiosk has just spoken; must not wait. May be empty.
     std::function<void(const KioskId&)> intruder = {};
     std::string postgres = {};  // the database's URL; empty = SQLite, in the file `database`
+    Rulebook rules = {};
 };
 
 // Thread: collector (or the one that drives it).

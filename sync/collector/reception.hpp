@@ -27,14 +27,13 @@ class Complaints {
 // references outlive it.
 class Reception {
   public:
-    Reception(Store& store, const Register& places, const Surveys& surveys, Complaints& complaints,
-              WallTime now)
+    Reception(Store& store, const Basis& basis, Complaints& complaints, WallTime now)
         : store_(store),
-          places_(places),
+          places_(basis.places),
           complaints_(complaints),
           now_(now),
-          alerting_(store, places, surveys, now),
-          ingest_(store, places, alerting_, now) {}
+          alerting_(store, basis, now),
+          ingest_(store, basis.places, alerting_, now) {}
 
     // A batch or a hello, and the kiosk of its topic.
     Status take(const UpTopic& from, const std::string& payload);

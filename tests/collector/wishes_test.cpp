@@ -32,6 +32,13 @@ SealedContact sealed_contact() {
     return *std::move(sealed);
 }
 
+Step words(std::string text) {
+    Step step;
+    step.question = "words";
+    step.text = std::move(text);
+    return step;
+}
+
 Visit flagged_visit(const World& world, int score) {
     Visit visit = world.visit(1, score);
     visit.misuse = Misuse{1, 0.6, {MisuseReason::Palm}};
@@ -104,6 +111,42 @@ TEST_CASE("a wish that a later rev no longer has ends as amended", "[wishes]") {
     CHECK(alerts[0].alert.reason == "amended");
 }
 
+TEST_CASE("a safety word is told at once, and taken back when a later rev lacks it", "[wishes]") {
+    World world;
+    world.start();
+    Sender sender;
+    Visit visit = open_visit(world, 5);
+    visit.steps.push_back(words("Smoke behind the till"));
+    world.send(sender, 1, {visit});
+    const auto message = world.take_alert(sender.kiosk);
+    REQUIRE(message);
+    CHECK(message->alert.kind == AlertKind::RedLine);
+    CHECK(message->alert.id == alert_id(sender.kiosk, visit.id, AlertKind::RedLine));
+    CHECK(message->alert.title == "Safety: fire · Waiting time");
+    CHECK(message->alert.text.empty());  // the words are for those whom the screen named
+    CHECK_FALSE(message->alert.score);
+    CHECK_FALSE(world.take_alert(sender.kiosk));
+    visit.rev = 2;
+    visit.state = Visit::State::Ended;
+    visit.steps.back().text = "All fine";
+    world.send(sender, 2, {visit});
+    const auto alerts = alerts_of(world);
+    REQUIRE(alerts.size() == 1);
+    CHECK(alerts[0].alert.reason == "amended");
+}
+
+TEST_CASE("a safety word counts whatever the visit looks like", "[wishes]") {
+    World world;
+    world.start();
+    Sender sender;
+    Visit visit = flagged_visit(world, 1);
+    visit.steps.push_back(words("blood on the floor"));
+    world.send(sender, 1, {visit});
+    const auto alerts = alerts_of(world);
+    REQUIRE(alerts.size() == 1);
+    CHECK(alerts[0].alert.kind == AlertKind::RedLine);
+}
+
 TEST_CASE("practice asks for nobody", "[wishes]") {
     World world;
     world.start();
@@ -112,6 +155,7 @@ TEST_CASE("practice asks for nobody", "[wishes]") {
     visit.test = true;
     visit.help = world.clock.tick();
     visit.contact = sealed_contact();
+    visit.steps.push_back(words("fire"));
     world.send(sender, 1, {visit});
     CHECK(alerts_of(world).empty());
 }

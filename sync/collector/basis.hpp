@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the configuration tells a collector of the world. Immutable, so reentrant.
+#pragma once
+
+#include "sync/collector/register.hpp"
+#include "sync/collector/surveys.hpp"
+#include "sync/model/rulebook.hpp"
+
+namespace afterword {
+
+struct Basis {
+    Register places;
+    Surveys surveys;
+    Rulebook rules;
+};
+
+}  // namespace afterword
