@@ -171,6 +171,7 @@ void Device::handle(const LinkEvent& event) {
 
 void Device::tick() {
     const Tick now = parts_->clock.tick();
+    parts_->keep_alerts();
     if (now >= parts_->next_housekeeping) {
         parts_->next_housekeeping = now + kHousekeeping;
         parts_->keep_house();
@@ -187,6 +188,9 @@ void Device::tick() {
 }
 
 Tick Device::next_wake() const {
+    if (!parts_->arrived_alerts.empty()) {
+        return parts_->clock.tick();
+    }
     Tick next = parts_->next_housekeeping;
     const auto consider = [&](std::optional<Tick> when) {
         next = std::min(next, when.value_or(next));

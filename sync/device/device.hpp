@@ -46,6 +46,7 @@ class Device {
     ~Device();
 
     void handle(const ToSync& letter);
+    // Alerts are only noted; tick() stores them, many in one commit.
     void handle(const LinkEvent& event);
     // Does whatever is due by now.
     void tick();

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the link brings: connections, receipts, alerts, the till's word, the store's day.
+#include <utility>
+
 #include "platform/base/log.hpp"
 #include "sync/device/device_parts.hpp"
 #include "sync/wire/state_message.hpp"
@@ -7,6 +9,11 @@
 #include "sync/wire/topic.hpp"
 
 namespace afterword {
+namespace {
+
+constexpr std::size_t kMostAlertsAtOnce = 256;
+
+}  // namespace
 
 void Device::Parts::handle(const LinkUp& event) {
     session = event.session;
@@ -83,12 +90,26 @@ void Device::Parts::handle_receipt(const std::string& payload) {
 }
 
 void Device::Parts::handle_alert(const std::string& payload) {
-    const auto message = decode_alert(payload);
+    auto message = decode_alert(payload);
     if (!message) {
         log_warning("alert_unreadable").with("why", message.error().message);
         return;
     }
-    const auto news = room.store([&] { return machine->downlink.handle(*message); });
+    arrived_alerts.push_back(*std::move(message));
+    if (arrived_alerts.size() >= kMostAlertsAtOnce) {
+        keep_alerts();
+    }
+}
+
+// What has arrived together is written together: after a time without a network, and for every bad
+// rating that was sent then, alerts come by the hundred, and a commit takes milliseconds. Nobody
+// was told yet that they are kept.
+void Device::Parts::keep_alerts() {
+    const auto alerts = std::exchange(arrived_alerts, {});
+    if (!machine || alerts.empty()) {
+        return;
+    }
+    const auto news = room.store([&] { return machine->downlink.handle(alerts); });
     if (news && *news == Inbox::News::Alert) {
         tell_alerts();
     }

@@ -61,6 +61,7 @@ struct Device::Parts {
     void handle(const Arrived& event);
     void handle_receipt(const std::string& payload);
     void handle_alert(const std::string& payload);
+    void keep_alerts();
     void handle_arm(const std::string& payload);
     void handle_today(const std::string& payload);
 
@@ -78,6 +79,7 @@ struct Device::Parts {
     Link& link;
     const std::function<void(ToMain)> tell;
     const LockFile lock;
+    std::vector<AlertMessage> arrived_alerts;  // since the last tick
     Room room;
     std::unique_ptr<Machine> machine;  // null while the database cannot be opened
 

@@ -3,8 +3,10 @@
 // without a clock or thread of its own.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 
 #include "platform/base/clock.hpp"
 #include "sync/device/inbox.hpp"
@@ -19,9 +21,11 @@ class Downlink {
     // Both references outlive it.
     Downlink(Inbox& inbox, const Clock& clock) : inbox_(inbox), clock_(clock) {}
 
-    Result<Inbox::News> handle(const AlertMessage& message) {
-        store_change_ = std::max(store_change_, message.change);
-        auto news = inbox_.keep(message);
+    Result<Inbox::News> handle(std::span<const AlertMessage> messages) {
+        for (const auto& message : messages) {
+            store_change_ = std::max(store_change_, message.change);
+        }
+        auto news = inbox_.keep(messages);
         notice();
         return news;
     }

@@ -54,28 +54,41 @@ Status Inbox::load() {
     return row ? done() : Status(std::move(row).error());
 }
 
-Result<Inbox::News> Inbox::keep(const AlertMessage& message) {
-    const auto found = entries_.find(message.alert.id);
-    const bool newer = found == entries_.end() || found->second.change < message.change;
-    // A message that follows what is stored leaves no gap before itself; one from further up
-    // counts for its alert, and a hello will ask for what is missing.
-    const bool follows = message.after <= change_ && message.change > change_;
-    if (!newer && !follows) {
+Result<Inbox::News> Inbox::keep(std::span<const AlertMessage> messages) {
+    std::vector<const AlertMessage*> telling;
+    std::int64_t chain = change_;
+    for (const auto& message : messages) {
+        const auto found = entries_.find(message.alert.id);
+        const bool newer = found == entries_.end() || found->second.change < message.change;
+        // A message that follows what is stored leaves no gap before itself; one from further up
+        // counts for its alert, and a hello will ask for what is missing.
+        const bool follows = message.after <= chain && message.change > chain;
+        if (follows) {
+            chain = message.change;
+        }
+        if (newer || follows) {
+            telling.push_back(&message);
+        }
+    }
+    if (telling.empty()) {
         return News::None;
     }
-    const std::int64_t chain = follows ? message.change : change_;
-    if (auto written = write(message, chain); !written) {
-        return std::move(written).error().within("alert " + message.alert.id.text);
+    if (auto written = write(telling, chain); !written) {
+        return std::move(written).error().within("alert " + telling.front()->alert.id.text);
     }
     change_ = chain;
-    if (!newer) {
-        return News::None;
+    News news = News::None;
+    for (const auto* message : telling) {
+        const auto [entry, fresh] = entries_.try_emplace(message->alert.id);
+        if (fresh || entry->second.change < message->change) {
+            entry->second = {known(*message, clock_->wall()), message->change, running_.now()};
+            news = News::Alert;
+        }
     }
-    entries_[message.alert.id] = {known(message, clock_->wall()), message.change, running_.now()};
-    return News::Alert;
+    return news;
 }
 
-Status Inbox::write(const AlertMessage& message, std::int64_t chain) {
+Status Inbox::write(std::span<const AlertMessage* const> messages, std::int64_t chain) {
     auto transaction = Transaction::begin(*database_);
     auto put = database_->prepare(
         "INSERT INTO alert VALUES(?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET"
@@ -87,14 +100,16 @@ Status Inbox::write(const AlertMessage& message, std::int64_t chain) {
     if (!put) {
         return std::move(put).error();
     }
-    if (auto written = put->bind(1, message.alert.id.text)
-                           .bind(2, message.change)
-                           .bind_bytes(3, encode_alert(message))
+    for (const auto* message : messages) {
+        auto written = put->bind(1, message->alert.id.text)
+                           .bind(2, message->change)
+                           .bind_bytes(3, encode_alert(*message))
                            .bind(4, unix_ms(clock_->wall()))
                            .bind(5, std::int64_t{running_.now().count()})
                            .run();
-        !written) {
-        return written;
+        if (!written) {
+            return written;
+        }
     }
     if (auto moved = database_->run("UPDATE chain SET change = " + std::to_string(chain)); !moved) {
         return moved;

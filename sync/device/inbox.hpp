@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <vector>
 
 #include "platform/base/clock.hpp"
@@ -23,9 +24,10 @@ class Inbox {
 
     enum class News { None, Alert };
 
-    // Stores what the collector says of an alert; of two messages the one with the higher change
-    // counts. Ok means durable.
-    Result<News> keep(const AlertMessage& message);
+    // Stores what the collector says of alerts, all of it in one commit; of two messages on one
+    // alert that with the higher change counts. Ok means durable.
+    Result<News> keep(std::span<const AlertMessage> messages);
+    Result<News> keep(const AlertMessage& message) { return keep(std::span(&message, 1)); }
 
     // The last link of the store's chain that is stored without a gap before it.
     [[nodiscard]] std::int64_t change() const { return change_; }
@@ -46,7 +48,7 @@ class Inbox {
     Inbox(Database& database, const Clock& clock, RunningTime running)
         : database_(&database), clock_(&clock), running_(running) {}
     Status load();
-    Status write(const AlertMessage& message, std::int64_t chain);
+    Status write(std::span<const AlertMessage* const> messages, std::int64_t chain);
 
     Database* database_;
     const Clock* clock_;

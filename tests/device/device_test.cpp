@@ -121,6 +121,24 @@ TEST_CASE("alerts reach the main thread, and those missed are asked for", "[devi
     CHECK_FALSE(kiosk.link.take("/hello"));
 }
 
+TEST_CASE("alerts that arrive together are stored and told together, at once", "[device]") {
+    DeviceUnderTest kiosk;
+    kiosk.start();
+    kiosk.connect();
+    kiosk.told.clear();
+    for (int i = 1; i <= 40; ++i) {
+        const auto payload = encode_alert(sample_alert(i, i, i - 1));
+        kiosk.device->handle(LinkEvent(Arrived{down_topic(DownKind::Alert, kKiosk), payload}));
+    }
+    CHECK(kiosk.told.empty());
+    CHECK(kiosk.device->next_wake() == kiosk.clock.tick());
+    kiosk.device->tick();
+    REQUIRE(kiosk.told.size() == 1);
+    CHECK(std::get<AlertsKnown>(kiosk.told[0]).alerts.size() == 40);
+    kiosk.start();
+    CHECK(kiosk.last_told<AlertsKnown>()->alerts.size() == 40);
+}
+
 TEST_CASE("what is unreadable, foreign or unknown changes nothing", "[device]") {
     DeviceUnderTest kiosk;
     kiosk.start();

@@ -72,6 +72,7 @@ struct DeviceUnderTest {
     }
     void receive(DownKind kind, std::string payload) {
         device->handle(LinkEvent(Arrived{down_topic(kind, kKiosk), std::move(payload)}));
+        pass(Milliseconds(0));
     }
     void store(std::uint64_t ticket, int score) {
         device->handle(ToSync(StoreVisit{Ticket{ticket}, sample_visit(clock, score)}));

@@ -23,6 +23,28 @@ TEST_CASE("the chain moves only link by link, the alerts are kept all the same",
     CHECK(inbox.change() == 4);
 }
 
+TEST_CASE("messages kept together count as they would one after the other", "[inbox]") {
+    Bench bench;
+    auto taken = sample_alert(1, 3, 2);
+    taken.alert.stage = AlertStage::Taken;
+    taken.alert.taken_by = "07";
+    const std::vector<AlertMessage> together = {sample_alert(1, 1, 0), sample_alert(2, 2, 1), taken,
+                                                sample_alert(2, 2, 1), sample_alert(3, 5, 4)};
+    {
+        auto storage = bench.open();
+        CHECK(*storage.inbox.keep(together) == Inbox::News::Alert);
+        CHECK(storage.inbox.change() == 3);
+        CHECK(*storage.inbox.keep(together) == Inbox::News::None);
+    }
+    auto storage = bench.open();
+    CHECK(storage.inbox.change() == 3);
+    const auto visible = storage.inbox.visible();
+    REQUIRE(visible.size() == 3);
+    for (const auto& known : visible) {
+        CHECK((known.alert.stage == AlertStage::Taken) == (known.alert.id == taken.alert.id));
+    }
+}
+
 TEST_CASE("of two messages on one alert the higher change counts, in any order", "[inbox]") {
     Bench bench;
     auto storage = bench.open();
@@ -77,12 +99,12 @@ TEST_CASE("a kiosk behind its store for 5 s asks, and asks again", "[inbox]") {
     downlink.heard_of(2);
     CHECK(downlink.hello_due() == bench.clock.tick() + Milliseconds(5'000));
     bench.clock.advance(Milliseconds(4'000));
-    REQUIRE(downlink.handle(sample_alert(1, 1, 0)));
+    REQUIRE(downlink.handle(std::vector{sample_alert(1, 1, 0)}));
     CHECK(downlink.hello_due() == bench.clock.tick() + Milliseconds(1'000));
-    REQUIRE(downlink.handle(sample_alert(1, 2, 1)));
+    REQUIRE(downlink.handle(std::vector{sample_alert(1, 2, 1)}));
     CHECK_FALSE(downlink.hello_due());
 
-    REQUIRE(downlink.handle(sample_alert(2, 4, 3)));
+    REQUIRE(downlink.handle(std::vector{sample_alert(2, 4, 3)}));
     CHECK(downlink.hello_due());
     downlink.hello_asked();
     CHECK(downlink.hello_due() == bench.clock.tick() + Milliseconds(5'000));
