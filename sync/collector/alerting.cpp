@@ -56,8 +56,8 @@ Status Alerting::judge_wishes(const VisitRecord& record, const Visit& visit) {
 Status Alerting::follow(const VisitRecord& record, const Visit& visit, AlertKind kind) {
     const auto cause =
         find_cause(kind, visit, basis_.surveys.find(visit.survey), basis_.rules.words);
-    if (!cause && record.rev == 1) {
-        return done();  // nothing came before it that could have raised one
+    if (!cause && !may_have_raised(record)) {
+        return done();
     }
     auto known = store_.find_alert(alert_id(record.kiosk, record.id, kind));
     if (!known) {
@@ -67,6 +67,16 @@ Status Alerting::follow(const VisitRecord& record, const Visit& visit, AlertKind
         return cause && record.place ? raise(record, *cause) : done();
     }
     return cause ? amend(**std::move(known), *cause) : withdraw(**std::move(known));
+}
+
+// Whether anything came before this rev that could have raised an alert: one that is stored, or one
+// that was taken in just now.
+bool Alerting::may_have_raised(const VisitRecord& record) const {
+    return record.rev > 1 &&
+           (record.number != 0 ||
+            std::any_of(changed_.begin(), changed_.end(), [&](const auto& changed) {
+                return changed.alert.kiosk == record.kiosk && changed.alert.visit == record.id;
+            }));
 }
 
 Status Alerting::raise(const VisitRecord& record, const AlertCause& cause) {

@@ -46,6 +46,7 @@ class Alerting {
 
   private:
     Status follow(const VisitRecord& record, const Visit& visit, AlertKind kind);
+    [[nodiscard]] bool may_have_raised(const VisitRecord& record) const;
     Status raise(const VisitRecord& record, const AlertCause& cause);
     Status amend(AlertMessage known, const AlertCause& cause);
     Status withdraw(AlertMessage known);

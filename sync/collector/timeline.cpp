@@ -17,6 +17,7 @@ Status Timeline::add(const Anchor& anchor) {
     if (!*added) {
         return done();
     }
+    looked_up_.reset();
     // Only rows between the neighbouring anchors can be nearer to this one.
     Stretch stretch{anchor.boot, Tick(), Tick::max()};
     for (const auto& other : *around) {
@@ -27,6 +28,23 @@ Status Timeline::add(const Anchor& anchor) {
         neighbours_ = Neighbours::Changed;
     }
     return done();
+}
+
+Result<std::vector<Anchor>> Timeline::anchors_around(BootId boot, Tick mono) {
+    if (looked_up_ && looked_up_->boot == boot && looked_up_->from <= mono &&
+        mono < looked_up_->to) {
+        return around_;
+    }
+    auto around = store_.anchors_around(kiosk_, boot, mono);
+    if (!around) {
+        return around;
+    }
+    around_ = *around;
+    looked_up_ = Stretch{boot, Tick::min(), Tick::max()};
+    for (const auto& anchor : around_) {
+        (anchor.mono <= mono ? looked_up_->from : looked_up_->to) = anchor.mono;
+    }
+    return around;
 }
 
 Status Timeline::saw(Seq seq, const Moment& moment) {
@@ -63,7 +81,7 @@ Status Timeline::write_spans() {
 }
 
 Result<CorrectedTime> Timeline::time_of(const Moment& moment, WallTime arrived) {
-    auto anchors = store_.anchors_around(kiosk_, moment.boot, moment.mono);
+    auto anchors = anchors_around(moment.boot, moment.mono);
     if (!anchors) {
         return std::move(anchors).error();
     }
@@ -79,7 +97,7 @@ Result<CorrectedTime> Timeline::time_of(const Moment& moment, WallTime arrived) 
 
 // The time of a moment in a boot with anchors; empty for a boot without.
 Result<std::optional<WallTime>> Timeline::known_time(BootId boot, Tick mono) {
-    auto anchors = store_.anchors_around(kiosk_, boot, mono);
+    auto anchors = anchors_around(boot, mono);
     if (!anchors) {
         return std::move(anchors).error();
     }
@@ -122,7 +140,7 @@ Status Timeline::repair(const Stretch& stretch, const BootBounds& bounds) {
         return std::move(visits).error();
     }
     for (auto& visit : *visits) {
-        auto anchors = store_.anchors_around(kiosk_, stretch.boot, visit.at.mono);
+        auto anchors = anchors_around(stretch.boot, visit.at.mono);
         if (!anchors) {
             return std::move(anchors).error();
         }

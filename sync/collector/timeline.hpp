@@ -4,6 +4,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <vector>
 
 #include "sync/collector/register.hpp"
 #include "sync/collector/store/store.hpp"
@@ -37,6 +39,9 @@ class Timeline {
     };
 
     Status write_spans();
+    // The anchors next to a moment. Rows come in their order, so most lie between the same two as
+    // the one before.
+    Result<std::vector<Anchor>> anchors_around(BootId boot, Tick mono);
     Result<BootBounds> bounds_of(BootId boot);
     Result<std::optional<WallTime>> known_time(BootId boot, Tick mono);
     Status repair(const Stretch& stretch, const BootBounds& bounds);
@@ -49,6 +54,9 @@ class Timeline {
     Seq top_;
     Neighbours neighbours_ = Neighbours::AsBefore;
     std::optional<Stretch> better_known_;
+    // Between these two no moment has other anchors.
+    std::optional<Stretch> looked_up_;
+    std::vector<Anchor> around_;
     std::map<BootId, BootSpan> spans_;  // of the boots seen in this transaction
 };
 
