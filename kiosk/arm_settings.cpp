@@ -66,10 +66,8 @@ void read_socket(ConfigNode& node, const std::filesystem::path& folder, ArmConfi
 }
 
 void read_clerk(ConfigNode& node, ArmConfig& arm) {
-    arm.clerk_window = node.duration_or("clerk_window", arm.clerk_window);
-    if (arm.clerk_window < kShortestWindow || arm.clerk_window > kLongestWindow) {
-        node.problem("clerk_window", "must lie within \"1s\" and \"120s\"");
-    }
+    arm.clerk_window =
+        node.duration_or("clerk_window", {kShortestWindow, kLongestWindow}, arm.clerk_window);
     arm.clerk_employee = node.text_or("clerk_employee", "");
     if (arm.clerk_employee.size() > kLongestId) {
         node.problem("clerk_employee", "is longer than 64 characters");

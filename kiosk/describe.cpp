@@ -14,11 +14,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // In the order of ui::Screen.
-constexpr std::array<std::string_view, 20> kScreens = {
-    "rate",        "question",    "words",        "contact",    "case",
-    "thanks",      "still_there", "out_of_order", "closed",     "other_ways",
-    "languages",   "pin",         "inbox",        "alert_open", "not_actionable",
-    "alert_taken", "today",       "kiosk",        "touch_test", "hand_over"};
+constexpr std::array<std::string_view, 21> kScreens = {
+    "rate",        "question",     "words",      "contact",        "case",        "thanks",
+    "still_there", "out_of_order", "closed",     "dark",           "other_ways",  "languages",
+    "pin",         "inbox",        "alert_open", "not_actionable", "alert_taken", "today",
+    "kiosk",       "touch_test",   "hand_over"};
 static_assert(kScreens.size() == std::variant_size_v<ui::Screen>);
 
 Json node_json(const ui::SemanticNode& node) {

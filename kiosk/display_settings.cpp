@@ -9,6 +9,7 @@ namespace afterword {
 namespace {
 
 constexpr Range kPixels{480, 7680};
+constexpr Durations kDarkAfter{std::chrono::minutes(1), std::chrono::hours(24)};
 constexpr std::size_t kHexDigits = 6;
 
 std::optional<int> position(ConfigNode& node, std::string_view key) {
@@ -57,6 +58,7 @@ DisplayConfig read_display_settings(ConfigNode& node) {
     display.left_px = position(node, "left_px");
     display.top_px = position(node, "top_px");
     display.palette = read_palette(node);
+    display.dark_after = node.duration_or("dark_after", kDarkAfter, display.dark_after);
     return display;
 }
 

@@ -8,13 +8,10 @@
 namespace afterword {
 namespace {
 
-Milliseconds within(ConfigNode& node, std::string_view key, Range range, Milliseconds otherwise) {
-    const Milliseconds wanted = node.duration_or(key, otherwise);
-    if (wanted.count() < range.least || wanted.count() > range.most) {
-        node.problem(key, "must lie within " + std::to_string(range.least) + "ms and " +
-                              std::to_string(range.most) + "ms");
-    }
-    return wanted;
+using namespace std::chrono_literals;
+
+constexpr Durations up_to(Milliseconds most) {
+    return {Milliseconds(0), most};
 }
 
 std::size_t count(ConfigNode& node, std::string_view key, Range range, std::size_t otherwise) {
@@ -26,9 +23,9 @@ std::size_t count(ConfigNode& node, std::string_view key, Range range, std::size
 
 TouchSettings read_touch_settings(ConfigNode& node) {
     TouchSettings touch;
-    touch.repeat_guard = within(node, "repeat_guard", {0, 3'000}, touch.repeat_guard);
-    touch.hold = within(node, "hold", {0, 2'000}, touch.hold);
-    touch.long_press = within(node, "long_press", {200, 3'000}, touch.long_press);
+    touch.repeat_guard = node.duration_or("repeat_guard", up_to(3s), touch.repeat_guard);
+    touch.hold = node.duration_or("hold", up_to(2s), touch.hold);
+    touch.long_press = node.duration_or("long_press", {200ms, 3s}, touch.long_press);
     return touch;
 }
 
@@ -49,8 +46,8 @@ MisuseSettings read_misuse_settings(ConfigNode& node) {
         *weight = weights.number_or(key, 0, 1, *weight);
     }
     misuse.burst_visits = count(node, "burst_visits", {2, 15}, misuse.burst_visits);
-    misuse.burst_within = within(node, "burst_within", {1'000, 600'000}, misuse.burst_within);
-    misuse.run_gap = within(node, "run_gap", {500, 60'000}, misuse.run_gap);
+    misuse.burst_within = node.duration_or("burst_within", {1s, 10min}, misuse.burst_within);
+    misuse.run_gap = node.duration_or("run_gap", {500ms, 1min}, misuse.run_gap);
     misuse.pattern_answers = count(node, "pattern_answers", {3, 10}, misuse.pattern_answers);
     misuse.same_spot_visits = count(node, "same_spot_visits", {2, 15}, misuse.same_spot_visits);
     misuse.same_spot_radius =
@@ -58,7 +55,8 @@ MisuseSettings read_misuse_settings(ConfigNode& node) {
     misuse.palm_contacts =
         static_cast<int>(node.integer_or("palm_contacts", {2, 10}, misuse.palm_contacts));
     misuse.toggles = count(node, "toggles", {3, 50}, misuse.toggles);
-    misuse.toggles_within = within(node, "toggles_within", {500, 60'000}, misuse.toggles_within);
+    misuse.toggles_within =
+        node.duration_or("toggles_within", {500ms, 1min}, misuse.toggles_within);
     misuse.reading_share = node.number_or("reading_share", 0, 1, misuse.reading_share);
     return misuse;
 }

@@ -19,6 +19,8 @@ namespace afterword {
 namespace {
 
 constexpr std::uintmax_t kLargestFile = 1U << 20U;
+constexpr Durations kRetention{std::chrono::hours(1), std::chrono::days(400)};
+constexpr Durations kSpread{Milliseconds(0), std::chrono::hours(1)};
 constexpr std::size_t kMostPlaybookLines = 3;
 constexpr std::size_t kMostOtherWays = 6;
 constexpr std::size_t kLongestLine = 80;  // code points; more is cut on no panel only up to here
@@ -38,7 +40,7 @@ class KioskConfigReader {
         config_.role =
             static_cast<KioskRole>(root.one_of_or("role", {"shopper", "staff", "both"}, 2));
         config_.data_dir = beside(root.text("data_dir"));
-        config_.retention = root.duration_or("retention", config_.retention);
+        config_.retention = root.duration_or("retention", kRetention, config_.retention);
         read_broker(root);
         read_zone(root);
         for (auto& [language, text] : root.object_if("title").members()) {
@@ -78,7 +80,7 @@ class KioskConfigReader {
     void read_broker(ConfigNode& root) {
         auto broker = root.object("broker");
         config_.broker = read_broker_config(broker, file_.parent_path(), config_.kiosk.text);
-        config_.spread = broker.duration_or("spread", config_.spread);
+        config_.spread = broker.duration_or("spread", kSpread, config_.spread);
     }
 
     void read_zone(ConfigNode& root) {

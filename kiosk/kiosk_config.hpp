@@ -47,6 +47,8 @@ struct DisplayConfig {
     std::optional<int> left_px;
     std::optional<int> top_px;
     ui::Palette palette = ui::kNormalPalette;  // in the store's own colour
+    // Outside opening hours, untouched for so long, the panel goes dark.
+    Milliseconds dark_after{std::chrono::minutes(10)};
 };
 
 // How else the store and its head office can be reached; shown offline too.

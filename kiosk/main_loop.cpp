@@ -65,6 +65,13 @@ MainLoop::Going MainLoop::take_touches() {
 }
 
 void MainLoop::touched(const Window::Touch& touch) {
+    if (state_.scene == Scene::Dark) {
+        // Its end finds no beginning in the filter: nothing more comes of this touch.
+        if (touch.pointer.kind == ui::Pointer::Kind::Down) {
+            feed(Woken{});
+        }
+        return;
+    }
     const auto passed = filter_.pass(touch.pointer, parts_.clock.tick(), state_.shown_at);
     if (!passed) {
         log_debug("touch_ignored").with("count", filter_.ignored());

@@ -49,4 +49,36 @@ void ask_what_is_due(Turn& turn) {
     go(turn, state.health.can_store ? Scene::Rate : Scene::OutOfOrder);
 }
 
+std::optional<Tick> closed_wake(const State& state, const KioskConfig& config) {
+    if (state.scene == Scene::Dark) {
+        return state.look_again_at;
+    }
+    const Tick dark = std::max(state.shown_at, state.touched_at) + config.display.dark_after;
+    return std::min(dark, state.look_again_at.value_or(dark));
+}
+
+void closed_waited(Turn& turn) {
+    State& state = turn.state;
+    const auto [scene, shown_at] = std::pair(state.scene, state.shown_at);
+    if (state.look_again_at && turn.now.mono >= *state.look_again_at) {
+        ask_what_is_due(turn);
+    }
+    if (state.scene != Scene::Closed && state.scene != Scene::Dark) {
+        return;
+    }
+    // Still closed: nothing has come up anew.
+    state.scene = scene;
+    state.shown_at = shown_at;
+    if (scene == Scene::Closed && turn.now.mono >= *closed_wake(state, turn.config)) {
+        go(turn, Scene::Dark);
+    }
+}
+
+void woken(Turn& turn) {
+    turn.state.touched_at = turn.now.mono;
+    if (turn.state.scene == Scene::Dark) {
+        go(turn, Scene::Closed);
+    }
+}
+
 }  // namespace afterword

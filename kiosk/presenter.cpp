@@ -259,6 +259,8 @@ ui::Screen screen_of(const State& state, const KioskConfig& config, const Moment
             return ui::OutOfOrderView{};
         case Scene::Closed:
             return ui::ClosedView{counter.text(config.title), counter.own(config.closed_text)};
+        case Scene::Dark:
+            return ui::DarkView{};
         case Scene::OtherWays:
             return other_ways_view(counter);
         case Scene::Languages:

@@ -177,6 +177,7 @@ Reaction reduce(State state, const Input& input, const KioskConfig& config, cons
                    [&](const ContactSealed& i) { contact_sealed(turn, i); },
                    [&](const Spelled& i) { spelled(turn, i); },
                    [&](const ClerkArmed& i) { clerk_armed(turn, i); },
+                   [&](const Woken&) { woken(turn); },
                    [&](const Waited&) { waited(turn); },
                    [&](const ToMain& i) { told(turn, i); },
                },

@@ -274,7 +274,8 @@ void shopper_waited(Turn& turn) {
             leave(turn, Ended::Timeout);
             break;
         case Scene::Closed:
-            ask_what_is_due(turn);
+        case Scene::Dark:
+            closed_waited(turn);
             break;
         case Scene::Rate:
             if (!state.pass) {
@@ -304,7 +305,8 @@ std::optional<Tick> shopper_wake(const State& state, const KioskConfig& config) 
         case Scene::StillThere:
             return state.shown_at + kStillThereFor;
         case Scene::Closed:
-            return state.look_again_at;
+        case Scene::Dark:
+            return closed_wake(state, config);
         case Scene::Rate:
         case Scene::Question:
             return state.pass ? std::optional(state.touched_at + patience(state, config))

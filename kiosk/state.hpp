@@ -30,6 +30,7 @@ enum class Scene {
     StillThere,  // over Rate or Question
     OutOfOrder,
     Closed,     // outside the store's hours
+    Dark,       // the same, once nobody has touched it for a while
     OtherWays,  // from Rate, as is the next
     Languages,
     Pin,
@@ -157,9 +158,10 @@ struct Spelled {
 struct ClerkArmed {
     std::uint64_t random;  // names the window
 };
+struct Woken {};   // a finger came down on the dark screen; it chooses nothing
 struct Waited {};  // next_wake() has come
 using Input = std::variant<ui::Choice, Touched, PinChecked, ContactSealed, Spelled, ClerkArmed,
-                           Waited, ToMain>;
+                           Woken, Waited, ToMain>;
 
 // What must be done outside.
 struct CheckPin {

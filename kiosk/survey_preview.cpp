@@ -41,8 +41,18 @@ class Preview {
         SurveyWalk walk(config, language, options_.appearance);
         std::size_t place = 0;
         for (const Question& question : survey.questions) {
-            if (auto drawn = draw(walk.on(question), file(++place, question.id, tag)); !drawn) {
+            const ui::View view = walk.on(question);
+            ++place;
+            if (auto drawn = draw(view, file(place, question.id, tag)); !drawn) {
                 return drawn;
+            }
+            if (std::holds_alternative<ui::ContactView>(view.screen)) {
+                const auto name = [&](const char* part) {
+                    return file(place, question.id + "-" + part, tag);
+                };
+                if (auto drawn = draw_rest_of_contact(view, name); !drawn) {
+                    return drawn;
+                }
             }
         }
         return draw(walk.on_thanks(), file(++place, "thanks", tag));
@@ -53,6 +63,20 @@ class Preview {
                                              const std::string& tag) const {
         const std::string number = (place < 10 ? "0" : "") + std::to_string(place);
         return options_.out / (number + "-" + name + "-" + tag + ".png");
+    }
+
+    // The keys of an e-mail address and, on panels where it comes after them, the consent.
+    template <class Name>
+    Status draw_rest_of_contact(ui::View view, Name name) {
+        auto& contact = std::get<ui::ContactView>(view.screen);
+        contact.kind = ui::ContactView::Kind::Email;
+        if (auto drawn = draw(view, name("email")); !drawn) {
+            return drawn;
+        }
+        const std::vector<std::uint32_t> typing(ui_.pixels().begin(), ui_.pixels().end());
+        contact.step = ui::ContactView::Step::Agreeing;
+        static_cast<void>(ui_.draw(view));
+        return std::ranges::equal(typing, ui_.pixels()) ? done() : draw(view, name("consent"));
     }
 
     Status draw(const ui::View& view, const std::filesystem::path& file) {

@@ -51,10 +51,8 @@ TenantConfig read_tenant_settings(ConfigNode& node) {
     read_contact_key(node, tenant);
     tenant.contact_days =
         static_cast<int>(node.integer_or("contact_days", {1, 365}, tenant.contact_days));
-    tenant.answer_within = node.duration_or("answer_within", tenant.answer_within);
-    if (tenant.answer_within < kSoonestAnswer || tenant.answer_within > kLatestAnswer) {
-        node.problem("answer_within", "must lie within \"1min\" and \"14d\"");
-    }
+    tenant.answer_within =
+        node.duration_or("answer_within", {kSoonestAnswer, kLatestAnswer}, tenant.answer_within);
     tenant.case_url = read_case_url(node);
     return tenant;
 }

@@ -41,6 +41,10 @@ Milliseconds patience(const State& state, const KioskConfig& config);
 // Shows the survey that is due now, or that the store is closed (opening.cpp).
 void ask_what_is_due(Turn& turn);
 bool store_open(const KioskConfig& config, const Moment& now);
+// While it is closed: the panel goes dark when left alone, and a finger lights it again.
+void closed_waited(Turn& turn);
+std::optional<Tick> closed_wake(const State& state, const KioskConfig& config);
+void woken(Turn& turn);
 
 // Languages, appearances, other ways to say it (offers.cpp).
 void choose_an_offer(Turn& turn, const ui::Choice& choice);

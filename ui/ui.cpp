@@ -83,6 +83,7 @@ struct DrawScreen {
     std::optional<Choice> operator()(const ClosedView& view) {
         return draw_closed_screen(canvas, view);
     }
+    std::optional<Choice> operator()(const DarkView&) { return draw_dark_screen(canvas); }
     std::optional<Choice> operator()(const OtherWaysView& view) {
         return draw_other_ways_screen(canvas, view);
     }

@@ -127,6 +127,9 @@ struct ClosedView {
     std::string text;  // the store's own; empty = "We are closed."
 };
 
+// The same, once nobody is there: black.
+struct DarkView {};
+
 // How else the store and its head office can be reached.
 struct OtherWaysView {
     std::string heading;
@@ -304,7 +307,7 @@ struct AlertTakenView {
 };
 
 using Screen = std::variant<RateView, QuestionView, WordsView, ContactView, CaseView, ThanksView,
-                            StillThereView, OutOfOrderView, ClosedView, OtherWaysView,
+                            StillThereView, OutOfOrderView, ClosedView, DarkView, OtherWaysView,
                             LanguagesView, PinView, InboxView, AlertOpenView, NotActionableView,
                             AlertTakenView, TodayView, KioskView, TouchTestView, HandOverView>;
 

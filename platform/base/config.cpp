@@ -64,6 +64,19 @@ std::optional<Milliseconds> parse_duration(std::string_view text) {
     return std::nullopt;
 }
 
+// As it would be written: in the largest unit that has it whole.
+std::string duration_text(Milliseconds duration) {
+    const Unit* largest = &kUnits.front();
+    for (const auto& unit : kUnits) {
+        const bool whole = duration.count() % unit.milliseconds == 0;
+        if (whole && unit.milliseconds > largest->milliseconds && duration.count() != 0) {
+            largest = &unit;
+        }
+    }
+    return "\"" + std::to_string(duration.count() / largest->milliseconds) +
+           std::string(largest->suffix) + "\"";
+}
+
 }  // namespace
 
 bool ConfigNode::has(std::string_view key) const {
@@ -176,7 +189,8 @@ std::size_t ConfigNode::one_of_or(std::string_view key, const std::vector<std::s
     return has(key) ? one_of(key, names) : otherwise;
 }
 
-Milliseconds ConfigNode::duration_or(std::string_view key, Milliseconds otherwise) {
+Milliseconds ConfigNode::duration_or(std::string_view key, Durations range,
+                                     Milliseconds otherwise) {
     auto node = member(key, Presence::Optional);
     if (!node.present()) {
         return otherwise;
@@ -187,6 +201,11 @@ Milliseconds ConfigNode::duration_or(std::string_view key, Milliseconds otherwis
     if (!duration) {
         node.problem("must be a length of time such as \"30s\", \"10min\" or \"30d\", not " +
                      node.value_->dump());
+        return otherwise;
+    }
+    if (*duration < range.least || *duration > range.most) {
+        node.problem("must lie within " + duration_text(range.least) + " and " +
+                     duration_text(range.most) + ", not " + node.value_->dump());
         return otherwise;
     }
     return *duration;

@@ -35,6 +35,11 @@ struct Range {
     std::int64_t most;
 };
 
+struct Durations {
+    Milliseconds least;
+    Milliseconds most;
+};
+
 // One JSON value inside a document, known by its pointer.  Thread-bound; must not outlive the
 // document.
 class ConfigNode {
@@ -67,7 +72,7 @@ class ConfigNode {
     std::size_t one_of_or(std::string_view key, const std::vector<std::string_view>& names,
                           std::size_t otherwise);
     // A length of time with its unit: "200ms", "30s", "10min", "2h", "30d".
-    Milliseconds duration_or(std::string_view key, Milliseconds otherwise);
+    Milliseconds duration_or(std::string_view key, Durations range, Milliseconds otherwise);
 
     // All members of an object whose keys are free, such as texts by language.
     std::vector<std::pair<std::string, ConfigNode>> members();

@@ -12,6 +12,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
+using Lines = std::vector<std::string>;
+
+constexpr Durations kAny{Milliseconds::min(), Milliseconds::max()};
+
 // What status() says, line by line.
 std::vector<std::string> problems(ConfigDocument& document) {
     const Status status = document.status();
@@ -29,8 +33,6 @@ std::vector<std::string> problems(ConfigDocument& document) {
     return lines;
 }
 
-using Lines = std::vector<std::string>;
-
 TEST_CASE("a correct file is read without a word", "[config]") {
     ConfigDocument document(R"({"kiosk":"k-0417","display":{"width_px":1280,"fullscreen":true},
         "languages":["en","pl"],"retention":"30d","gain":0.5,"role":"both"})",
@@ -43,7 +45,7 @@ TEST_CASE("a correct file is read without a word", "[config]") {
     auto languages = root.items("languages");
     REQUIRE(languages.size() == 2);
     CHECK(languages[1].as_text() == "pl");
-    CHECK(root.duration_or("retention", 0ms) == 720h);
+    CHECK(root.duration_or("retention", kAny, 0ms) == 720h);
     CHECK(root.number_or("gain", 0, 1, 0) == 0.5);
     CHECK(root.one_of("role", {"shopper", "staff", "both"}) == 2);
     CHECK(problems(document).empty());
@@ -57,7 +59,7 @@ TEST_CASE("what may be left out takes its default", "[config]") {
     CHECK(root.number_or("gain", 0, 1, 0.25) == 0.25);
     CHECK_FALSE(root.boolean_or("fullscreen", false));
     CHECK(root.one_of_or("role", {"shopper", "staff"}, 1) == 1);
-    CHECK(root.duration_or("retention", 5s) == 5s);
+    CHECK(root.duration_or("retention", kAny, 5s) == 5s);
     CHECK_FALSE(root.object_if("display").present());
     CHECK(root.items_if("staff").empty());
     CHECK(problems(document).empty());
@@ -77,7 +79,7 @@ TEST_CASE("all problems of a file are said at once, each with its pointer", "[co
         language.as_text();
     }
     root.one_of("role", {"shopper", "staff"});
-    root.duration_or("retention", 1s);
+    root.duration_or("retention", kAny, 1s);
     root.number_or("gain", 0, 1, 0);
 
     CHECK(problems(document) ==
@@ -161,7 +163,7 @@ TEST_CASE("nesting is followed to 64 levels and no deeper", "[config]") {
 TEST_CASE("lengths of time need a whole number and a unit", "[config]") {
     const auto read = [](const std::string& text) {
         ConfigDocument document(R"({"wait":)" + text + "}", "f");
-        const auto wait = document.root().duration_or("wait", -1ms);
+        const auto wait = document.root().duration_or("wait", kAny, -1ms);
         CHECK(problems(document).empty() == (wait != -1ms));
         return wait;
     };
@@ -179,13 +181,26 @@ TEST_CASE("lengths of time need a whole number and a unit", "[config]") {
     }
 }
 
+TEST_CASE("a length of time outside its range is refused with both ends of it", "[config]") {
+    const auto read = [](const std::string& text) {
+        ConfigDocument document(R"({"wait":)" + text + "}", "f");
+        document.root().duration_or("wait", {90s, 48h}, 90s);
+        return problems(document);
+    };
+    CHECK(read(R"("90s")").empty());
+    CHECK(read(R"("2d")").empty());
+    const std::string within = "f: /wait: must lie within \"90s\" and \"2d\", not ";
+    CHECK(read(R"("89s")") == Lines{within + R"("89s")"});
+    CHECK(read(R"("3d")") == Lines{within + R"("3d")"});
+}
+
 TEST_CASE("a wrong value is one problem, whatever is wrong with it", "[config]") {
     for (const auto* value : {"30", R"("")", R"("soon")", "null", "[]"}) {
         CAPTURE(value);
         ConfigDocument document(R"({"wait":)" + std::string(value) + R"(,"role":)" + value + "}",
                                 "f");
         auto root = document.root();
-        root.duration_or("wait", 1s);
+        root.duration_or("wait", kAny, 1s);
         root.one_of("role", {"shopper", "staff"});
         CHECK(problems(document).size() == 2);
     }

@@ -38,8 +38,32 @@ TEST_CASE("at closing time the kiosk dims, and asks again when the store opens",
     CHECK(scene_after(kiosk, 60min) == Scene::Closed);
     kiosk.choose(ui::Rated{3});
     CHECK(kiosk.visits.empty());
-    CHECK(scene_after(kiosk, 9h) == Scene::Closed);
+    CHECK(scene_after(kiosk, 9h) == Scene::Dark);
     CHECK(scene_after(kiosk, 80min) == Scene::Rate);
+}
+
+TEST_CASE("left alone outside the hours the panel goes dark, and stays so until opening",
+          "[opening]") {
+    KioskUnderTest kiosk(open_until(Minutes(23h)));
+    kiosk.wait(60min);
+    kiosk.wait(5min);
+    kiosk.choose(ui::Rated{3});  // a touch on the dim screen
+    CHECK(scene_after(kiosk, 9min) == Scene::Closed);
+    CHECK(scene_after(kiosk, 1min) == Scene::Dark);
+    CHECK(scene_after(kiosk, 8h) == Scene::Dark);  // past midnight, where other hours begin
+    CHECK(scene_after(kiosk, 2h) == Scene::Rate);
+}
+
+TEST_CASE("the touch that wakes a dark panel does nothing else", "[opening]") {
+    KioskUnderTest kiosk(open_until(Minutes(20h)));
+    CHECK(scene_after(kiosk, 11min) == Scene::Dark);
+    CHECK(std::holds_alternative<ui::DarkView>(
+        present(kiosk.state(), kiosk.config(), kiosk.now()).screen));
+    kiosk.feed(Woken{});
+    CHECK(kiosk.scene() == Scene::Closed);
+    CHECK(kiosk.state().trace.touches.empty());
+    CHECK(scene_after(kiosk, 9min) == Scene::Closed);
+    CHECK(scene_after(kiosk, 1min) == Scene::Dark);
 }
 
 TEST_CASE("who is rating at closing time is not interrupted", "[opening]") {

@@ -124,7 +124,8 @@ TEST_CASE("what is no survey has all its faults said", "[survey]") {
     CHECK(run("preview " + file + " --out " + (surveys / "out").string()).code == 1);
 }
 
-TEST_CASE("a preview is one picture for each question and one of the thanks", "[survey]") {
+TEST_CASE("a preview is a picture of every screen, from the first question to the thanks",
+          "[survey]") {
     struct Template {
         std::string name;
         std::vector<std::string> screens;
@@ -134,7 +135,8 @@ TEST_CASE("a preview is one picture for each question and one of the thanks", "[
           Template{"nps", {"01-recommend", "02-reasons", "03-words", "04-thanks"}},
           Template{"csat", {"01-visit", "02-reasons", "03-words", "04-thanks"}},
           Template{"effort", {"01-effort", "02-reasons", "03-thanks"}},
-          Template{"counter", {"01-service", "02-reasons", "03-contact", "04-thanks"}},
+          Template{"counter",
+                   {"01-service", "02-reasons", "03-contact", "03-contact-email", "04-thanks"}},
           Template{"pulse", {"01-visit", "02-thanks"}}}) {
         CAPTURE(name);
         const TemporaryFolder folder;
@@ -153,6 +155,18 @@ TEST_CASE("a preview is one picture for each question and one of the thanks", "[
         CHECK(std::distance(begin(entries), end(entries)) ==
               static_cast<std::ptrdiff_t>(screens.size()));
     }
+}
+
+TEST_CASE("where the consent to a call-back has a screen of its own, the preview shows it",
+          "[survey]") {
+    const TemporaryFolder folder;
+    const auto out = folder / "pictures";
+    CHECK(run("preview deploy/surveys/counter.json --language pl --size 1024x600 --out " +
+              out.string())
+              .code == 0);
+    const auto consent = read_file(out / "03-contact-consent-pl.png");
+    CHECK(consent.value_or("").starts_with("\x89PNG"));
+    CHECK(consent.value_or("") != read_file(out / "03-contact-email-pl.png").value_or(""));
 }
 
 TEST_CASE("the pixels of a panel say how large it is", "[survey]") {

@@ -18,6 +18,12 @@ TouchedKiosk::TouchedKiosk(const World& world, Outside outside)
 }
 
 void TouchedKiosk::point(const ui::Pointer& pointer, int contacts) {
+    if (state_.scene == Scene::Dark) {
+        if (pointer.kind == ui::Pointer::Kind::Down) {
+            tell(Woken{});
+        }
+        return;
+    }
     const auto passed = filter_.pass(pointer, world_.clock.tick(), state_.shown_at);
     if (!passed) {
         return;

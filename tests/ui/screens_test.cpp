@@ -125,6 +125,15 @@ TEST_CASE("out of order takes no rating", "[screens]") {
                        [](const SemanticNode& node) { return is_control(node.role); }));
 }
 
+TEST_CASE("a dark screen is black all over, with nothing to press", "[screens]") {
+    Ui ui = open_ui(Panel{});
+    static_cast<void>(ui.draw({Language::En, {}, DarkView{}}));
+    CHECK(ui.semantics().empty());
+    const auto pixels = ui.pixels();
+    CHECK(std::all_of(pixels.begin(), pixels.end(),
+                      [](std::uint32_t pixel) { return (pixel & 0xFFFFFF) == 0; }));
+}
+
 TEST_CASE("the keypad types digits, erases, enters and leads back", "[screens]") {
     Finger finger({Language::En, {}, PinView{}});
     for (const int digit : {0, 1, 5, 9}) {

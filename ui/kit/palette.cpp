@@ -16,6 +16,7 @@ constinit const Palette kNormalPalette{{
     0xB3261E, 0xEFE8DE,                                // late, sand
     0xEBE5DA, 0xDCD4C7,                                // keyboard
     0xFFFFFF, 0xD5D9DE, 0x9AA3AE, 0x5BC0A5, 0xE8C04A,  // bar
+    0x000000,                                          // a panel at rest
     0xC8442B, 0xE5893C, 0xE8C04A, 0x7DB46C, 0x2E8B74,  // discs
     0x8F2F1E, 0xB87239, 0x96813F, 0x638E5C, 0x1F6353,  // rings
 }};
@@ -27,6 +28,7 @@ constinit const Palette kHighContrastPalette{{
     0x7A0A05, 0xFFFFFF,                                //
     0xE6E6E6, 0xFFFFFF,                                //
     0xFFFFFF, 0xFFFFFF, 0xFFFFFF, 0x8FE3CB, 0xFFD75E,  //
+    0x000000,                                          //
     0xFFFFFF, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF,  //
     0x000000, 0x000000, 0x000000, 0x000000, 0x000000,  //
 }};

@@ -32,6 +32,7 @@ enum class Colour : std::uint8_t {
     BarEdge,
     Online,
     Offline,
+    Unlit,  // a panel at rest
     // Of the scores 1…5. Mouth, brows and a label tell the faces apart without colour.
     Disc1,
     Disc2,

@@ -30,6 +30,7 @@ inline constexpr Colour kBarText2 = Colour::BarText2;
 inline constexpr Colour kBarEdge = Colour::BarEdge;
 inline constexpr Colour kOnline = Colour::Online;
 inline constexpr Colour kOffline = Colour::Offline;
+inline constexpr Colour kUnlit = Colour::Unlit;
 inline constexpr std::array kDisc = {Colour::Disc1, Colour::Disc2, Colour::Disc3, Colour::Disc4,
                                      Colour::Disc5};
 inline constexpr std::array kRing = {Colour::Ring1, Colour::Ring2, Colour::Ring3, Colour::Ring4,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Outside opening hours: dark, with nothing to press but the staff's corner.
+// Outside opening hours: dim, with nothing to press but the staff's corner; later all dark.
 #include <cmath>
 
 #include "ui/screens/parts.hpp"
@@ -28,6 +28,11 @@ std::optional<Choice> draw_closed_screen(Canvas& canvas, const ClosedView& view)
                 {margin, screen.top, screen.right - margin, screen.bottom},
                 {kBarText, kInk, Role::Heading, screen});
     return choice;
+}
+
+std::optional<Choice> draw_dark_screen(Canvas& canvas) {
+    canvas.fill(canvas.screen(), kUnlit);
+    return std::nullopt;
 }
 
 }  // namespace afterword::ui

@@ -25,6 +25,7 @@ std::optional<Choice> draw_words_screen(Canvas& canvas, const WordsView& view);
 std::optional<Choice> draw_contact_screen(Canvas& canvas, const ContactView& view);
 std::optional<Choice> draw_case_screen(Canvas& canvas, const CaseView& view);
 std::optional<Choice> draw_closed_screen(Canvas& canvas, const ClosedView& view);
+std::optional<Choice> draw_dark_screen(Canvas& canvas);
 std::optional<Choice> draw_other_ways_screen(Canvas& canvas, const OtherWaysView& view);
 std::optional<Choice> draw_languages_screen(Canvas& canvas, const LanguagesView& view);
 std::optional<Choice> draw_today_screen(Canvas& canvas, const TodayView& view);
