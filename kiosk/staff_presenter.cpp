@@ -96,6 +96,9 @@ Word by_word(AlertStage stage) {
 }
 
 std::string left_text(const Desktop& desktop, const KnownAlert& known) {
+    if (known.resumes_at && desktop.now.wall < *known.resumes_at) {
+        return desktop.phrase(Word::Resumes, desktop.time(*known.resumes_at));
+    }
     const Milliseconds left = due(known) - desktop.now.wall;
     const auto minutes = std::chrono::ceil<std::chrono::minutes>(left).count();
     return desktop.phrase(Word::Minutes, std::to_string(minutes));

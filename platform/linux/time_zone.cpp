@@ -63,11 +63,11 @@ std::chrono::seconds TimeZone::offset_at(WallTime time) const {
     return rule ? rule->get_info(time).offset : zone_->get_info(time).offset;
 }
 
-WallTime TimeZone::start_of(std::chrono::local_days day) const {
-    const date::local_days midnight(day.time_since_epoch());
+WallTime TimeZone::at(std::chrono::local_days day, std::chrono::minutes of_day) const {
+    const auto shown = date::local_days(day.time_since_epoch()) + of_day;
     const auto rule = rule_of(*zone_, WallTime(day.time_since_epoch()));
-    return rule ? rule->to_sys(midnight, date::choose::earliest)
-                : zone_->to_sys(midnight, date::choose::earliest);
+    return rule ? rule->to_sys(shown, date::choose::earliest)
+                : zone_->to_sys(shown, date::choose::earliest);
 }
 
 }  // namespace afterword

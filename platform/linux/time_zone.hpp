@@ -22,8 +22,9 @@ class TimeZone {
 
     // East of UTC.
     [[nodiscard]] std::chrono::seconds offset_at(WallTime time) const;
-    // The first moment of the day; where midnight is skipped, the moment after the gap.
-    [[nodiscard]] WallTime start_of(std::chrono::local_days day) const;
+    // When the clock on the wall shows so long after midnight of `day`: the first of two times, and
+    // the moment after the gap for one that is skipped.
+    [[nodiscard]] WallTime at(std::chrono::local_days day, std::chrono::minutes of_day) const;
 
   private:
     explicit TimeZone(const date::time_zone* zone) : zone_(zone) {}

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "platform/base/log.hpp"
+#include "sync/collector/alert_clock.hpp"
 #include "sync/model/alert_id.hpp"
 #include "sync/wire/row.hpp"
 
@@ -27,12 +28,6 @@ bool only_noted(AlertStepKind step) {
 }
 
 }  // namespace
-
-AlertMessage as_of(AlertMessage message, WallTime now) {
-    message.left = time_left(message.alert, now);
-    message.late = late(message.alert, now);
-    return message;
-}
 
 Status Alerting::judge(const VisitRecord& record, const Visit& visit) {
     if (auto judged = judge_wishes(record, visit); !judged) {
@@ -269,7 +264,7 @@ Status Alerting::keep(AlertMessage& message) {
     }
     message.change = *change;
     message.after = *change - 1;
-    message = as_of(std::move(message), now_);
+    message = as_of(std::move(message), basis_, now_);
     if (auto saved = store_.save(message); !saved) {
         return saved;
     }

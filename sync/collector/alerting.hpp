@@ -62,7 +62,4 @@ class Alerting {
     std::vector<AlertMessage> changed_;
 };
 
-// An alert as it goes out at `now`: how long is left, and what is late.
-AlertMessage as_of(AlertMessage message, WallTime now);
-
 }  // namespace afterword

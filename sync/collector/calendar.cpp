@@ -24,8 +24,8 @@ LocalTime Zone::local(WallTime time) const {
     return local_time(time, std::chrono::floor<Minutes>(zone_.offset_at(time)));
 }
 
-WallTime Zone::start_of(Day day) const {
-    return zone_.start_of(day);
+WallTime Zone::at(const LocalTime& local) const {
+    return zone_.at(local.day, local.of_day);
 }
 
 }  // namespace afterword

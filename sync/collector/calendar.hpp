@@ -21,8 +21,10 @@ class Zone {
 
     [[nodiscard]] Day day_of(WallTime time) const;
     [[nodiscard]] LocalTime local(WallTime time) const;
-    // The first moment of the day; where midnight is skipped, the moment after the gap.
-    [[nodiscard]] WallTime start_of(Day day) const;
+    // When the clock on the wall shows that (24:00 too): the first of two times, and the moment
+    // after the gap for one that is skipped.
+    [[nodiscard]] WallTime at(const LocalTime& local) const;
+    [[nodiscard]] WallTime start_of(Day day) const { return at({day, Minutes(0)}); }
 
   private:
     explicit Zone(TimeZone zone) : zone_(zone) {}

@@ -247,14 +247,14 @@ void Collector::Parts::note_presence(const KioskId& kiosk, const std::string& pa
 // Nothing of what was sent before a connection is sure to have arrived.
 void Collector::Parts::send_open_alerts() {
     std::vector<Outgoing> messages;
-    const WallTime now = clock.wall();
+    const Relay relay(basis, clock.wall());
     auto sent = store->transact([&]() -> Status {
         auto open = store->alerts({std::nullopt, std::nullopt, 0, AlertFilter::Which::NotEnded});
         if (!open) {
             return std::move(open).error();
         }
         for (const auto& alert : *open) {
-            relay(alert, basis.places, now, messages);
+            relay.tell_store(alert, messages);
         }
         return done();
     });
@@ -427,7 +427,7 @@ Result<Report> Collector::answer(const Query& query) {
         } else if constexpr (std::is_same_v<Asked, CompletenessQuery>) {
             return keep(report_completeness(store, parts.basis.places, q));
         } else if constexpr (std::is_same_v<Asked, AlertsQuery>) {
-            return keep(report_alerts(store, q, parts.clock.wall()));
+            return keep(report_alerts(store, parts.basis, q, parts.clock.wall()));
         } else if constexpr (std::is_same_v<Asked, QuarantineQuery>) {
             return keep(report_quarantine(store, q));
         } else if constexpr (std::is_same_v<Asked, HealthQuery>) {

@@ -2,6 +2,7 @@
 #include "sync/collector/collector_config.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "platform/base/config.hpp"
@@ -29,6 +30,7 @@ class CollectorConfigReader {
         read_store(root);
         read_revoked(root);
         read_http(root);
+        read_deadlines(root);
         read_stores(root);
         read_register(root);
         read_surveys(root);
@@ -88,6 +90,20 @@ class CollectorConfigReader {
         config_.http = read_http_config(http, file_.parent_path());
     }
 
+    void read_deadlines(ConfigNode& root) {
+        constexpr Durations kRange{std::chrono::minutes(1), std::chrono::days(30)};
+        auto node = root.object_if("deadlines");
+        Deadlines& deadlines = config_.deadlines;
+        deadlines.take = node.duration_or("take", kRange, deadlines.take);
+        deadlines.facts = node.duration_or("facts", kRange, deadlines.facts);
+        deadlines.solution = node.duration_or("solution", kRange, deadlines.solution);
+        if (deadlines.facts < deadlines.take || deadlines.solution < deadlines.facts) {
+            node.problem("must not grow shorter from \"take\" over \"facts\" to \"solution\"");
+        }
+        deadlines.run = static_cast<Deadlines::Run>(
+            node.one_of_or("run", {"while_open", "round_the_clock"}, 0));
+    }
+
     void read_stores(ConfigNode& root) {
         for (auto& node : root.items("stores")) {
             const auto id = node.text("store");
@@ -108,6 +124,8 @@ class CollectorConfigReader {
                 continue;
             }
             zones_.insert_or_assign(entry.store, *zone);
+            entry.region = node.text_or("region", "");
+            entry.hours = read_opening_hours_if(node);
             stores_.push_back(std::move(entry));
         }
     }
@@ -132,7 +150,7 @@ class CollectorConfigReader {
             } else if (overlaps(posting)) {
                 node.problem("kiosk", kiosk + " is in two places at once");
             }
-            postings_.push_back(std::move(posting));
+            postings_.emplace(posting.kiosk, posting);
         }
     }
 
@@ -152,9 +170,9 @@ class CollectorConfigReader {
     }
 
     [[nodiscard]] bool overlaps(const Posting& posting) const {
-        return std::any_of(postings_.begin(), postings_.end(), [&](const Posting& other) {
-            return other.kiosk == posting.kiosk && other.from < posting.until &&
-                   posting.from < other.until;
+        const auto [first, last] = postings_.equal_range(posting.kiosk);
+        return std::any_of(first, last, [&](const auto& other) {
+            return other.second.from < posting.until && posting.from < other.second.until;
         });
     }
 
@@ -211,7 +229,11 @@ class CollectorConfigReader {
         if (!problems.empty()) {
             return Error{Errc::Invalid, problems.substr(problems.front() == '\n' ? 1 : 0)};
         }
-        auto places = Register::make(std::move(stores_), std::move(postings_));
+        std::vector<Posting> postings;
+        for (auto& [kiosk, posting] : postings_) {
+            postings.push_back(std::move(posting));
+        }
+        auto places = Register::make(std::move(stores_), std::move(postings));
         if (!places) {
             return std::move(places).error().within(file_.string() + ": /register");
         }
@@ -224,7 +246,7 @@ class CollectorConfigReader {
     CollectorConfig config_;
     std::map<StoreId, Zone> zones_;
     std::vector<StoreEntry> stores_;
-    std::vector<Posting> postings_;
+    std::multimap<KioskId, Posting> postings_;
     std::vector<std::filesystem::path> survey_files_;  // of the surveys, in their order
     std::string survey_problems_;
 };

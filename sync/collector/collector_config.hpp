@@ -12,6 +12,7 @@
 #include "sync/collector/http_config.hpp"
 #include "sync/collector/register.hpp"
 #include "sync/link/broker_config.hpp"
+#include "sync/model/alert_rules.hpp"
 #include "sync/model/survey.hpp"
 
 namespace afterword {
@@ -26,6 +27,7 @@ struct CollectorConfig {
     HttpOptions http;
     Register places;
     std::vector<Survey> surveys;
+    Deadlines deadlines;
 };
 
 // Paths are relative to the file's folder. Invalid, with every problem of the file and of the

@@ -105,6 +105,7 @@ int run(CollectorConfig config) {
                              std::move(config.surveys),
                              [&doorkeeper](const KioskId& kiosk) { doorkeeper->heard(kiosk); },
                              config.postgres};
+    options.rules.deadlines = config.deadlines;
     auto collector = Collector::open(std::move(options), clock, link);
     if (!collector) {
         return refuse(kCannot, collector.error());

@@ -40,7 +40,7 @@ Status Reception::take_batch(const KioskId& kiosk, const std::string& payload) {
     if (!receipt) {
         return std::move(receipt).error();
     }
-    if (!places_.knows(kiosk)) {
+    if (!basis_.places.knows(kiosk)) {
         complaints_.say("batch_set_aside", kiosk, why::kUnknownKiosk);
     }
     for (const auto& rejection : receipt->rejected) {
@@ -79,7 +79,7 @@ Status Reception::take_hello(const KioskId& kiosk, const std::string& payload) {
 }
 
 Status Reception::follow_chain(const Hello& hello) {
-    const Posting* posting = places_.find_posting(hello.kiosk, now_);
+    const Posting* posting = basis_.places.find_posting(hello.kiosk, now_);
     if (posting == nullptr) {
         return done();
     }
@@ -104,7 +104,7 @@ Status Reception::follow_chain(const Hello& hello) {
     if (!missed) {
         return std::move(missed).error();
     }
-    catch_up(hello.kiosk, hello.change, *missed, now_, answers_);
+    Relay(basis_, now_).catch_up(hello.kiosk, hello.change, *missed, answers_);
     return done();
 }
 
@@ -114,9 +114,10 @@ void Reception::answer(const KioskId& kiosk, const ReceiptMessage& message) {
 }
 
 std::vector<Outgoing> Reception::messages() const {
+    const Relay relay(basis_, now_);
     std::vector<Outgoing> all = answers_;
     for (const auto& alert : alerting_.changed()) {
-        relay(alert, places_, now_, all);
+        relay.tell_store(alert, all);
     }
     return all;
 }

@@ -29,7 +29,7 @@ class Reception {
   public:
     Reception(Store& store, const Basis& basis, Complaints& complaints, WallTime now)
         : store_(store),
-          places_(basis.places),
+          basis_(basis),
           complaints_(complaints),
           now_(now),
           alerting_(store, basis, now),
@@ -51,7 +51,7 @@ class Reception {
     void answer(const KioskId& kiosk, const ReceiptMessage& message);
 
     Store& store_;
-    const Register& places_;
+    const Basis& basis_;
     Complaints& complaints_;
     const WallTime now_;
     Alerting alerting_;

@@ -2,71 +2,91 @@
 #include "sync/collector/register.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "platform/base/hash.hpp"
 
 namespace afterword {
 namespace {
 
-bool overlap(const Posting& one, const Posting& other) {
-    return one.kiosk == other.kiosk && one.from < other.until && other.from < one.until;
+Status check_stores(std::span<const StoreEntry> by_id) {
+    const auto twice = std::ranges::adjacent_find(by_id, {}, &StoreEntry::store);
+    if (twice != by_id.end()) {
+        return Error{Errc::Invalid, "store " + twice->store.text + " stands in the register twice"};
+    }
+    return done();
+}
+
+Status check_postings(std::span<const Posting> by_kiosk) {
+    const auto overlap =
+        std::ranges::adjacent_find(by_kiosk, [](const Posting& earlier, const Posting& later) {
+            return earlier.kiosk == later.kiosk && later.from < earlier.until;
+        });
+    if (overlap != by_kiosk.end()) {
+        return Error{Errc::Invalid, "kiosk " + overlap->kiosk.text + " is in two places at once"};
+    }
+    return done();
 }
 
 }  // namespace
 
 Result<Register> Register::make(std::vector<StoreEntry> stores, std::vector<Posting> postings) {
     Register made;
-    for (const auto& entry : stores) {
+    made.stores_ = std::move(stores);
+    std::ranges::sort(made.stores_, {}, &StoreEntry::store);
+    if (auto checked = check_stores(made.stores_); !checked) {
+        return std::move(checked).error();
+    }
+    for (const auto& entry : made.stores_) {
         auto zone = Zone::find(entry.zone);
         if (!zone) {
             return std::move(zone).error().within("store " + entry.store.text);
         }
-        made.zones_.push_back(*zone);
+        made.times_.push_back(entry.hours ? OpeningTimes(*zone, *entry.hours)
+                                          : OpeningTimes(*zone));
     }
-    const auto twice = [&](const StoreEntry& entry) {
-        return std::count_if(stores.begin(), stores.end(), [&](const StoreEntry& other) {
-                   return other.store == entry.store;
-               }) > 1;
-    };
-    if (std::any_of(stores.begin(), stores.end(), twice)) {
-        return Error{Errc::Invalid, "a store stands in the register twice"};
-    }
-    for (auto posting = postings.begin(); posting != postings.end(); ++posting) {
-        if (std::none_of(stores.begin(), stores.end(),
-                         [&](const StoreEntry& entry) { return entry.store == posting->store; })) {
-            return Error{Errc::Invalid, "kiosk " + posting->kiosk.text + " is posted to store " +
-                                            posting->store.text + ", which is not there"};
-        }
-        if (std::any_of(postings.begin(), posting,
-                        [&](const Posting& other) { return overlap(*posting, other); })) {
-            return Error{Errc::Invalid,
-                         "kiosk " + posting->kiosk.text + " is in two places at once"};
+    for (const auto& posting : postings) {
+        if (made.find_store(posting.store) == nullptr) {
+            return Error{Errc::Invalid, "kiosk " + posting.kiosk.text + " is posted to store " +
+                                            posting.store.text + ", which is not there"};
         }
     }
-    made.stores_ = std::move(stores);
     made.postings_ = std::move(postings);
+    std::ranges::sort(made.postings_, {}, [](const Posting& posting) {
+        return std::pair(posting.kiosk, posting.from);
+    });
+    if (auto checked = check_postings(made.postings_); !checked) {
+        return std::move(checked).error();
+    }
+    made.of_stores_ = made.postings_;
+    std::ranges::stable_sort(made.of_stores_, {}, &Posting::store);
     return made;
 }
 
+std::span<const Posting> Register::postings_of(const KioskId& kiosk) const {
+    const auto found = std::ranges::equal_range(postings_, kiosk, {}, &Posting::kiosk);
+    return {found.begin(), found.end()};
+}
+
 bool Register::knows(const KioskId& kiosk) const {
-    return std::any_of(postings_.begin(), postings_.end(),
-                       [&](const Posting& posting) { return posting.kiosk == kiosk; });
+    return !postings_of(kiosk).empty();
 }
 
 std::set<KioskId> Register::kiosks() const {
     std::set<KioskId> all;
     for (const auto& posting : postings_) {
-        all.insert(posting.kiosk);
+        all.insert(all.end(), posting.kiosk);
     }
     return all;
 }
 
 const Posting* Register::find_posting(const KioskId& kiosk, WallTime at) const {
-    const auto found =
-        std::find_if(postings_.begin(), postings_.end(), [&](const Posting& posting) {
-            return posting.kiosk == kiosk && posting.from <= at && at < posting.until;
-        });
-    return found == postings_.end() ? nullptr : &*found;
+    for (const auto& posting : postings_of(kiosk)) {
+        if (posting.from <= at && at < posting.until) {
+            return &posting;
+        }
+    }
+    return nullptr;
 }
 
 std::optional<StoreDay> Register::place(const KioskId& kiosk, WallTime at) const {
@@ -80,20 +100,23 @@ std::optional<StoreDay> Register::place(const KioskId& kiosk, WallTime at) const
 std::vector<KioskId> Register::kiosks_of(const StoreId& store, WallTime from,
                                          WallTime until) const {
     std::vector<KioskId> kiosks;
-    for (const auto& posting : postings_) {
-        if (posting.store == store && posting.from < until && from < posting.until &&
-            std::find(kiosks.begin(), kiosks.end(), posting.kiosk) == kiosks.end()) {
+    for (const auto& posting : std::ranges::equal_range(of_stores_, store, {}, &Posting::store)) {
+        if (posting.from < until && from < posting.until &&
+            (kiosks.empty() || kiosks.back() != posting.kiosk)) {
             kiosks.push_back(posting.kiosk);
         }
     }
     return kiosks;
 }
 
-Zone Register::zone_of(const StoreId& store) const {
-    const auto found = std::find_if(stores_.begin(), stores_.end(),
-                                    [&](const StoreEntry& entry) { return entry.store == store; });
-    return found == stores_.end() ? Zone::utc()
-                                  : zones_[static_cast<std::size_t>(found - stores_.begin())];
+const StoreEntry* Register::find_store(const StoreId& store) const {
+    const auto found = std::ranges::lower_bound(stores_, store, {}, &StoreEntry::store);
+    return found == stores_.end() || found->store != store ? nullptr : &*found;
+}
+
+const OpeningTimes& Register::times_of(const StoreId& store) const {
+    const StoreEntry* found = find_store(store);
+    return found == nullptr ? elsewhere_ : times_[static_cast<std::size_t>(found - stores_.data())];
 }
 
 std::string Register::fingerprint() const {

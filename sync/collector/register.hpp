@@ -4,10 +4,11 @@
 
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "sync/collector/calendar.hpp"
+#include "sync/collector/opening_times.hpp"
 #include "sync/model/ids.hpp"
 
 namespace afterword {
@@ -15,7 +16,9 @@ namespace afterword {
 struct StoreEntry {
     StoreId store;
     std::string name;
-    std::string zone;  // IANA
+    std::string zone;                        // IANA
+    std::string region = {};                 // whom its area manager answers for; may be empty
+    std::optional<OpeningHours> hours = {};  // empty = round the clock
 };
 
 // A kiosk's time at one store, from `from` until just before `until`.
@@ -54,17 +57,24 @@ class Register {
         return kiosks_of(store, at, at + Milliseconds(1));
     }
 
+    // By their ids.
     [[nodiscard]] const std::vector<StoreEntry>& stores() const { return stores_; }
-    // UTC for a store that is not (or no longer) in the register.
-    [[nodiscard]] Zone zone_of(const StoreId& store) const;
+    [[nodiscard]] const StoreEntry* find_store(const StoreId& store) const;
+    // UTC and round the clock for a store that is not (or no longer) in the register.
+    [[nodiscard]] const OpeningTimes& times_of(const StoreId& store) const;
+    [[nodiscard]] const Zone& zone_of(const StoreId& store) const { return times_of(store).zone(); }
 
     // Changes whenever a row's place might.
     [[nodiscard]] std::string fingerprint() const;
 
   private:
-    std::vector<StoreEntry> stores_;
-    std::vector<Zone> zones_;  // of the stores, in their order
-    std::vector<Posting> postings_;
+    [[nodiscard]] std::span<const Posting> postings_of(const KioskId& kiosk) const;
+
+    std::vector<StoreEntry> stores_;   // by id
+    std::vector<OpeningTimes> times_;  // of the stores, in their order
+    std::vector<Posting> postings_;    // by kiosk, then by time
+    std::vector<Posting> of_stores_;   // the same, by store first
+    OpeningTimes elsewhere_{Zone::utc()};
 };
 
 }  // namespace afterword

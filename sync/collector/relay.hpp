@@ -4,20 +4,29 @@
 
 #include <vector>
 
-#include "sync/collector/register.hpp"
+#include "sync/collector/basis.hpp"
 #include "sync/link/link.hpp"
 #include "sync/model/ids.hpp"
 #include "sync/wire/alert_message.hpp"
 
 namespace afterword {
 
-// To every kiosk that stands in the alert's store at `now`, and to the store's own screens.
-void relay(const AlertMessage& alert, const Register& places, WallTime now,
-           std::vector<Outgoing>& messages);
+// Alerts as they stand at one moment.  Thread-bound; `basis` outlives it.
+class Relay {
+  public:
+    Relay(const Basis& basis, WallTime now) : basis_(basis), now_(now) {}
 
-// To one kiosk that stored the chain up to `change`: `alerts`, which follow it, linked to each
-// other whatever lay between.
-void catch_up(const KioskId& kiosk, std::int64_t change, const std::vector<AlertMessage>& alerts,
-              WallTime now, std::vector<Outgoing>& messages);
+    // To every kiosk that stands in the alert's store, and to the store's own screens.
+    void tell_store(const AlertMessage& alert, std::vector<Outgoing>& messages) const;
+
+    // To one kiosk that stored the chain up to `change`: `alerts`, which follow it, linked to each
+    // other whatever lay between.
+    void catch_up(const KioskId& kiosk, std::int64_t change,
+                  const std::vector<AlertMessage>& alerts, std::vector<Outgoing>& messages) const;
+
+  private:
+    const Basis& basis_;
+    WallTime now_;
+};
 
 }  // namespace afterword

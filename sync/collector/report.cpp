@@ -5,7 +5,7 @@
 #include <map>
 #include <tuple>
 
-#include "sync/collector/alerting.hpp"
+#include "sync/collector/alert_clock.hpp"
 
 namespace afterword {
 namespace {
@@ -146,7 +146,8 @@ Result<ChoicesReport> report_choices(Store& store, const Surveys& surveys,
     return answer;
 }
 
-Result<AlertsReport> report_alerts(Store& store, const AlertsQuery& query, WallTime now) {
+Result<AlertsReport> report_alerts(Store& store, const Basis& basis, const AlertsQuery& query,
+                                   WallTime now) {
     auto messages = store.alerts({query.store, query.stage, 0, AlertFilter::Which::All});
     if (!messages) {
         return std::move(messages).error();
@@ -157,7 +158,7 @@ Result<AlertsReport> report_alerts(Store& store, const AlertsQuery& query, WallT
         if (!history) {
             return std::move(history).error();
         }
-        answer.push_back({as_of(std::move(message), now), *std::move(history)});
+        answer.push_back({as_of(std::move(message), basis, now), *std::move(history)});
     }
     return answer;
 }

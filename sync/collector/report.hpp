@@ -2,10 +2,9 @@
 // Answers to what people ask, from what is stored. Only reads.
 #pragma once
 
+#include "sync/collector/basis.hpp"
 #include "sync/collector/query.hpp"
-#include "sync/collector/register.hpp"
 #include "sync/collector/store/store.hpp"
-#include "sync/collector/surveys.hpp"
 
 namespace afterword {
 
@@ -21,7 +20,8 @@ Result<CompletenessReport> report_completeness(Store& store, const Register& pla
                                                const CompletenessQuery& query);
 
 // With their histories; what is left of the deadlines is as of `now`.
-Result<AlertsReport> report_alerts(Store& store, const AlertsQuery& query, WallTime now);
+Result<AlertsReport> report_alerts(Store& store, const Basis& basis, const AlertsQuery& query,
+                                   WallTime now);
 
 // In order, at most 100 a time: ask again after the last one's number.
 Result<QuarantineReport> report_quarantine(Store& store, const QuarantineQuery& query);

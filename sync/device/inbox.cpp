@@ -18,7 +18,7 @@ KnownAlert known(const AlertMessage& message, WallTime heard) {
             heard + message.left.facts,
             heard + message.left.solution,
             message.late,
-            message.paused};
+            message.resumes ? std::optional(heard + *message.resumes) : std::nullopt};
 }
 
 }  // namespace

@@ -90,8 +90,8 @@ struct KnownAlert {
     WallTime take_by;
     WallTime facts_by;
     WallTime solve_by;
-    bool late = false;  // by the collector's word when it was sent
-    bool paused = false;
+    bool late = false;                        // by the collector's word when it was sent
+    std::optional<WallTime> resumes_at = {};  // the store was closed: its clocks go on then
     bool operator==(const KnownAlert&) const = default;
 };
 // All alerts that staff can see: those not ended, and those that ended in the last day.

@@ -119,15 +119,9 @@ std::optional<LowScore> low_score(const Visit& visit, const Survey& survey) {
     return std::nullopt;
 }
 
-TimeLeft time_left(const Alert& alert, WallTime now) {
-    const auto gone = now - alert.opened;
-    return {kTakeWithin - gone, kFactsWithin - gone, kSolveWithin - gone};
-}
-
-bool late(const Alert& alert, WallTime now) {
-    const TimeLeft left = time_left(alert, now);
+bool late(AlertStage stage, const TimeLeft& left) {
     constexpr Milliseconds kNone{0};
-    switch (alert.stage) {
+    switch (stage) {
         case Open:
         case Reopened:
             return left.take < kNone;

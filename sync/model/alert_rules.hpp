@@ -31,13 +31,18 @@ bool wishes_call(const Visit& visit);
 // An open visit without a new rev for this long after its arrival is judged as it stands.
 constexpr Milliseconds kJudgeOpenVisitAfter{90'000};
 
-// Deadlines of an alert, from its opening.
-constexpr Milliseconds kTakeWithin{10 * 60'000};
-constexpr Milliseconds kFactsWithin{60 * 60'000};
-constexpr Milliseconds kSolveWithin{120 * 60'000};
-TimeLeft time_left(const Alert& alert, WallTime now);
+// How long each part of an alert may last, from its opening.
+struct Deadlines {
+    Milliseconds take{10 * 60'000};
+    Milliseconds facts{60 * 60'000};
+    Milliseconds solution{120 * 60'000};
+    enum class Run {
+        WhileOpen,  // they stand still while the store is closed
+        RoundTheClock,
+    } run = Run::WhileOpen;
+};
 // Whether the deadline of the stage it is in has passed.
-bool late(const Alert& alert, WallTime now);
+bool late(AlertStage stage, const TimeLeft& left);
 
 // The stage `step` leads to from `stage`; empty where the table has no such transition.
 std::optional<AlertStage> next_stage(AlertStage stage, AlertStepKind step);

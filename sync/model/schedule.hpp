@@ -68,5 +68,7 @@ LocalTime next_change(const Schedule& schedule, const LocalTime& now);
 //   "hours":{"mon":["09:00-13:00","14:00-20:00"],"closed":["2026-12-25"]}
 // Its problems are noted in the document.
 Schedule read_schedule(ConfigNode& root);
+// "hours" alone; empty where it is left out. A week without any is a problem.
+std::optional<OpeningHours> read_opening_hours_if(ConfigNode& root);
 
 }  // namespace afterword

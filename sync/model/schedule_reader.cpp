@@ -121,10 +121,21 @@ Schedule read_schedule(ConfigNode& root) {
     if (root.has("surveys") && schedule.surveys.empty()) {
         root.problem("surveys", "must name at least one survey");
     }
-    if (auto hours = root.object_if("hours"); hours.present()) {
-        schedule.hours = read_opening_hours(hours);
-    }
+    schedule.hours = read_opening_hours_if(root);
     return schedule;
+}
+
+std::optional<OpeningHours> read_opening_hours_if(ConfigNode& root) {
+    auto node = root.object_if("hours");
+    if (!node.present()) {
+        return std::nullopt;
+    }
+    OpeningHours hours = read_opening_hours(node);
+    const auto& week = hours.of_weekday;
+    if (std::all_of(week.begin(), week.end(), [](const auto& day) { return day.empty(); })) {
+        node.problem("must open on some day of the week, or be left out for round the clock");
+    }
+    return hours;
 }
 
 }  // namespace afterword

@@ -117,7 +117,8 @@ std::string encode_alert(const AlertMessage& message) {
          {{"take", message.left.take.count()},
           {"facts", message.left.facts.count()},
           {"solution", message.left.solution.count()}}},
-        {"paused", message.paused},
+        {"paused", message.resumes.has_value()},
+        {"resumes_ms", message.resumes ? Json(message.resumes->count()) : Json()},
         {"late", message.late},
         {"score", alert.score ? Json(alert.score->value()) : Json()},
         {"reasons", alert.reasons},
@@ -154,7 +155,10 @@ Result<AlertMessage> decode_alert(std::string_view payload) {
     message.change = fields.integer("change", 1);
     message.after = fields.integer("after");
     message.left = read_left(fields);
-    message.paused = fields.boolean_if("paused");
+    if (fields.boolean_if("paused")) {
+        const auto resumes = fields.integer_if("resumes_ms", 0);
+        message.resumes = resumes ? std::optional(Milliseconds(*resumes)) : std::nullopt;
+    }
     message.late = fields.boolean_if("late");
     if (fault.found()) {
         return fault.error().within("alert");

@@ -15,7 +15,7 @@ struct AlertMessage {
     std::int64_t change = 0;  // the link of the store's chain that this state made
     std::int64_t after = 0;   // the link sent before it; a kiosk moves only along the chain
     TimeLeft left{};          // when it was sent
-    bool paused = false;
+    std::optional<Milliseconds> resumes;  // the store is closed: its clocks go on after so long
     bool late = false;
     bool operator==(const AlertMessage&) const = default;
 };

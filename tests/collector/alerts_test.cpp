@@ -47,7 +47,7 @@ TEST_CASE("a low score raises one alert that reaches every kiosk of the store", 
         CHECK(message->alert.opened == world.clock.wall());
         CHECK(message->change == 1);
         CHECK(message->after == 0);
-        CHECK(message->left.take == kTakeWithin);
+        CHECK(message->left.take == Deadlines().take);
         CHECK_FALSE(message->late);
         CHECK_FALSE(world.take_alert(kiosk));
     }
@@ -277,7 +277,7 @@ TEST_CASE("alerts are asked for by store and stage, with what is left by now", "
     harbour.kiosk = KioskId{"k-0500"};
     world.send(sender, 1, {world.visit(1, 1)});
     world.send(harbour, 1, {world.visit(1, 1)});
-    world.clock.advance(kTakeWithin + Milliseconds(1));
+    world.clock.advance(Deadlines().take + Milliseconds(1));
     CHECK(world.ask<AlertsReport>(AlertsQuery{}).size() == 2);
     const auto lines = world.ask<AlertsReport>(AlertsQuery{StoreId{"s-002"}, AlertStage::Open});
     REQUIRE(lines.size() == 1);

@@ -14,6 +14,8 @@
 namespace afterword {
 namespace {
 
+using namespace std::chrono_literals;
+
 // A folder with a survey and a token; the configuration is the test's.
 class Files {
   public:
@@ -63,7 +65,8 @@ const std::string kGood = R"({
     "broker":{"url":"mqtt://127.0.0.1:1883","protocol":"3.1.1"},
     "store":{"sqlite":"data/collector.db"},
     "http":{"listen":"127.0.0.1:8080","token_file":"token"},
-    "stores":[{"store":"s-001","name":"Old Town","zone":"Europe/Warsaw"},
+    "stores":[{"store":"s-001","name":"Old Town","zone":"Europe/Warsaw","region":"east",
+               "hours":{"fri":["09:00-20:00"]}},
               {"store":"s-002","name":"Harbour","zone":"America/New_York"}],
     "register":[{"kiosk":"k-0417","store":"s-001","touchpoint":"checkout","until":"2026-11-21"},
                 {"kiosk":"k-0417","store":"s-002","touchpoint":"checkout","from":"2026-11-22"}],
@@ -91,6 +94,25 @@ TEST_CASE("a correct configuration is read, with paths beside it", "[collector_c
     CHECK_FALSE(config->places.place(kiosk, until));
     const WallTime from = from_unix_ms(1'795'323'600'000);  // 2026-11-22 00:00 in New York
     CHECK(config->places.place(kiosk, from)->store == StoreId{"s-002"});
+    CHECK(config->places.find_store(StoreId{"s-001"})->region == "east");
+    CHECK(config->places.times_of(StoreId{"s-001"}).next_closing(until) == until + 6 * 24h + 20h);
+    CHECK(config->places.times_of(StoreId{"s-002"}).open_at(until));
+}
+
+TEST_CASE("deadlines are those of the configuration, and none is shorter than the one before",
+          "[collector_config]") {
+    const Files files;
+    const auto with = [&](const std::string& deadlines) {
+        return files.read(R"({"deadlines":)" + deadlines + "," + kGood.substr(1));
+    };
+    const auto longer = with(R"({"take":"20min","run":"round_the_clock"})");
+    REQUIRE(longer.ok());
+    CHECK(longer->deadlines.take == 20min);
+    CHECK(longer->deadlines.facts == 1h);
+    CHECK(longer->deadlines.run == Deadlines::Run::RoundTheClock);
+    CHECK_FALSE(with(R"({"take":"2h"})").ok());
+    CHECK_FALSE(with(R"({"solution":"31d"})").ok());
+    CHECK_FALSE(with(R"({"run":"never"})").ok());
 }
 
 TEST_CASE("the store's engine is SQLite unless it says PostgreSQL", "[collector_config]") {

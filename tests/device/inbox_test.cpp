@@ -74,6 +74,19 @@ TEST_CASE("alerts, deadlines and the chain survive a restart", "[inbox]") {
     CHECK(storage.inbox.change() == 2);
 }
 
+TEST_CASE("it is remembered when the clocks of a closed store go on", "[inbox]") {
+    Bench bench;
+    AlertMessage message = sample_alert(1, 1, 0);
+    message.resumes = Milliseconds(36'000'000);
+    {
+        auto storage = bench.open();
+        REQUIRE(storage.inbox.keep(message));
+    }
+    const WallTime heard = bench.clock.wall();
+    bench.clock.advance(Milliseconds(60'000));
+    CHECK(bench.open().inbox.visible()[0].resumes_at == heard + Milliseconds(36'000'000));
+}
+
 TEST_CASE("an ended alert is seen for a day and kept for the retention", "[inbox]") {
     Bench bench;
     auto storage = bench.open();

@@ -27,9 +27,9 @@ KnownAlert alert_of(unsigned number, const KioskConfig& config, WallTime opened)
     known.alert.kiosk = config.kiosk;
     known.alert.opened = opened;
     known.alert.score = *Score::from(1);
-    known.take_by = opened + kTakeWithin;
-    known.facts_by = opened + kFactsWithin;
-    known.solve_by = opened + kSolveWithin;
+    known.take_by = opened + Deadlines().take;
+    known.facts_by = opened + Deadlines().facts;
+    known.solve_by = opened + Deadlines().solution;
     known.late = number % 3 == 0;
     return known;
 }

@@ -155,9 +155,9 @@ KnownAlert open_alert(const std::string& id, WallTime opened) {
     known.alert.opened = opened;
     known.alert.score = *Score::from(1);
     known.alert.reasons = {"waiting"};
-    known.take_by = opened + kTakeWithin;
-    known.facts_by = opened + kFactsWithin;
-    known.solve_by = opened + kSolveWithin;
+    known.take_by = opened + Deadlines().take;
+    known.facts_by = opened + Deadlines().facts;
+    known.solve_by = opened + Deadlines().solution;
     return known;
 }
 

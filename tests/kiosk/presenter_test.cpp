@@ -107,6 +107,16 @@ TEST_CASE("a late alert says so and says to take it now", "[presenter]") {
     CHECK(row.left == "take now");
 }
 
+TEST_CASE("while the store is closed an alert says when its clock goes on", "[presenter]") {
+    KioskUnderTest probe(small_config());
+    KnownAlert known = open_alert("a", at_minute(probe, 0));
+    known.alert.kind = AlertKind::Help;
+    known.resumes_at = probe.now().wall + std::chrono::hours(11);
+    CHECK(shown<ui::InboxView>(at_inbox({known})).rows.at(0).left == "resumes 09:01");
+    known.resumes_at = probe.now().wall;
+    CHECK(shown<ui::InboxView>(at_inbox({known})).rows.at(0).left == "9 min");
+}
+
 TEST_CASE("what another kiosk reports names that kiosk", "[presenter]") {
     KioskUnderTest probe(small_config());
     KnownAlert known = open_alert("a", at_minute(probe, 0));

@@ -51,7 +51,7 @@ TEST_CASE("the nights of a clock change in 2040 are those of its rule", "[time_z
     CHECK(warsaw.offset_at(utc(2040, 10, 28, 1)) == hours(1));
     const auto length = [&](unsigned in_month, unsigned in_day) {
         const local_days here(year(2040) / month(in_month) / day(in_day));
-        return warsaw.start_of(here + days(1)) - warsaw.start_of(here);
+        return warsaw.at(here + days(1), minutes(0)) - warsaw.at(here, minutes(0));
     };
     CHECK(length(3, 25) == hours(23));
     CHECK(length(10, 28) == hours(25));

@@ -117,20 +117,15 @@ TEST_CASE("nobody dismisses an open alert that has moved since they saw it", "[a
 }
 
 TEST_CASE("each stage is late by its own deadline", "[alert_rules]") {
-    Alert alert;
-    alert.opened = from_unix_ms(1'000'000'000'000);
-    const auto at = [&](int minutes) { return alert.opened + std::chrono::minutes(minutes); };
-    CHECK_FALSE(late(alert, at(10)));
-    CHECK(late(alert, at(11)));
-    alert.stage = AlertStage::Taken;
-    CHECK_FALSE(late(alert, at(60)));
-    CHECK(late(alert, at(61)));
-    alert.stage = AlertStage::Facts;
-    CHECK_FALSE(late(alert, at(120)));
-    CHECK(late(alert, at(121)));
-    alert.stage = AlertStage::Solved;
-    CHECK_FALSE(late(alert, at(10'000)));
-    CHECK(time_left(alert, at(4)).take == Milliseconds(6 * 60'000));
+    constexpr Milliseconds kOver{-1};
+    constexpr Milliseconds kRest{0};
+    CHECK(late(AlertStage::Open, {kOver, kRest, kRest}));
+    CHECK(late(AlertStage::Reopened, {kOver, kRest, kRest}));
+    CHECK_FALSE(late(AlertStage::Taken, {kOver, kRest, kRest}));
+    CHECK(late(AlertStage::Taken, {kOver, kOver, kRest}));
+    CHECK_FALSE(late(AlertStage::Facts, {kOver, kOver, kRest}));
+    CHECK(late(AlertStage::Facts, {kOver, kOver, kOver}));
+    CHECK_FALSE(late(AlertStage::Solved, {kOver, kOver, kOver}));
 }
 
 TEST_CASE("every name of an alert's kind, stage and step reads back", "[alert]") {

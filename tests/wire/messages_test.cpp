@@ -16,7 +16,7 @@ constexpr std::string_view kReceipt =
 
 constexpr std::string_view kAlert =
     R"({"v":1,"alert":"ec756333-efeb-58b3-a838-713a466ec154","rev":2,"change":58,"after":57,"kind":"low_score","store":"s-012","kiosk":"k-0417","visit":"812-k3j9xq",
- "stage":"open","opened":1795294902500,"left_ms":{"take":590000,"facts":3590000,"solution":7190000},"paused":false,"late":false,
+ "stage":"open","opened":1795294902500,"left_ms":{"take":590000,"facts":3590000,"solution":7190000},"paused":false,"resumes_ms":null,"late":false,
  "score":1,"reasons":["waiting"],"n":1,"usual":null,"text":"nobody opened a second till","taken_by":null,"reason":null,"into":null,"cause":null,"actions":[],"outcome":null,"members":["812-k3j9xq"],"title":"Very bad · Waiting time"})";
 
 template <class Decode>

@@ -306,7 +306,9 @@ AlertMessage Samples::alert() {
     made.after = number(0, kMost);
     made.left = {Milliseconds(number(-kMost, kMost)), Milliseconds(number(-kMost, kMost)),
                  Milliseconds(number(-kMost, kMost))};
-    made.paused = maybe();
+    if (maybe()) {
+        made.resumes = Milliseconds(number(0, kMost));
+    }
     made.late = maybe();
     return made;
 }

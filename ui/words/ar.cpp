@@ -98,6 +98,7 @@ constexpr Vocabulary kArabic = {
         {Word::JustNow, "الآن"},
         {Word::Seconds, "{0} ث"},
         {Word::Minutes, "{0} د"},
+        {Word::Resumes, "يُستأنف {0}"},
         {Word::Hours, "{0} س"},
         {Word::HasTaken, "{0} · استُلم"},
         {Word::HasSolved, "{0} · حُلّ"},

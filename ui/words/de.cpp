@@ -102,6 +102,7 @@ constexpr Vocabulary kGerman = {
         {Word::JustNow, "gerade eben"},
         {Word::Seconds, "{0} s"},
         {Word::Minutes, "{0} Min."},
+        {Word::Resumes, "weiter ab {0}"},
         {Word::Hours, "{0} Std."},
         {Word::HasTaken, "{0} · angenommen"},
         {Word::HasSolved, "{0} · gelöst"},

@@ -99,6 +99,7 @@ constexpr Vocabulary kEnglish = {
         {Word::JustNow, "just now"},
         {Word::Seconds, "{0} s"},
         {Word::Minutes, "{0} min"},
+        {Word::Resumes, "resumes {0}"},
         {Word::Hours, "{0} h"},
         {Word::HasTaken, "{0} · taken"},
         {Word::HasSolved, "{0} · solved"},

@@ -102,6 +102,7 @@ constexpr Vocabulary kSpanish = {
         {Word::JustNow, "ahora mismo"},
         {Word::Seconds, "{0} s"},
         {Word::Minutes, "{0} min"},
+        {Word::Resumes, "sigue a las {0}"},
         {Word::Hours, "{0} h"},
         {Word::HasTaken, "{0} · tomada"},
         {Word::HasSolved, "{0} · resuelta"},

@@ -102,6 +102,7 @@ constexpr Vocabulary kFrench = {
         {Word::JustNow, "à l’instant"},
         {Word::Seconds, "{0} s"},
         {Word::Minutes, "{0} min"},
+        {Word::Resumes, "reprise à {0}"},
         {Word::Hours, "{0} h"},
         {Word::HasTaken, "{0} · prise"},
         {Word::HasSolved, "{0} · résolue"},

@@ -97,6 +97,7 @@ constexpr Vocabulary kHebrew = {
         {Word::JustNow, "ממש עכשיו"},
         {Word::Seconds, "{0} שנ׳"},
         {Word::Minutes, "{0} דק׳"},
+        {Word::Resumes, "ממשיך ב־{0}"},
         {Word::Hours, "{0} שע׳"},
         {Word::HasTaken, "{0} · נלקחה"},
         {Word::HasSolved, "{0} · נפתרה"},

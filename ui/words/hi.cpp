@@ -97,6 +97,7 @@ constexpr Vocabulary kHindi = {
         {Word::JustNow, "अभी-अभी"},
         {Word::Seconds, "{0} सेकंड"},
         {Word::Minutes, "{0} मिनट"},
+        {Word::Resumes, "{0} से जारी"},
         {Word::Hours, "{0} घंटे"},
         {Word::HasTaken, "{0} · ले लिया"},
         {Word::HasSolved, "{0} · हल किया"},

@@ -98,6 +98,7 @@ constexpr Vocabulary kJapanese = {
         {Word::JustNow, "たった今"},
         {Word::Seconds, "{0} 秒"},
         {Word::Minutes, "{0} 分"},
+        {Word::Resumes, "{0} に再開"},
         {Word::Hours, "{0} 時間"},
         {Word::HasTaken, "{0} · 引き受け済み"},
         {Word::HasSolved, "{0} · 解決済み"},

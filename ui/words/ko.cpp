@@ -97,6 +97,7 @@ constexpr Vocabulary kKorean = {
         {Word::JustNow, "방금"},
         {Word::Seconds, "{0}초"},
         {Word::Minutes, "{0}분"},
+        {Word::Resumes, "{0} 재개"},
         {Word::Hours, "{0}시간"},
         {Word::HasTaken, "{0} · 맡음"},
         {Word::HasSolved, "{0} · 해결함"},

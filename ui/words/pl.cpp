@@ -101,6 +101,7 @@ constexpr Vocabulary kPolish = {
         {Word::JustNow, "przed chwilą"},
         {Word::Seconds, "{0} s"},
         {Word::Minutes, "{0} min"},
+        {Word::Resumes, "wznowienie {0}"},
         {Word::Hours, "{0} h"},
         {Word::HasTaken, "{0} · przejęte"},
         {Word::HasSolved, "{0} · rozwiązane"},

@@ -97,6 +97,7 @@ constexpr Vocabulary kThai = {
         {Word::JustNow, "เมื่อสักครู่"},
         {Word::Seconds, "{0} วินาที"},
         {Word::Minutes, "{0} นาที"},
+        {Word::Resumes, "นับต่อ {0}"},
         {Word::Hours, "{0} ชม."},
         {Word::HasTaken, "{0} · รับแล้ว"},
         {Word::HasSolved, "{0} · แก้แล้ว"},

@@ -116,6 +116,7 @@ enum class Word {
     JustNow,       // instead of a time
     Seconds,       // {0} seconds
     Minutes,       // {0} minutes
+    Resumes,       // {0}: when the store opens and deadlines run again
     Hours,         // {0} hours
     HasTaken,      // {0}: staff number
     HasSolved,     // {0}: staff number

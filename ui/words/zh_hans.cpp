@@ -97,6 +97,7 @@ constexpr Vocabulary kChineseSimplified = {
         {Word::JustNow, "刚刚"},
         {Word::Seconds, "{0} 秒"},
         {Word::Minutes, "{0} 分钟"},
+        {Word::Resumes, "{0} 继续计时"},
         {Word::Hours, "{0} 小时"},
         {Word::HasTaken, "{0} · 已接手"},
         {Word::HasSolved, "{0} · 已解决"},

@@ -97,6 +97,7 @@ constexpr Vocabulary kChineseTraditional = {
         {Word::JustNow, "剛剛"},
         {Word::Seconds, "{0} 秒"},
         {Word::Minutes, "{0} 分鐘"},
+        {Word::Resumes, "{0} 繼續計時"},
         {Word::Hours, "{0} 小時"},
         {Word::HasTaken, "{0} · 已接手"},
         {Word::HasSolved, "{0} · 已解決"},
