@@ -430,6 +430,8 @@ Result<Report> Collector::answer(const Query& query) {
             return keep(report_alerts(store, parts.basis, q, parts.clock.wall()));
         } else if constexpr (std::is_same_v<Asked, QuarantineQuery>) {
             return keep(report_quarantine(store, q));
+        } else if constexpr (std::is_same_v<Asked, VisitsQuery>) {
+            return keep(report_visits(store, q, parts.clock.wall()));
         } else if constexpr (std::is_same_v<Asked, HealthQuery>) {
             answer = HealthReport{};
             return done();

@@ -29,6 +29,14 @@ struct AlertsQuery {
 struct QuarantineQuery {
     std::int64_t after = 0;
 };
+// Every visit in its highest rev, in the order of its last change.
+constexpr std::size_t kMostVisits = 1000;  // in one answer
+enum class VisitsFormat { JsonLines, Csv };
+struct VisitsQuery {
+    std::optional<FeedCursor> after;  // empty = from the beginning
+    std::size_t limit = kMostVisits;
+    VisitsFormat format = VisitsFormat::JsonLines;
+};
 struct ChoicesQuery {
     DayFilter filter;
 };
@@ -36,7 +44,7 @@ struct ChoicesQuery {
 struct HealthQuery {};
 struct MetricsQuery {};
 using Query = std::variant<ScoresQuery, CompletenessQuery, AlertsQuery, QuarantineQuery,
-                           ChoicesQuery, HealthQuery, MetricsQuery>;
+                           ChoicesQuery, VisitsQuery, HealthQuery, MetricsQuery>;
 
 struct ScoreLine {
     StoreDay place;
@@ -82,6 +90,10 @@ using CompletenessReport = std::vector<CompletenessLine>;
 using AlertsReport = std::vector<AlertLine>;
 using QuarantineReport = std::vector<Quarantined>;
 using ChoicesReport = std::vector<ChoiceLine>;
+struct VisitsReport {
+    std::vector<FedVisit> visits;
+    VisitsFormat format = VisitsFormat::JsonLines;
+};
 struct HealthReport {};
 // Counts since the start, and of the store as it is.
 struct MetricsReport {
@@ -95,6 +107,6 @@ struct MetricsReport {
     bool connected = false;  // to the broker
 };
 using Report = std::variant<ScoresReport, CompletenessReport, AlertsReport, QuarantineReport,
-                            ChoicesReport, HealthReport, MetricsReport>;
+                            ChoicesReport, VisitsReport, HealthReport, MetricsReport>;
 
 }  // namespace afterword

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Answers to what people ask, from what is stored. Only reads.
+// Answers to what people ask, from what is stored.
 #pragma once
 
 #include "sync/collector/basis.hpp"
@@ -25,5 +25,9 @@ Result<AlertsReport> report_alerts(Store& store, const Basis& basis, const Alert
 
 // In order, at most 100 a time: ask again after the last one's number.
 Result<QuarantineReport> report_quarantine(Store& store, const QuarantineQuery& query);
+
+// A page of the feed; visits that are new or have changed get their place in it now. NotFound where
+// the cursor is not of this store.
+Result<VisitsReport> report_visits(Store& store, const VisitsQuery& query, WallTime now);
 
 }  // namespace afterword

@@ -45,6 +45,18 @@ std::optional<Day> parse_day(std::string_view text) {
     return Day(date);
 }
 
+std::string utc_text(WallTime time) {
+    const auto day = std::chrono::floor<std::chrono::days>(time);
+    const std::chrono::hh_mm_ss of_day(time - day);
+    std::array<char, 32> text{};
+    const int length = std::snprintf(
+        text.data(), text.size(), "T%02d:%02d:%02d.%03dZ", static_cast<int>(of_day.hours().count()),
+        static_cast<int>(of_day.minutes().count()), static_cast<int>(of_day.seconds().count()),
+        static_cast<int>(of_day.subseconds().count()));
+    return day_text(Day(day.time_since_epoch())) +
+           std::string(text.data(), static_cast<std::size_t>(length));
+}
+
 LocalTime local_time(WallTime wall, Minutes offset) {
     const std::chrono::local_time<Milliseconds> local(wall.time_since_epoch() + offset);
     const auto day = std::chrono::floor<std::chrono::days>(local);

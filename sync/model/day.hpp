@@ -21,6 +21,9 @@ using Day = std::chrono::local_days;
 std::string day_text(Day day);
 std::optional<Day> parse_day(std::string_view text);
 
+// "2026-11-21T08:05:09.123Z", as RFC 3339 and spreadsheets have it.
+std::string utc_text(WallTime time);
+
 // What a clock on the store's wall shows. On the night it is set back the same time comes twice, on
 // the night it is put forward some never come.
 struct LocalTime {

@@ -83,6 +83,10 @@ Result<std::string> content_of(Response response) {
             return std::move(response.body());
         case http::status::unauthorized:
             return Error{Errc::Refused, "the collector does not accept the token"};
+        case http::status::forbidden:
+            return Error{Errc::Refused, detail_of(response.body())};
+        case http::status::gone:
+            return Error{Errc::NotFound, detail_of(response.body())};
         case http::status::bad_request:
             return Error{Errc::Invalid, detail_of(response.body())};
         default:

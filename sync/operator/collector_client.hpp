@@ -28,9 +28,10 @@ Result<CollectorAccess> read_access(std::string_view url, const std::filesystem:
 
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 
-// The JSON text of GET /api/v1/{name}; parameters with empty values are left out. Errors:
-// Unreachable; Refused for a wrong token; Invalid with the collector's word for a wrong parameter;
-// Io for any other answer than 200. Waits 30 s at most.
+// The text of GET /api/v1/{name}; parameters with empty values are left out. Errors: Unreachable;
+// Refused for a wrong token or one without the scope; Invalid with the collector's word for a wrong
+// parameter; NotFound for a cursor it does not know; Io for any other answer than 200. Waits 30 s
+// at most.
 Result<std::string> fetch(const CollectorAccess& access, std::string_view name,
                           const Parameters& parameters);
 

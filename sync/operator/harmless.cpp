@@ -2,7 +2,6 @@
 #include "sync/operator/harmless.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <nlohmann/json.hpp>
 
@@ -15,12 +14,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr auto kReplace = Json::error_handler_t::replace;
-
-bool is_number(std::string_view text) {
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.begin(), text.end(), number);
-    return error == std::errc() && end == text.end();
-}
 
 // The character as JSON spells it in ASCII.
 std::string escaped(std::string_view character) {
@@ -53,13 +46,6 @@ std::string harmless_json(const Json& json) {
         rest.remove_prefix(character.size());
     }
     return harmless + '\n';
-}
-
-std::string harmless_cell(std::string_view text) {
-    std::string cell = clean(text);
-    const bool formula =
-        !cell.empty() && std::string_view("=+-@").find(cell.front()) != std::string_view::npos;
-    return formula && !is_number(cell) ? "'" + cell : cell;
 }
 
 }  // namespace afterword

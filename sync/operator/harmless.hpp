@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What strangers wrote, on an operator's terminal or in a spreadsheet: seen, and never obeyed.
-// Reentrant.
+// What strangers wrote, on an operator's terminal: seen, and never obeyed.  Reentrant.
 #pragma once
 
 #include <string>
@@ -15,8 +14,5 @@ std::string harmless_lines(std::string_view text);
 
 // Indented, with a line feed at its end; what a terminal would obey is escaped as \u009b.
 std::string harmless_json(const nlohmann::ordered_json& json);
-
-// Of a CSV file: no spreadsheet takes it for a formula (CWE-1236); numbers stay numbers.
-std::string harmless_cell(std::string_view text);
 
 }  // namespace afterword

@@ -15,6 +15,7 @@
 #include "sync/operator/pin_command.hpp"
 #include "sync/operator/report_command.hpp"
 #include "sync/operator/survey_command.hpp"
+#include "sync/operator/visits_command.hpp"
 
 namespace {
 
@@ -28,6 +29,7 @@ struct Arguments {
     std::string ca_file;
     ReportOptions report;
     AlertsOptions alerts;
+    VisitsOptions visits;
     bool json = false;
     bool csv = false;
     std::string key_file;
@@ -56,6 +58,15 @@ Output run_alerts(Arguments& arguments) {
     }
     arguments.alerts.format = arguments.json ? Format::Json : Format::Table;
     return alerts(*access, arguments.alerts);
+}
+
+Output run_visits(Arguments& arguments) {
+    const auto access = read_access(arguments.url, arguments.token_file, arguments.ca_file);
+    if (!access) {
+        return failed(access.error());
+    }
+    arguments.visits.format = arguments.csv ? VisitFile::Format::Csv : VisitFile::Format::JsonLines;
+    return visits(*access, arguments.visits);
 }
 
 Output run_pin(Arguments&) {
@@ -142,6 +153,25 @@ void add_alerts(CLI::App& app, Arguments& arguments) {
         "Example:\n  afterword alerts --token-file /etc/afterword/token --stage open");
 }
 
+void add_visits(CLI::App& app, Arguments& arguments) {
+    auto* command = app.add_subcommand("visits", "Every visit into a file, from where it stopped");
+    command->callback([&arguments] { arguments.run = run_visits; });
+    add_access(*command, arguments);
+    command->add_option("--out", arguments.visits.file, "File to begin, or to go on with")
+        ->required();
+    command->add_flag("--csv", arguments.csv, "As CSV, a line for each answer; else JSON lines");
+    command->footer(
+        "Run it as often as you like: it adds what is new to the end of the file. A visit that\n"
+        "was amended, or whose time is known better by now, comes again: of several lines with\n"
+        "the same kiosk and visit the last one counts. Where it stopped stands in the file itself\n"
+        "(\"cursor\"); each page is on the disk before the next is asked for, and what a power "
+        "cut\n"
+        "left behind the last whole visit is cut off first. Exit code 1 when the collector was\n"
+        "restored from an older copy: keep the file, and begin another.\n"
+        "The token needs the scope visits.\n"
+        "Example:\n  afterword visits --token-file /etc/afterword/crm.token --out visits.jsonl");
+}
+
 void add_pin(CLI::App& app, Arguments& arguments) {
     auto* command = app.add_subcommand("pin", "Hash a PIN for a kiosk's configuration");
     command->callback([&arguments] { arguments.run = run_pin; });
@@ -192,7 +222,7 @@ void add_key(CLI::App& app, Arguments& arguments) {
         "collector keeps only what is printed, its digest:\n"
         "  \"http\": {\"tokens\": [{\"name\": \"crm\", \"sha256\": …, \"scopes\": "
         "[\"reports\"]}]}\n"
-        "Scopes: reports, alerts, quarantine, metrics.\n"
+        "Scopes: reports, alerts, visits, quarantine, metrics.\n"
         "Example:\n  afterword key token --out crm.token");
 }
 
@@ -275,6 +305,7 @@ int main(int argc, char** argv) try {
     Arguments arguments;
     add_report(app, arguments);
     add_alerts(app, arguments);
+    add_visits(app, arguments);
     add_pin(app, arguments);
     add_key(app, arguments);
     add_survey(app, arguments);

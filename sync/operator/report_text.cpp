@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "sync/model/csv.hpp"
 #include "sync/model/metrics.hpp"
 #include "sync/operator/harmless.hpp"
 #include "sync/operator/table.hpp"
@@ -143,27 +144,6 @@ std::string json_of(const std::vector<DayLine>& days) {
 
 std::string number(double value) {
     return Json(value).dump();
-}
-
-// RFC 4180; only texts that hold a separator or a quote need quoting.
-std::string csv_cell(const std::string& cell) {
-    const std::string text = harmless_cell(cell);
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return quoted + '"';
-}
-
-std::string csv_line(const std::vector<std::string>& cells) {
-    std::string line;
-    for (const auto& cell : cells) {
-        line += (&cell == cells.data() ? "" : ",") + csv_cell(cell);
-    }
-    return line + "\r\n";
 }
 
 // The columns of the first version stay where they were; new ones stand at the end.

@@ -47,6 +47,12 @@ TEST_CASE("parameters become a query, and left out ones mean all", "[api]") {
           AlertStage::NotActionable);
     CHECK(query<QuarantineQuery>("/api/v1/quarantine?after=17").after == 17);
     CHECK(query<QuarantineQuery>("/api/v1/quarantine").after == 0);
+    const auto visits = query<VisitsQuery>("/api/v1/visits?after=12-34&limit=5&format=csv");
+    CHECK(visits.after == FeedCursor{12, from_unix_ms(34)});
+    CHECK(visits.limit == 5);
+    CHECK(visits.format == VisitsFormat::Csv);
+    CHECK_FALSE(query<VisitsQuery>("/api/v1/visits").after);
+    CHECK(query<VisitsQuery>("/api/v1/visits?format=jsonl").limit == kMostVisits);
 }
 
 TEST_CASE("a bad parameter is named", "[api]") {
@@ -67,6 +73,10 @@ TEST_CASE("a bad parameter is named", "[api]") {
         {"/api/v1/alerts?stage=burning", "stage: is no stage"},
         {"/api/v1/quarantine?after=-1", "after: is not a whole number"},
         {"/api/v1/quarantine?after=1x", "after: is not a whole number"},
+        {"/api/v1/visits?after=12", "after: is no cursor"},
+        {"/api/v1/visits?limit=0", "limit: is not a whole number from 1 to 1000"},
+        {"/api/v1/visits?limit=1001", "limit: is not a whole number from 1 to 1000"},
+        {"/api/v1/visits?format=xml", "format: is neither"},
     };
     for (const auto& one : cases) {
         CAPTURE(one.target);
@@ -164,6 +174,7 @@ TEST_CASE("every question but that for health needs a scope of its own", "[api]"
     CHECK(needed("/api/v1/completeness") == Scope::Reports);
     CHECK(needed("/api/v1/alerts") == Scope::Alerts);
     CHECK(needed("/api/v1/quarantine") == Scope::Quarantine);
+    CHECK(needed("/api/v1/visits") == Scope::Visits);
     CHECK(needed("/metrics") == Scope::Metrics);
     CHECK_FALSE(needed("/healthz"));
 }

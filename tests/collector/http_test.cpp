@@ -27,6 +27,8 @@ HttpServer start(Manner manner = Manner::Answers) {
             }
             if (manner == Manner::Fails) {
                 reply(Error{Errc::Corrupt, "page 7"});
+            } else if (std::holds_alternative<VisitsQuery>(query)) {
+                reply(Error{Errc::NotFound, "begin again"});
             } else if (std::holds_alternative<HealthQuery>(query)) {
                 reply(Report(HealthReport{}));
             } else if (std::holds_alternative<MetricsQuery>(query)) {
@@ -127,6 +129,13 @@ TEST_CASE("wrong requests are told what is wrong", "[http]") {
     CHECK(status("GET " + kTarget, kToken + "X: " + std::string(9'000, 'x') + "\r\n") == "431");
     CHECK(status("POST " + kTarget, kToken + "Content-Length: 100000\r\n") == "413");
     CHECK(answer_to(server, "This is no HTTP\r\n\r\n").substr(9, 3) == "400");
+}
+
+TEST_CASE("a cursor that is not known any more is gone, and why is said", "[http]") {
+    const HttpServer server = start();
+    const std::string answer = answer_to(server, request("GET /api/v1/visits?after=7-8", kToken));
+    CHECK(answer.starts_with("HTTP/1.1 410 "));
+    CHECK(answer.find("begin again") != std::string::npos);
 }
 
 TEST_CASE("one connection carries several questions", "[http]") {

@@ -2,6 +2,7 @@
 // The collector's own HTTP server on a free port, with answers made up by the test.
 #pragma once
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <optional>
@@ -34,6 +35,9 @@ class FakeCollector {
     ChoicesReport choices;
     CompletenessReport completeness;
     AlertsReport alerts;
+    // What it has to tell, in the order of its cursors; by two a page. A cursor that is not among
+    // them is one of a store that is gone.
+    std::vector<FedVisit> visits;
 
     [[nodiscard]] std::string url() const {
         return "http://127.0.0.1:" + std::to_string(server_->port());
@@ -51,6 +55,19 @@ class FakeCollector {
     Result<Report> answer_to(const ChoicesQuery&) { return Report(choices); }
     Result<Report> answer_to(const CompletenessQuery&) { return Report(completeness); }
     Result<Report> answer_to(const AlertsQuery&) { return Report(alerts); }
+    Result<Report> answer_to(const VisitsQuery& query) {
+        auto first = visits.begin();
+        if (query.after) {
+            first = std::find_if(visits.begin(), visits.end(),
+                                 [&](const FedVisit& fed) { return fed.cursor == *query.after; });
+            if (first == visits.end()) {
+                return Error{Errc::NotFound, "begin again"};
+            }
+            ++first;
+        }
+        const auto last = visits.end() - first > 2 ? first + 2 : visits.end();
+        return Report(VisitsReport{{first, last}, query.format});
+    }
     Result<Report> answer_to(const HealthQuery&) { return Report(HealthReport{}); }
     Result<Report> answer_to(const MetricsQuery&) { return Report(MetricsReport{}); }
     Result<Report> answer_to(const QuarantineQuery&) { return Report(QuarantineReport{}); }

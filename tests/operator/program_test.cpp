@@ -45,9 +45,9 @@ Ended run(const std::string& arguments, const std::string& before = "") {
 
 TEST_CASE("every command explains itself with an example", "[program]") {
     for (const auto* arguments :
-         {"--help", "report --help", "alerts --help", "pin --help", "survey --help",
-          "survey new --help", "survey check --help", "survey preview --help", "ca --help",
-          "ca init --help", "ca request --help", "ca issue --help", "ca renew --help",
+         {"--help", "report --help", "alerts --help", "visits --help", "pin --help",
+          "survey --help", "survey new --help", "survey check --help", "survey preview --help",
+          "ca --help", "ca init --help", "ca request --help", "ca issue --help", "ca renew --help",
           "ca revoke --help", "ca list --help"}) {
         CAPTURE(arguments);
         const Ended ended = run(arguments);

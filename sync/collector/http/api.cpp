@@ -5,6 +5,8 @@
 #include <map>
 #include <optional>
 
+#include "sync/collector/http/visit_lines.hpp"
+
 namespace afterword {
 namespace {
 
@@ -65,6 +67,13 @@ std::variant<Parameters, Problem> parse_parameters(std::string_view text) {
     return parameters;
 }
 
+std::optional<std::int64_t> whole_number(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.begin(), text.end(), number);
+    const bool whole = error == std::errc() && end == text.end() && number >= 0;
+    return whole ? std::optional(number) : std::nullopt;
+}
+
 // Takes parameters out one by one and remembers the first that is wrong.
 class Reader {
   public:
@@ -107,16 +116,34 @@ class Reader {
     }
     std::int64_t number(std::string_view name) {
         const auto raw = text(name);
-        std::int64_t number = 0;
-        if (!raw) {
-            return number;
-        }
-        const char* last = raw->data() + raw->size();
-        const auto [end, error] = std::from_chars(raw->data(), last, number);
-        if (error != std::errc() || end != last || number < 0) {
+        const auto found = raw ? whole_number(*raw) : std::nullopt;
+        if (raw && !found) {
             complain(name, "is not a whole number from 0");
         }
-        return number;
+        return found.value_or(0);
+    }
+    std::size_t limit(std::size_t most) {
+        const auto raw = text("limit");
+        const auto found = raw ? whole_number(*raw) : std::nullopt;
+        if (raw && (!found || *found < 1 || static_cast<std::size_t>(*found) > most)) {
+            complain("limit", "is not a whole number from 1 to " + std::to_string(most));
+        }
+        return found ? static_cast<std::size_t>(*found) : most;
+    }
+    std::optional<FeedCursor> cursor() {
+        const auto raw = text("after");
+        const auto found = raw ? parse_cursor(*raw) : std::nullopt;
+        if (raw && !found) {
+            complain("after", "is no cursor of a line of this answer");
+        }
+        return found;
+    }
+    VisitsFormat format() {
+        const auto raw = text("format");
+        if (raw && *raw != "jsonl" && *raw != "csv") {
+            complain("format", "is neither jsonl nor csv");
+        }
+        return raw == "csv" ? VisitsFormat::Csv : VisitsFormat::JsonLines;
     }
 
     // The query, unless something was wrong or is left over.
@@ -171,6 +198,11 @@ std::variant<Query, Problem> quarantine(Reader& reader) {
     return reader.give(query);
 }
 
+std::variant<Query, Problem> visits(Reader& reader) {
+    const VisitsQuery query{reader.cursor(), reader.limit(kMostVisits), reader.format()};
+    return reader.give(query);
+}
+
 std::variant<Query, Problem> health(Reader& reader) {
     return reader.give(HealthQuery{});
 }
@@ -189,13 +221,10 @@ constexpr Address kAddresses[] = {
     {"/api/v1/completeness", completeness},
     {"/api/v1/alerts", alerts},
     {"/api/v1/quarantine", quarantine},
+    {"/api/v1/visits", visits},
     {"/healthz", health},
     {"/metrics", metrics},
 };
-
-}  // namespace
-
-namespace {
 
 struct NeededScope {
     std::optional<Scope> operator()(const ScoresQuery&) const { return Scope::Reports; }
@@ -203,6 +232,7 @@ struct NeededScope {
     std::optional<Scope> operator()(const CompletenessQuery&) const { return Scope::Reports; }
     std::optional<Scope> operator()(const AlertsQuery&) const { return Scope::Alerts; }
     std::optional<Scope> operator()(const QuarantineQuery&) const { return Scope::Quarantine; }
+    std::optional<Scope> operator()(const VisitsQuery&) const { return Scope::Visits; }
     std::optional<Scope> operator()(const HealthQuery&) const { return std::nullopt; }
     std::optional<Scope> operator()(const MetricsQuery&) const { return Scope::Metrics; }
 };

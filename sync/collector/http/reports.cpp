@@ -7,6 +7,7 @@
 #include "platform/base/encoding.hpp"
 #include "sync/collector/http/api.hpp"
 #include "sync/collector/http/metrics.hpp"
+#include "sync/collector/http/visit_lines.hpp"
 
 namespace afterword {
 namespace {
@@ -145,6 +146,12 @@ struct ToContent {
     }
     Content operator()(const AlertsReport& lines) const { return json_of("alerts", lines); }
     Content operator()(const QuarantineReport& lines) const { return json_of("quarantine", lines); }
+    Content operator()(const VisitsReport& report) const {
+        if (report.format == VisitsFormat::Csv) {
+            return {"text/csv; charset=utf-8; header=present", visits_csv(report.visits)};
+        }
+        return {"application/x-ndjson", visits_json_lines(report.visits)};
+    }
     Content operator()(const HealthReport&) const { return {"text/plain", "ok\n"}; }
     Content operator()(const MetricsReport& report) const {
         return {"text/plain; version=0.0.4", metrics_text(report)};

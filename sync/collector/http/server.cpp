@@ -282,6 +282,9 @@ class HttpServer::Loop {
         if (!pending->answer) {
             co_return make_response(Problem{503, "Busy", "no answer in time"});
         }
+        if (!*pending->answer && pending->answer->error().code == Errc::NotFound) {
+            co_return make_response(Problem{410, "Gone", pending->answer->error().message});
+        }
         if (!*pending->answer) {
             log_error("question_failed").with("why", pending->answer->error().message);
             co_return make_response(Problem{500, "Internal error", "the store could not be read"});

@@ -85,6 +85,20 @@ struct VisitRecord {
     std::optional<WallTime> judge_at;  // when the alert rules look at it; empty = they have
 };
 
+// Where a reader of the feed stands: behind that place, which was given at that time.
+struct FeedCursor {
+    std::int64_t place = 0;
+    WallTime given;
+    bool operator==(const FeedCursor&) const = default;
+};
+
+// A visit as it is handed out, with the bytes of its highest rev.
+struct FedVisit {
+    FeedCursor cursor;
+    VisitRecord visit;
+    std::string bytes;
+};
+
 // What a visit answered, as far as it is counted; a question has one score.
 struct AnswerRecords {
     struct Scored {

@@ -14,7 +14,7 @@ constexpr Insert kSaveVisits{
     "survey=excluded.survey, boot=excluded.boot, mono=excluded.mono, wall=excluded.wall, "
     "clock=excluded.clock, arrived=excluded.arrived, corrected=excluded.corrected, "
     "uncertainty=excluded.uncertainty, source=excluded.source, store=excluded.store, "
-    "day=excluded.day, judge_at=excluded.judge_at, misuse=excluded.misuse "
+    "day=excluded.day, judge_at=excluded.judge_at, misuse=excluded.misuse, fed=NULL "
     "RETURNING number, kiosk, ordinal, random"};
 constexpr std::size_t kVisitColumns = 22;
 
@@ -99,8 +99,10 @@ Status SqlStore::save_answers(std::span<const AnsweredVisit> visits, const Visit
 
 Status SqlStore::update(const VisitRecord& visit) {
     return sql_->run(
-        "UPDATE visits SET corrected=?, uncertainty=?, source=?, store=?, day=?, judge_at=? "
-        "WHERE number=?",
+        "UPDATE visits SET fed=CASE WHEN corrected=?1 AND uncertainty IS NOT DISTINCT FROM ?2 "
+        "AND source=?3 AND store IS NOT DISTINCT FROM ?4 AND day IS NOT DISTINCT FROM ?5 "
+        "THEN fed END, corrected=?1, uncertainty=?2, source=?3, store=?4, day=?5, judge_at=?6 "
+        "WHERE number=?7",
         unix_ms(visit.time.at), uncertainty_of(visit), static_cast<std::int64_t>(visit.time.source),
         store_of(visit), day_of(visit), column(visit.judge_at), visit.number);
 }

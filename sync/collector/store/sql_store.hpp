@@ -47,6 +47,10 @@ class SqlStore final : public Store {
     Result<std::optional<WallTime>> next_due() override;
     Status meet_survey(const SurveyId& survey, WallTime now) override;
 
+    Status give_places(WallTime now, std::size_t most) override;
+    Result<bool> gave(const FeedCursor& cursor) override;
+    Result<std::vector<FedVisit>> fed_after(std::int64_t place, std::size_t most) override;
+
     Status add(const ExposureRecord& exposure) override;
 
     Result<StoreTotals> totals() override;

@@ -3,13 +3,8 @@
 #include <iterator>
 #include <set>
 
-#include "sync/collector/store/columns.hpp"
 #include "sync/collector/store/sql_store.hpp"
-
-// The columns of visit_at(), in its order.
-#define AFTERWORD_VISIT_COLUMNS                                                          \
-    "number, kiosk, ordinal, random, born, epoch, seq, rev, state, test, survey, boot, " \
-    "mono, wall, clock, arrived, corrected, uncertainty, source, store, day, judge_at, misuse "
+#include "sync/collector/store/visit_columns.hpp"
 
 namespace afterword {
 namespace {
@@ -20,6 +15,13 @@ std::optional<Milliseconds> uncertainty_at(const SqlRow& at, int index) {
 
 // Ordinals this close to each other are looked up together.
 constexpr std::int64_t kNear = 16;
+
+BootSpan boot_span_at(const SqlRow& at) {
+    return {boot_at(at, 0), Seq{at.integer(1)}, Seq{at.integer(2)}, from_mono_ms(at.integer(3)),
+            from_mono_ms(at.integer(4))};
+}
+
+}  // namespace
 
 VisitRecord visit_at(const SqlRow& at) {
     VisitRecord visit;
@@ -47,13 +49,6 @@ VisitRecord visit_at(const SqlRow& at) {
     }
     return visit;
 }
-
-BootSpan boot_span_at(const SqlRow& at) {
-    return {boot_at(at, 0), Seq{at.integer(1)}, Seq{at.integer(2)}, from_mono_ms(at.integer(3)),
-            from_mono_ms(at.integer(4))};
-}
-
-}  // namespace
 
 Result<bool> SqlStore::add_anchor(const KioskId& kiosk, const Anchor& anchor) {
     auto added = sql_->first(

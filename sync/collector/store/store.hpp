@@ -77,6 +77,14 @@ class Store {
     // Has the rules look at the visits of a survey that was not there before; once for each.
     virtual Status meet_survey(const SurveyId& survey, WallTime now) = 0;
 
+    // --- the feed: visits in the order of their last change ---
+    // Gives places, behind all that were given, to visits that are new or have changed since they
+    // got one: `most` of them, the rest the next time.
+    virtual Status give_places(WallTime now, std::size_t most) = 0;
+    // False where the cursor is of a time that this store, restored from an older copy, forgot.
+    virtual Result<bool> gave(const FeedCursor& cursor) = 0;
+    virtual Result<std::vector<FedVisit>> fed_after(std::int64_t place, std::size_t most) = 0;
+
     // --- exposures ---
     // A window counts once, however often a restored outbox tells of it.
     virtual Status add(const ExposureRecord& exposure) = 0;
