@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 
@@ -79,6 +80,33 @@ Status write_file(const std::filesystem::path& file, std::string_view content) {
         return system_error(file);
     }
     return sync_directory(file.has_parent_path() ? file.parent_path() : ".");
+}
+
+Status sync_file(const std::filesystem::path& file) {
+    const Descriptor written(open(file.c_str(), O_RDWR | O_CLOEXEC));
+    if (!written.valid() || fsync(written.get()) != 0) {
+        return system_error(file);
+    }
+    return done();
+}
+
+Result<Sha256> hash_of_file(const std::filesystem::path& file) {
+    const Descriptor in(open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat state {};
+    if (!in.valid() || fstat(in.get(), &state) != 0) {
+        return system_error(file);
+    }
+    const auto size = static_cast<std::size_t>(state.st_size);
+    if (size == 0) {
+        return sha256({});
+    }
+    void* mapped = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, in.get(), 0);
+    if (mapped == MAP_FAILED) {
+        return system_error(file);
+    }
+    const Sha256 hash = sha256({static_cast<const char*>(mapped), size});
+    munmap(mapped, size);
+    return hash;
 }
 
 Status sync_directory(const std::filesystem::path& directory) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "platform/base/hash.hpp"
 #include "platform/base/result.hpp"
 
 namespace afterword {
@@ -17,6 +18,12 @@ Result<std::string> read_file(const std::filesystem::path& file, std::uintmax_t 
 // Old content or new, never a mixture, whenever the power goes: written beside, synced, renamed,
 // the folder synced.
 Status write_file(const std::filesystem::path& file, std::string_view content);
+
+// Makes the content of a file durable that a library has written.
+Status sync_file(const std::filesystem::path& file);
+
+// SHA-256 of a file of any size.
+Result<Sha256> hash_of_file(const std::filesystem::path& file);
 
 // Makes the entries of a folder durable (a new file's name is data of its folder).
 Status sync_directory(const std::filesystem::path& directory);

@@ -12,14 +12,15 @@
 #include "platform/base/log.hpp"
 #include "platform/linux/clock.hpp"
 #include "platform/linux/files.hpp"
-#include "platform/linux/lock_file.hpp"
 #include "platform/linux/random.hpp"
 #include "platform/linux/stop_signals.hpp"
 #include "platform/linux/watchdog.hpp"
+#include "sync/collector/backup_command.hpp"
 #include "sync/collector/collector.hpp"
 #include "sync/collector/collector_config.hpp"
 #include "sync/collector/doorkeeper.hpp"
 #include "sync/collector/http/server.hpp"
+#include "sync/collector/take_database.hpp"
 #include "sync/link/paho_link.hpp"
 #include "sync/wire/topic.hpp"
 
@@ -49,23 +50,6 @@ LinkOptions link_options(const CollectorConfig& config) {
     // Few collectors come back at once, and every kiosk waits for them.
     options.spread = Milliseconds(500);
     return options;
-}
-
-// One process per file, and its folder made where it is missing. PostgreSQL sees to that itself.
-Result<std::optional<LockFile>> take_database(const std::filesystem::path& database) {
-    if (database.empty()) {
-        return std::optional<LockFile>();
-    }
-    if (database.has_parent_path()) {
-        if (auto made = make_directory(database.parent_path()); !made) {
-            return std::move(made).error();
-        }
-    }
-    auto lock = LockFile::take(database.string() + ".lock");
-    if (!lock) {
-        return std::move(lock).error();
-    }
-    return std::optional(*std::move(lock));
 }
 
 // Null where no list of revoked kiosks is configured.
@@ -148,6 +132,8 @@ int main(int argc, char** argv) try {
     app.add_flag("--verbose", verbose, "Log more");
     app.set_version_flag("--version", AFTERWORD_VERSION);
     app.footer("Example:\n  afterword-collector --config /etc/afterword/collector.json");
+    app.require_subcommand(0, 1);
+    const BackupCommand backup(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -163,6 +149,9 @@ int main(int argc, char** argv) try {
     if (check_only) {
         std::printf("%s: fine\n", config_file.c_str());
         return kDone;
+    }
+    if (backup.is_asked()) {
+        return backup.run(*config);
     }
     return run(*std::move(config));
 } catch (const std::exception& error) {

@@ -30,9 +30,16 @@ struct Installation {
     }
     [[nodiscard]] std::string config() const { return (folder / "collector.json").string(); }
     [[nodiscard]] Process start(const std::string& more = "--verbose") const {
-        const auto program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / ".." /
-                             "bin" / "afterword-collector";
-        return Process({program.string(), "--config", config(), more});
+        return Process({program(), "--config", config(), more});
+    }
+    // backup or restore, with its option and folder; gives the exit code.
+    [[nodiscard]] int copy(const std::string& command, const std::string& option,
+                           const std::string& name) const {
+        return Process({program(), command, "--config", config(), option, folder / name}).wait();
+    }
+    static std::string program() {
+        const auto test = std::filesystem::read_symlink("/proc/self/exe");
+        return (test.parent_path() / ".." / "bin" / "afterword-collector").string();
     }
     TemporaryFolder folder;
 };
@@ -73,6 +80,22 @@ TEST_CASE("a second process on the same database refuses to start", "[program]")
     third.send(SIGTERM);
     CHECK(third.says("collector_stopped", kSoon));
     CHECK(third.wait() == 0);
+}
+
+TEST_CASE("the store is backed up while it is used, and restored when it is not", "[program]") {
+    const Installation installation;
+    CHECK(installation.copy("backup", "--out", "one") == 1);  // there is no database yet
+    Process collector = installation.start();
+    REQUIRE(collector.says("collector_up", kSoon));
+    CHECK(installation.copy("backup", "--out", "one") == 0);
+    CHECK(installation.copy("backup", "--out", "one") == 2);    // never over another one
+    CHECK(installation.copy("restore", "--from", "one") == 3);  // it is in use
+    collector.send(SIGTERM);
+    REQUIRE(collector.wait() == 0);
+    CHECK(installation.copy("restore", "--from", "two") == 1);
+    CHECK(installation.copy("restore", "--from", "one") == 0);
+    Process again = installation.start();
+    CHECK(again.says("collector_up", kSoon));
 }
 
 }  // namespace

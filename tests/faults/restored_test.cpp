@@ -9,6 +9,7 @@
 #include <catch2/catch.hpp>
 
 #include "platform/base/log.hpp"
+#include "sync/collector/backup.hpp"
 #include "sync/device/device.hpp"
 #include "sync/wire/topic.hpp"
 #include "tests/collector/world.hpp"
@@ -149,17 +150,15 @@ struct Shop : Quiet {
         const auto reasons = world.quarantine_reasons();
         return std::find(reasons.begin(), reasons.end(), why) != reasons.end();
     }
+    // While it runs.
     [[nodiscard]] std::filesystem::path copy_of_database() {
-        world.stop();
-        std::filesystem::copy_file(world.options.database, world.folder / "backup.db");
-        world.start();
-        return world.folder / "backup.db";
+        const auto copy = world.folder / "backup";
+        REQUIRE(back_up(world.options.database, copy, world.clock.wall()).ok());
+        return copy;
     }
     void restore_database(const std::filesystem::path& copy) {
         world.stop();
-        std::filesystem::remove(world.options.database.string() + "-wal");
-        std::filesystem::copy_file(copy, world.options.database,
-                                   std::filesystem::copy_options::overwrite_existing);
+        REQUIRE(restore_backup(copy, world.options.database, world.clock.wall()).ok());
         world.start();
     }
 };
