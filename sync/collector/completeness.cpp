@@ -14,6 +14,7 @@ struct Tally {
     std::int64_t missing = 0;
     std::int64_t lost = 0;
     std::set<KioskId> waiting_for;
+    std::set<KioskId> began_anew;
 };
 using Tallies = std::map<StoreDay, Tally>;
 
@@ -80,6 +81,20 @@ Status count_missing(Store& store, const Register& places, Tallies& tallies) {
     return done();
 }
 
+// Days on which a kiosk may have taken visits that only a lost outbox knew.
+Status mark_begun(Store& store, const Register& places, Tallies& tallies) {
+    auto begun = store.begun_epochs();
+    if (!begun) {
+        return std::move(begun).error();
+    }
+    for (const auto& gap : *begun) {
+        for (const auto& day : days_between(places, gap.kiosk, gap.from, gap.to)) {
+            tallies[day].began_anew.insert(gap.kiosk);
+        }
+    }
+    return done();
+}
+
 // Kiosks that may still have something of that day to say.
 void wait_for_silent(const Register& places, const std::map<KioskId, WallTime>& heard,
                      const StoreDay& place, Tally& tally) {
@@ -114,7 +129,10 @@ Result<CompletenessReport> report_completeness(Store& store, const Register& pla
     if (auto counted = count_missing(store, places, tallies); !counted) {
         return std::move(counted).error();
     }
-    auto heard = store.last_heard();
+    if (auto marked = mark_begun(store, places, tallies); !marked) {
+        return std::move(marked).error();
+    }
+    auto heard = store.last_spoken();
     if (!heard) {
         return std::move(heard).error();
     }
@@ -128,7 +146,8 @@ Result<CompletenessReport> report_completeness(Store& store, const Register& pla
                           tally.have + tally.missing,
                           tally.have,
                           tally.lost,
-                          {tally.waiting_for.begin(), tally.waiting_for.end()}});
+                          {tally.waiting_for.begin(), tally.waiting_for.end()},
+                          {tally.began_anew.begin(), tally.began_anew.end()}});
     }
     return answer;
 }

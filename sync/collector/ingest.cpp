@@ -90,6 +90,39 @@ Status Ingest::note_epoch(const KioskId& kiosk, Epoch epoch) {
     return store_.set_note(name, now);
 }
 
+// Not when it arrived: a batch may have waited, and visits been taken meanwhile.
+Status Ingest::note_sending(Source& source, const BatchHeader& header) {
+    Result<std::optional<WallTime>> sent = std::optional<WallTime>();
+    if (header.boot) {
+        sent = source.timeline.sent_after(*header.boot, header.sent, now_);
+    } else if (header.anchor) {
+        sent = std::optional(std::min(header.anchor->server, now_));  // it was seen before that
+    }
+    if (!sent || !*sent) {
+        return sent ? done() : Status(std::move(sent).error());
+    }
+    if (auto noted = store_.note_spoken(source.kiosk, **sent); !noted) {
+        return noted;
+    }
+    // No batch goes before the receipt for a hello, by which a kiosk notices that its outbox is
+    // older than what is stored here.
+    const bool agrees =
+        std::none_of(source.rejected.begin(), source.rejected.end(),
+                     [](const Rejection& rejection) { return rejection.why == why::kConflict; });
+    return agrees ? store_.note_sure(source.state.number, **sent) : done();
+}
+
+Status Ingest::note_sending(Source& source, const Hello& hello) {
+    auto sent = source.timeline.sent_after(hello.boot, hello.sent, now_);
+    if (!sent) {
+        return std::move(sent).error();
+    }
+    if (!*sent && hello.clock == ClockQuality::Synced) {
+        *sent = std::min(hello.wall - kSyncedWallUncertainty, now_);
+    }
+    return *sent ? store_.note_spoken(source.kiosk, **sent) : done();
+}
+
 Result<Receipt> Ingest::take(const Batch& batch) {
     const BatchHeader& header = batch.header;
     auto source = open_source(header.kiosk, header.epoch);
@@ -107,6 +140,9 @@ Result<Receipt> Ingest::take(const Batch& batch) {
     }
     if (auto taken = take_rows(*source, header.first, batch.rows); !taken) {
         return std::move(taken).error();
+    }
+    if (auto noted = note_sending(*source, header); !noted) {
+        return std::move(noted).error();
     }
     if (auto written = write(*source); !written) {
         return std::move(written).error();
@@ -129,6 +165,14 @@ Result<Receipt> Ingest::take(const Hello& hello) {
     if (auto raised = store_.raise_last_ordinal(state.number, hello.last_ordinal); !raised) {
         return std::move(raised).error();
     }
+    if (hello.anchor) {
+        if (auto added = source->timeline.add(*hello.anchor); !added) {
+            return std::move(added).error();
+        }
+    }
+    if (auto noted = note_sending(*source, hello); !noted) {
+        return std::move(noted).error();
+    }
     const auto gone =
         state.there.gaps(hello.held_first.before(), std::numeric_limits<std::size_t>::max());
     for (const auto& range : gone) {
@@ -143,6 +187,9 @@ Result<Receipt> Ingest::take(const Hello& hello) {
         if (auto saved = store_.save(state); !saved) {
             return std::move(saved).error();
         }
+    }
+    if (auto repaired = source->timeline.repair(); !repaired) {
+        return std::move(repaired).error();
     }
     return receipt(*std::move(source), hello.sent);
 }

@@ -62,6 +62,9 @@ class Ingest {
 
     Result<Source> open_source(const KioskId& kiosk, Epoch epoch);
     Status note_epoch(const KioskId& kiosk, Epoch epoch);
+    // Notes until when the kiosk has surely told everything.
+    Status note_sending(Source& source, const BatchHeader& header);
+    Status note_sending(Source& source, const Hello& hello);
     Status take_rows(Source& source, Seq first, const std::vector<std::string>& rows);
     // Looks up, in one go, the visits that the rows tell of.
     Status look_up(Source& source, std::span<const FreshRow> rows);

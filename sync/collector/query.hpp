@@ -77,8 +77,9 @@ struct CompletenessLine {
     StoreDay place;
     std::int64_t expected = 0;
     std::int64_t have = 0;
-    std::int64_t lost = 0;             // rows the kiosk had forgotten before they were receipted
-    std::vector<KioskId> waiting_for;  // empty = complete
+    std::int64_t lost = 0;  // rows the kiosk had forgotten before they were receipted
+    std::vector<KioskId> waiting_for = {};  // nobody, and
+    std::vector<KioskId> began_anew = {};   // nobody = complete
 };
 struct AlertLine {
     AlertMessage message;

@@ -95,6 +95,18 @@ Result<CorrectedTime> Timeline::time_of(const Moment& moment, WallTime arrived) 
     return corrected_time(moment, {}, *bounds, arrived);
 }
 
+Result<std::optional<WallTime>> Timeline::sent_after(BootId boot, Tick sent, WallTime arrived) {
+    auto anchors = anchors_around(boot, sent);
+    if (!anchors) {
+        return std::move(anchors).error();
+    }
+    if (anchors->empty()) {
+        return std::optional<WallTime>();
+    }
+    const CorrectedTime time = corrected_time({boot, sent, {}, {}}, *anchors, {}, arrived);
+    return std::optional(time.at - time.uncertainty.value_or(Milliseconds(0)));
+}
+
 // The time of a moment in a boot with anchors; empty for a boot without.
 Result<std::optional<WallTime>> Timeline::known_time(BootId boot, Tick mono) {
     auto anchors = anchors_around(boot, mono);

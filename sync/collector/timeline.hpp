@@ -26,6 +26,9 @@ class Timeline {
 
     Result<CorrectedTime> time_of(const Moment& moment, WallTime arrived);
 
+    // When something was sent at the earliest; empty where nothing tells.
+    Result<std::optional<WallTime>> sent_after(BootId boot, Tick sent, WallTime arrived);
+
     // Brings times and places of visits stored earlier up to what is known by now; last call.
     Status repair();
 

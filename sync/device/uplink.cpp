@@ -86,6 +86,7 @@ void Uplink::say_hello() {
     hello.survey = identity_.survey;
     hello.config = identity_.config;
     hello.change = inbox_.change();
+    hello.anchor = outbox_.anchors().of(clock_.boot());
     if (publish(up_topic(UpKind::Hello, identity_.kiosk), encode_hello(hello))) {
         greeting_.said(hello.sent);
     }
@@ -117,7 +118,8 @@ Status Uplink::send(const SeqRange& range) {
     }
     const BatchHeader header{identity_.kiosk, outbox_.epoch(),
                              range.first,     outbox_.last_ordinal(),
-                             stamp(),         outbox_.anchors().for_row(rows->front())};
+                             stamp(),         outbox_.anchors().for_row(rows->front()),
+                             clock_.boot()};
     auto batch = encode_batch(header, *rows);
     if (!publish(up_topic(UpKind::Batch, identity_.kiosk), batch.payload)) {
         return done();
@@ -228,10 +230,17 @@ Status Uplink::handle(const Receipt& receipt) {
     }
     last_echo_ = *receipt.echo;
     last_receipt_ = clock_.tick();
+    // Before there was an anchor, and without a set clock, that hello could not say when it was
+    // sent.
+    const bool was_timeless =
+        !outbox_.anchors().of(clock_.boot()) && clock_.quality() != ClockQuality::Synced;
+    learn_anchor(receipt, last_echo_);
     if (greeting_.answered_by(last_echo_)) {
         greeted_ = true;
+        if (was_timeless) {
+            greeting_.ask(clock_.tick());
+        }
     }
-    learn_anchor(receipt, last_echo_);
     link_.settled();
     window_ = static_cast<std::size_t>(std::clamp(receipt.credit, 0, kMostCredit));
     if (*restored) {

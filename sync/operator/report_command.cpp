@@ -30,6 +30,7 @@ void read_completeness(const Json& line, Days& days) {
     line.at("have").get_to(day.have);
     line.at("lost").get_to(day.lost);
     line.at("waiting_for").get_to(day.waiting_for);
+    day.began_anew = line.value("began_anew", std::vector<std::string>());
 }
 
 std::optional<Figure> read_figure(const Json& line, const char* key, const char* value) {
@@ -151,7 +152,7 @@ Output report(const CollectorAccess& access, const ReportOptions& options) {
         output.remark = "nothing is known of these stores and days";
         output.exit_code = ExitCode::NotSo;
     } else if (std::any_of(days->begin(), days->end(),
-                           [](const DayLine& line) { return !line.waiting_for.empty(); })) {
+                           [](const DayLine& line) { return !complete(line); })) {
         output.exit_code = ExitCode::NotSo;
     }
     return output;

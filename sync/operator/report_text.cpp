@@ -135,8 +135,9 @@ std::string json_of(const std::vector<DayLine>& days) {
                         {"expected", day.expected},
                         {"have", day.have},
                         {"lost", day.lost},
-                        {"state", day.waiting_for.empty() ? "complete" : "incomplete"},
+                        {"state", complete(day) ? "complete" : "incomplete"},
                         {"waiting_for", day.waiting_for},
+                        {"began_anew", day.began_anew},
                         {"questions", std::move(questions)}});
     }
     return harmless_json({{"report", std::move(list)}});
@@ -148,12 +149,12 @@ std::string number(double value) {
 
 // The columns of the first version stay where they were; new ones stand at the end.
 constexpr std::array kCsvColumns = {
-    "store",       "day",       "question",  "kind",    "n",        "flagged",
-    "1",           "2",         "3",         "4",       "5",        "good_or_great",
-    "low",         "high",      "expected",  "have",    "lost",     "state",
-    "waiting_for", "measure",   "facet",     "too_few", "counts",   "nps",
-    "nps_low",     "nps_high",  "ces",       "ces_low", "ces_high", "ces_mean",
-    "happy",       "happy_low", "happy_high"};
+    "store",       "day",       "question",   "kind",      "n",        "flagged",
+    "1",           "2",         "3",          "4",         "5",        "good_or_great",
+    "low",         "high",      "expected",   "have",      "lost",     "state",
+    "waiting_for", "measure",   "facet",      "too_few",   "counts",   "nps",
+    "nps_low",     "nps_high",  "ces",        "ces_low",   "ces_high", "ces_mean",
+    "happy",       "happy_low", "happy_high", "began_anew"};
 
 void add_figure(std::map<std::string, std::string>& cells, const std::string& name,
                 const std::string& before, const std::optional<Figure>& figure) {
@@ -198,8 +199,9 @@ std::string csv_of(const std::vector<DayLine>& days) {
         cells["expected"] = std::to_string(day.expected);
         cells["have"] = std::to_string(day.have);
         cells["lost"] = std::to_string(day.lost);
-        cells["state"] = day.waiting_for.empty() ? "complete" : "incomplete";
+        cells["state"] = complete(day) ? "complete" : "incomplete";
         cells["waiting_for"] = joined(day.waiting_for, " ");
+        cells["began_anew"] = joined(day.began_anew, " ");
         std::vector<std::string> line;
         for (const auto* column : kCsvColumns) {
             line.push_back(cells[column]);
@@ -225,8 +227,15 @@ std::string completeness_text(const DayLine& day) {
     if (day.lost > 0) {
         text += ", lost " + std::to_string(day.lost) + (day.lost == 1 ? " row" : " rows");
     }
-    return text + (day.waiting_for.empty() ? ", complete"
-                                           : ", incomplete: " + joined(day.waiting_for, ", "));
+    if (complete(day)) {
+        return text + ", complete";
+    }
+    text += ", incomplete: " + joined(day.waiting_for, ", ");
+    if (!day.began_anew.empty()) {
+        text += std::string(day.waiting_for.empty() ? "" : "; ") +
+                "began anew: " + joined(day.began_anew, ", ");
+    }
+    return text;
 }
 
 std::string figure_text(const QuestionLine& line) {

@@ -44,9 +44,14 @@ struct DayLine {
     std::int64_t expected = 0;
     std::int64_t have = 0;
     std::int64_t lost = 0;
-    std::vector<std::string> waiting_for;  // empty = complete
-    std::vector<QuestionLine> questions;
+    std::vector<std::string> waiting_for;  // nobody, and
+    std::vector<QuestionLine> questions = {};
+    std::vector<std::string> began_anew = {};  // nobody = complete
 };
+
+inline bool complete(const DayLine& day) {
+    return day.waiting_for.empty() && day.began_anew.empty();
+}
 
 // "expected 182, have 182, complete", "expected 182, have 180, incomplete: k-0417"
 std::string completeness_text(const DayLine& day);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "platform/base/encoding.hpp"
+#include "sync/wire/anchor.hpp"
 #include "sync/wire/compress.hpp"
 #include "sync/wire/json.hpp"
 
@@ -15,11 +16,11 @@ std::string header_text(const BatchHeader& header) {
         R"({"v":1,"kiosk":")" + header.kiosk.text + R"(","epoch":")" + to_hex(header.epoch.value) +
         R"(","first":)" + std::to_string(header.first.value) + R"(,"last_ordinal":)" +
         std::to_string(header.last_ordinal) + R"(,"sent":)" + std::to_string(mono_ms(header.sent));
+    if (header.boot) {
+        text += R"(,"boot":")" + to_hex(header.boot->value) + '"';
+    }
     if (header.anchor) {
-        text += R"(,"anchor":{"boot":")" + to_hex(header.anchor->boot.value) + R"(","mono":)" +
-                std::to_string(mono_ms(header.anchor->mono)) + R"(,"server":)" +
-                std::to_string(unix_ms(header.anchor->server)) + R"(,"rtt":)" +
-                std::to_string(header.anchor->rtt.count()) + "}";
+        text += R"(,"anchor":)" + anchor_text(*header.anchor);
     }
     return text + R"(,"rows":[)";
 }
@@ -57,12 +58,10 @@ BatchHeader read_header(Fields& fields) {
     header.first = Seq{fields.integer("first", 1, kLargestCount)};
     header.last_ordinal = fields.integer("last_ordinal", 0, kLargestCount);
     header.sent = from_mono_ms(fields.integer("sent"));
-    if (fields.has("anchor")) {
-        Fields anchor = fields.object("anchor");
-        header.anchor = Anchor{BootId{anchor.hex32("boot")}, from_mono_ms(anchor.integer("mono")),
-                               from_unix_ms(anchor.integer("server", 0, kLargestTime)),
-                               Milliseconds(anchor.integer("rtt"))};
+    if (fields.has("boot")) {
+        header.boot = BootId{fields.hex32("boot")};
     }
+    header.anchor = read_anchor_if(fields);
     return header;
 }
 

@@ -12,6 +12,7 @@
 #include "platform/base/clock.hpp"
 #include "platform/base/result.hpp"
 #include "sync/model/ids.hpp"
+#include "sync/wire/anchor.hpp"
 
 namespace afterword {
 
@@ -20,16 +21,6 @@ constexpr std::size_t kLargestSent = 64U << 10U;     // bytes, as sent
 constexpr std::size_t kLargestUnpacked = 1U << 20U;  // bytes, after zstd
 constexpr std::size_t kCompressFrom = 10;            // rows
 
-// One point where a kiosk's boot clock and the collector's wall clock were seen side by side:
-// `mono` is the middle of the round trip.
-struct Anchor {
-    BootId boot;
-    Tick mono;
-    WallTime server;
-    Milliseconds rtt{0};
-    bool operator==(const Anchor&) const = default;
-};
-
 struct BatchHeader {
     KioskId kiosk;
     Epoch epoch;
@@ -37,6 +28,7 @@ struct BatchHeader {
     std::int64_t last_ordinal = 0;
     Tick sent;
     std::optional<Anchor> anchor;
+    std::optional<BootId> boot = {};  // in which `sent` counts; the anchor may be of another
     bool operator==(const BatchHeader&) const = default;
 };
 

@@ -10,7 +10,7 @@
 namespace afterword {
 
 std::string encode_hello(const Hello& hello) {
-    const nlohmann::ordered_json json = {
+    nlohmann::ordered_json json = {
         {"v", 1},
         {"kiosk", hello.kiosk.text},
         {"epoch", to_hex(hello.epoch.value)},
@@ -26,6 +26,9 @@ std::string encode_hello(const Hello& hello) {
         {"config", hello.config},
         {"change", hello.change},
     };
+    if (hello.anchor) {
+        json["anchor"] = nlohmann::ordered_json::parse(anchor_text(*hello.anchor));
+    }
     return json_text(json);
 }
 
@@ -64,6 +67,7 @@ Result<Hello> decode_hello(std::string_view payload) {
     hello.survey = SurveyId{fields.text("survey", 128)};
     hello.config = fields.text("config", 64);
     hello.change = fields.integer("change");
+    hello.anchor = read_anchor_if(fields);
     if (fault.found()) {
         return fault.error().within("hello");
     }

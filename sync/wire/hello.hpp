@@ -8,6 +8,7 @@
 #include "platform/base/clock.hpp"
 #include "platform/base/result.hpp"
 #include "sync/model/ids.hpp"
+#include "sync/wire/anchor.hpp"
 
 namespace afterword {
 
@@ -24,8 +25,9 @@ struct Hello {
     ClockQuality clock = ClockQuality::Unset;
     std::string software;
     SurveyId survey;
-    std::string config;       // 16 hex digits
-    std::int64_t change = 0;  // the last link of the alert chain that is stored
+    std::string config;            // 16 hex digits
+    std::int64_t change = 0;       // the last link of the alert chain that is stored
+    std::optional<Anchor> anchor;  // of this boot
     bool operator==(const Hello&) const = default;
 };
 

@@ -119,13 +119,16 @@ TEST_CASE("scores are written as the interface names them", "[api]") {
 
 TEST_CASE("completeness is written as the interface names it", "[api]") {
     const StoreDay place{StoreId{"s-001"}, *parse_day("2026-11-21")};
-    const CompletenessReport lines = {{place, 182, 182, 0, {}},
-                                      {place, 182, 180, 4, {KioskId{"k-0417"}}}};
+    const CompletenessReport lines = {{place, 182, 182, 0, {}, {}},
+                                      {place, 182, 180, 4, {KioskId{"k-0417"}}, {}},
+                                      {place, 182, 182, 0, {}, {KioskId{"k-0417"}}}};
     CHECK(Json::parse(to_json(Report(lines))) == Json::parse(R"({"completeness":[
         {"store":"s-001","day":"2026-11-21","expected":182,"have":182,"lost":0,
-         "state":"complete","waiting_for":[]},
+         "state":"complete","waiting_for":[],"began_anew":[]},
         {"store":"s-001","day":"2026-11-21","expected":182,"have":180,"lost":4,
-         "state":"incomplete","waiting_for":["k-0417"]}]})"));
+         "state":"incomplete","waiting_for":["k-0417"],"began_anew":[]},
+        {"store":"s-001","day":"2026-11-21","expected":182,"have":182,"lost":0,
+         "state":"incomplete","waiting_for":[],"began_anew":["k-0417"]}]})"));
 }
 
 TEST_CASE("alerts are written as on the wire, with their history", "[api]") {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include "sync/wire/row.hpp"
+#include "sync/wire/topic.hpp"
 #include "tests/collector/world.hpp"
 
 namespace afterword {
@@ -22,11 +24,14 @@ struct Days : World {
         sender.anchor = Anchor{clock.boot(), clock.tick(), clock.wall(), 0ms};
         return send(sender, seq, {visit});
     }
-    // Both kiosks of s-001 are heard.
-    void hear_all(const Sender& sender) {
+    void hear_neighbour() {
         Sender neighbour;
         neighbour.kiosk = kNeighbour;
         say(hello_of(neighbour, Seq{1}, Seq{0}));
+    }
+    // Both kiosks of s-001 are heard.
+    void hear_all(const Sender& sender) {
+        hear_neighbour();
         say(hello_of(sender, Seq{1}, Seq{0}));
     }
     CompletenessLine day(const char* text) {
@@ -44,10 +49,11 @@ TEST_CASE("a day is complete when all of it is there and all kiosks spoke since"
     world.tell(sender, 1, world.visit(1, 5));
     world.tell(sender, 2, world.visit(2, 5));
     CHECK(world.day("2026-11-20").waiting_for == Kiosks{sender.kiosk, kNeighbour});
-    world.clock.advance(12h - 1ms);
+    // A second after midnight by a clock that a time server keeps within two.
+    world.clock.advance(12h + 1s);
     world.hear_all(sender);
     CHECK(world.day("2026-11-20").waiting_for == Kiosks{sender.kiosk, kNeighbour});
-    world.clock.advance(1ms);
+    world.clock.advance(9s);
     world.say(world.hello_of(sender, Seq{3}, Seq{2}));
     CHECK(world.day("2026-11-20").waiting_for == Kiosks{kNeighbour});
     world.hear_all(sender);
@@ -56,6 +62,68 @@ TEST_CASE("a day is complete when all of it is there and all kiosks spoke since"
     CHECK(line.have == 2);
     CHECK(line.lost == 0);
     CHECK(line.waiting_for.empty());
+}
+
+TEST_CASE("what was sent before midnight and arrives after it does not end the day",
+          "[completeness]") {
+    Days world;
+    Sender sender;
+    world.tell(sender, 1, world.visit(1, 5));
+    world.clock.advance(12h - 1min);
+    const Hello hello = world.hello_of(sender, Seq{2}, Seq{1});
+    const std::vector<std::string> rows = {encode_row(world.visit(2, 5))};
+    const BatchHeader header{sender.kiosk,  sender.epoch,      Seq{2}, 2, world.clock.tick(),
+                             sender.anchor, world.clock.boot()};
+    const std::string payload = encode_batch(header, rows).payload;
+    world.clock.advance(1h);
+    world.hear_neighbour();
+    // A visit of the last minute that nobody has heard of yet may stand behind either.
+    SECTION("a batch") {
+        world.arrive(up_topic(UpKind::Batch, sender.kiosk), payload);
+    }
+    SECTION("a hello") {
+        world.say(hello);
+    }
+    CHECK(world.day("2026-11-20").waiting_for == Kiosks{sender.kiosk});
+    world.say(world.hello_of(sender, Seq{2}, Seq{1}));
+    CHECK(world.day("2026-11-20").waiting_for.empty());
+}
+
+TEST_CASE("a hello that cannot know when it was sent ends no day", "[completeness]") {
+    Days world;
+    Sender sender;
+    world.tell(sender, 1, world.visit(1, 5));
+    world.clock.advance(24h);
+    world.hear_neighbour();
+    world.clock.reboot(BootId{7});
+    world.clock.set_wall(world.clock.wall(), ClockQuality::Unset);
+    sender.anchor.reset();
+    world.say(world.hello_of(sender, Seq{2}, Seq{1}));
+    CHECK(world.day("2026-11-20").waiting_for == Kiosks{sender.kiosk});
+    sender.anchor = Anchor{world.clock.boot(), world.clock.tick(), world.clock.wall(), 40ms};
+    world.clock.advance(5s);
+    world.say(world.hello_of(sender, Seq{2}, Seq{1}));
+    CHECK(world.day("2026-11-20").waiting_for.empty());
+}
+
+TEST_CASE("days on which a kiosk began to count anew are never called complete", "[completeness]") {
+    Days world;
+    Sender before;
+    world.tell(before, 1, world.visit(1, 5));
+    world.clock.advance(48h);
+    Sender after;
+    after.epoch = {5};
+    Visit first = world.visit(1, 5);
+    first.id.random = "aaaaaa";
+    world.tell(after, 1, first);
+    world.clock.advance(24h);
+    world.hear_all(after);
+    // Whatever was taken since the last batch of the old outbox went with it.
+    for (const auto* lost : {"2026-11-20", "2026-11-21", "2026-11-22"}) {
+        CHECK(world.day(lost).began_anew == Kiosks{before.kiosk});
+        CHECK(world.day(lost).waiting_for.empty());
+    }
+    CHECK(world.day("2026-11-23").began_anew.empty());
 }
 
 TEST_CASE("a visit that has not ended keeps its day incomplete", "[completeness]") {
@@ -155,6 +223,7 @@ TEST_CASE("a visit told again from a new epoch is missing nowhere", "[completene
     world.clock.advance(24h);
     world.hear_all(after);
     CHECK(world.day("2026-11-20").waiting_for.empty());
+    CHECK(world.day("2026-11-20").began_anew == Kiosks{after.kiosk});
 }
 
 TEST_CASE("without a day those with something to say are listed", "[completeness]") {

@@ -144,8 +144,8 @@ Receipt World::send(Sender& sender, std::int64_t first, const std::vector<Row>& 
 
 Receipt World::send_bytes(Sender& sender, std::int64_t first,
                           const std::vector<std::string>& rows) {
-    const BatchHeader header{sender.kiosk,        sender.epoch, Seq{first},
-                             sender.last_ordinal, clock.tick(), sender.anchor};
+    const BatchHeader header{sender.kiosk, sender.epoch,  Seq{first},  sender.last_ordinal,
+                             clock.tick(), sender.anchor, clock.boot()};
     const EncodedBatch batch = encode_batch(header, rows);
     REQUIRE(batch.rows == rows.size());
     arrive(up_topic(UpKind::Batch, sender.kiosk), batch.payload);
@@ -170,6 +170,7 @@ Hello World::hello_of(const Sender& sender, Seq held_first, Seq held_last) const
     hello.software = "0.1.0";
     hello.survey = known_survey().id;
     hello.config = "0123456789abcdef";
+    hello.anchor = sender.anchor;
     return hello;
 }
 

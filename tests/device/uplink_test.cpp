@@ -203,6 +203,28 @@ TEST_CASE("no more batches are on their way than the collector gives credit for"
     CHECK_FALSE(pair.sent("/batch"));
 }
 
+TEST_CASE("a kiosk without a set clock says hello once more when it knows the time", "[uplink]") {
+    Pair pair;
+    const auto quality = GENERATE(ClockQuality::Unset, ClockQuality::Synced);
+    pair.clock.set_wall(pair.clock.wall(), quality);
+    pair.connect();
+    pair.pass(Milliseconds(5'000));
+    const auto again = pair.sent("/hello");
+    CHECK(again.has_value() == (quality == ClockQuality::Unset));
+    if (again) {
+        CHECK(decode_hello(*again)->anchor == pair.outbox().anchors().of(pair.clock.boot()));
+        REQUIRE(pair.uplink->handle(pair.collector.greet(*again)));
+    }
+    pair.pass(Milliseconds(60'000));
+    CHECK_FALSE(pair.sent("/hello"));
+    // The next connection begins with what is known.
+    pair.uplink->link_up(2);
+    pair.pass(Milliseconds(0));
+    const auto next = pair.sent("/hello");
+    REQUIRE(next);
+    CHECK(decode_hello(*next)->anchor);
+}
+
 TEST_CASE("without credit nothing goes, and a hello asks for some", "[uplink]") {
     Pair pair;
     pair.collector.credit = 0;

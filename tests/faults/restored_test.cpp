@@ -193,8 +193,13 @@ TEST_CASE("an older backup of a kiosk doubles nothing, and what it lacks is miss
         kiosk.rate(9);
         kiosk.connect();
         kiosk.talk();
+        shop.close(kiosk);
         CHECK(shop.day().have == 19);
+        // They stand where the two that are lost would be missed.
+        CHECK(shop.day().expected == 19);
+        CHECK(shop.day().waiting_for.empty());
     }
+    CHECK(shop.day().began_anew == std::vector<KioskId>{kKiosk});
     CHECK(kiosk.unsent() == 0);
     CHECK(shop.set_aside("new_epoch"));
 }

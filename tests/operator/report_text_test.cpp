@@ -39,6 +39,12 @@ std::vector<DayLine> two_days() {
 TEST_CASE("completeness and figures read like a sentence", "[report_text]") {
     const auto days = two_days();
     CHECK(completeness_text(days[0]) == "expected 182, have 182, complete");
+    DayLine begun = days[0];
+    begun.began_anew = {"k-0417"};
+    CHECK(completeness_text(begun) == "expected 182, have 182, incomplete: began anew: k-0417");
+    begun.waiting_for = {"k-0418"};
+    CHECK(completeness_text(begun) ==
+          "expected 182, have 182, incomplete: k-0418; began anew: k-0417");
     CHECK(completeness_text(days[1]) ==
           "expected 9, have 7, lost 2 rows, incomplete: k-0417, k-0418");
     CHECK(figure_text(service()) == "91 % good (86–95)");
@@ -109,23 +115,23 @@ TEST_CASE("CSV has one line per question and quotes what needs it", "[report_tex
     CHECK(report_text(days, Format::Csv) ==
           "store,day,question,kind,n,flagged,1,2,3,4,5,good_or_great,low,high,expected,have,lost,"
           "state,waiting_for,measure,facet,too_few,counts,nps,nps_low,nps_high,ces,ces_low,"
-          "ces_high,ces_mean,happy,happy_low,happy_high\r\n"
+          "ces_high,ces_mean,happy,happy_low,happy_high,began_anew\r\n"
           "s-001,2026-11-20,service,faces5,182,3,4,6,6,60,106,0.912088,0.861977,0.945163,182,182,"
-          "0,complete,,,,no,1=4 2=6 3=6 4=60 5=106,,,,,,,,,,\r\n"
+          "0,complete,,,,no,1=4 2=6 3=6 4=60 5=106,,,,,,,,,,,\r\n"
           "s-001,2026-11-21,\"so, \"\"fast\"\"?\",,7,0,1,0,0,0,6,,,,9,7,2,incomplete,"
-          "k-0417 k-0418,,,yes,1=1 2=0 3=0 4=0 5=6,,,,,,,,,,\r\n");
+          "k-0417 k-0418,,,yes,1=1 2=0 3=0 4=0 5=6,,,,,,,,,,,\r\n");
 }
 
 TEST_CASE("JSON keeps what the collector said, by day", "[report_text]") {
     CHECK(Json::parse(report_text(two_days(), Format::Json)) == Json::parse(R"({"report":[
         {"store":"s-001","day":"2026-11-20","expected":182,"have":182,"lost":0,
-         "state":"complete","waiting_for":[],"questions":[
+         "state":"complete","waiting_for":[],"began_anew":[],"questions":[
             {"question":"service","kind":"faces5","n":182,"flagged":3,
              "counts":{"1":4,"2":6,"3":6,"4":60,"5":106},
              "good_or_great":{"share":0.912088,"low":0.861977,"high":0.945163},
              "too_few":false}]},
         {"store":"s-001","day":"2026-11-21","expected":9,"have":7,"lost":2,
-         "state":"incomplete","waiting_for":["k-0417","k-0418"],"questions":[
+         "state":"incomplete","waiting_for":["k-0417","k-0418"],"began_anew":[],"questions":[
             {"question":"speed","kind":null,"n":7,"flagged":0,
              "counts":{"1":1,"2":0,"3":0,"4":0,"5":6},"too_few":true}]}]})"));
 }

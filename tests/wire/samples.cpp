@@ -85,9 +85,16 @@ BatchHeader Samples::header() {
         kiosk(), Epoch{rng_.next()}, Seq{number(1, kLargestCount)}, number(0, kLargestCount),
         tick(),  std::nullopt};
     if (maybe()) {
-        made.anchor = Anchor{moment().boot, tick(), server(), Milliseconds(number(0, kMost))};
+        made.anchor = anchor();
+    }
+    if (maybe()) {
+        made.boot = moment().boot;
     }
     return made;
+}
+
+Anchor Samples::anchor() {
+    return {moment().boot, tick(), server(), Milliseconds(number(0, kMost))};
 }
 
 Step Samples::step() {
@@ -210,6 +217,9 @@ Hello Samples::hello() {
     made.survey = SurveyId{text(128)};
     made.config = to_hex(rng_.next());
     made.change = number(0, kMost);
+    if (maybe()) {
+        made.anchor = anchor();
+    }
     return made;
 }
 

@@ -24,6 +24,7 @@ class Samples {
     explicit Samples(std::uint64_t seed) : rng_(seed) {}
 
     BatchHeader header();
+    Anchor anchor();
     Row row();
     Hello hello();
     Have have();

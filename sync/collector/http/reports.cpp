@@ -88,18 +88,24 @@ Json line_json(const ChoiceLine& line) {
     return json;
 }
 
-Json line_json(const CompletenessLine& line) {
-    Json waiting_for = Json::array();
-    for (const auto& kiosk : line.waiting_for) {
-        waiting_for.push_back(kiosk.text);
+Json names_of(const std::vector<KioskId>& kiosks) {
+    Json names = Json::array();
+    for (const auto& kiosk : kiosks) {
+        names.push_back(kiosk.text);
     }
+    return names;
+}
+
+Json line_json(const CompletenessLine& line) {
+    const bool complete = line.waiting_for.empty() && line.began_anew.empty();
     return {{"store", line.place.store.text},
             {"day", day_text(line.place.day)},
             {"expected", line.expected},
             {"have", line.have},
             {"lost", line.lost},
-            {"state", line.waiting_for.empty() ? "complete" : "incomplete"},
-            {"waiting_for", std::move(waiting_for)}};
+            {"state", complete ? "complete" : "incomplete"},
+            {"waiting_for", names_of(line.waiting_for)},
+            {"began_anew", names_of(line.began_anew)}};
 }
 
 Json line_json(const AlertLine& line) {

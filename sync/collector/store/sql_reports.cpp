@@ -138,15 +138,31 @@ Result<std::vector<Gap>> SqlStore::lost_rows() {
         gap_at);
 }
 
-Result<std::map<KioskId, WallTime>> SqlStore::last_heard() {
+Result<std::vector<Gap>> SqlStore::begun_epochs() {
+    return sql_->all(
+        "SELECT kiosk, 0, coalesce(sure, first_heard), next FROM ("
+        "  SELECT kiosk, sure, first_heard,"
+        "         lead(first_heard) OVER (PARTITION BY kiosk ORDER BY number) AS next"
+        "  FROM epochs) AS begun WHERE next IS NOT NULL",
+        gap_at);
+}
+
+Result<std::map<KioskId, WallTime>> SqlStore::times_of_kiosks(const char* sql) {
     std::map<KioskId, WallTime> found;
-    auto read = sql_->each("SELECT kiosk, heard FROM kiosks", [&](const SqlRow& at) {
-        found.emplace(KioskId{at.text(0)}, time_at(at, 1));
-    });
+    auto read = sql_->each(
+        sql, [&](const SqlRow& at) { found.emplace(KioskId{at.text(0)}, time_at(at, 1)); });
     if (!read) {
         return std::move(read).error();
     }
     return found;
+}
+
+Result<std::map<KioskId, WallTime>> SqlStore::last_heard() {
+    return times_of_kiosks("SELECT kiosk, heard FROM kiosks");
+}
+
+Result<std::map<KioskId, WallTime>> SqlStore::last_spoken() {
+    return times_of_kiosks("SELECT kiosk, spoke FROM kiosks WHERE spoke IS NOT NULL");
 }
 
 Result<StoreTotals> SqlStore::totals() {

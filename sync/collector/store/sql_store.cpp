@@ -44,6 +44,16 @@ Result<EpochState> SqlStore::hear(const KioskId& kiosk, Epoch epoch, WallTime no
     return state;
 }
 
+Status SqlStore::note_spoken(const KioskId& kiosk, WallTime at) {
+    return sql_->run("UPDATE kiosks SET spoke=?1 WHERE kiosk=?2 AND (spoke IS NULL OR spoke<?1)",
+                     unix_ms(at), kiosk.text);
+}
+
+Status SqlStore::note_sure(EpochNumber epoch, WallTime at) {
+    return sql_->run("UPDATE epochs SET sure=?1 WHERE number=?2 AND (sure IS NULL OR sure<?1)",
+                     unix_ms(at), epoch.value);
+}
+
 Status SqlStore::raise_last_ordinal(EpochNumber epoch, std::int64_t last_ordinal) {
     return sql_->run("UPDATE epochs SET last_ordinal=?1 WHERE number=?2 AND last_ordinal<?1",
                      last_ordinal, epoch.value);

@@ -16,6 +16,8 @@ class SqlStore final : public Store {
     Status transact(const std::function<Status()>& work) override { return sql_->transact(work); }
 
     Result<EpochState> hear(const KioskId& kiosk, Epoch epoch, WallTime now) override;
+    Status note_spoken(const KioskId& kiosk, WallTime at) override;
+    Status note_sure(EpochNumber epoch, WallTime at) override;
     Status raise_last_ordinal(EpochNumber epoch, std::int64_t last_ordinal) override;
     Status save(const EpochState& state) override;
     Result<std::optional<StoredRow>> find_row(const RowKey& key) override;
@@ -75,7 +77,9 @@ class SqlStore final : public Store {
     Result<std::vector<OpenVisits>> open_visits(const DayFilter& filter) override;
     Result<std::vector<Gap>> missing_visits() override;
     Result<std::vector<Gap>> lost_rows() override;
+    Result<std::vector<Gap>> begun_epochs() override;
     Result<std::map<KioskId, WallTime>> last_heard() override;
+    Result<std::map<KioskId, WallTime>> last_spoken() override;
 
     Result<std::string> note(const std::string& name) override;
     Status set_note(const std::string& name, const std::string& text) override;
@@ -83,6 +87,7 @@ class SqlStore final : public Store {
   private:
     using VisitNumbers = std::map<std::pair<KioskId, VisitId>, std::int64_t>;
 
+    Result<std::map<KioskId, WallTime>> times_of_kiosks(const char* sql);
     Status forget_answers(std::span<const AnsweredVisit> visits);
     Result<VisitNumbers> save_records(std::span<const AnsweredVisit> visits);
     Status save_answers(std::span<const AnsweredVisit> visits, const VisitNumbers& numbers);

@@ -28,6 +28,10 @@ class Store {
     // --- rows and receipts ---
     // The epoch's state; a new one is made. Notes that the kiosk was heard.
     virtual Result<EpochState> hear(const KioskId& kiosk, Epoch epoch, WallTime now) = 0;
+    // What came of the kiosk was sent then or later.
+    virtual Status note_spoken(const KioskId& kiosk, WallTime at) = 0;
+    // And it was a batch that agrees with what is stored of the epoch.
+    virtual Status note_sure(EpochNumber epoch, WallTime at) = 0;
     virtual Status raise_last_ordinal(EpochNumber epoch, std::int64_t last_ordinal) = 0;
     virtual Status save(const EpochState& state) = 0;
     // Without its bytes.
@@ -119,7 +123,11 @@ class Store {
     virtual Result<std::vector<OpenVisits>> open_visits(const DayFilter& filter) = 0;
     virtual Result<std::vector<Gap>> missing_visits() = 0;
     virtual Result<std::vector<Gap>> lost_rows() = 0;
+    // Between the last sure moment of an epoch and the first of the next one nobody knows how many
+    // visits a kiosk took.
+    virtual Result<std::vector<Gap>> begun_epochs() = 0;
     virtual Result<std::map<KioskId, WallTime>> last_heard() = 0;
+    virtual Result<std::map<KioskId, WallTime>> last_spoken() = 0;
 
     virtual Result<StoreTotals> totals() = 0;
 
