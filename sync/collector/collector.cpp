@@ -435,6 +435,9 @@ Result<Report> Collector::answer(const Query& query) {
         } else if constexpr (std::is_same_v<Asked, HealthQuery>) {
             answer = HealthReport{};
             return done();
+        } else if constexpr (std::is_same_v<Asked, DescriptionQuery>) {
+            answer = DescriptionReport{};
+            return done();
         } else {
             return keep(parts.metrics());
         }

@@ -42,9 +42,11 @@ struct ChoicesQuery {
 };
 // Whether the collector answers, and its store can be read.
 struct HealthQuery {};
+// What may be asked here, as OpenAPI.
+struct DescriptionQuery {};
 struct MetricsQuery {};
 using Query = std::variant<ScoresQuery, CompletenessQuery, AlertsQuery, QuarantineQuery,
-                           ChoicesQuery, VisitsQuery, HealthQuery, MetricsQuery>;
+                           ChoicesQuery, VisitsQuery, HealthQuery, DescriptionQuery, MetricsQuery>;
 
 struct ScoreLine {
     StoreDay place;
@@ -96,6 +98,7 @@ struct VisitsReport {
     VisitsFormat format = VisitsFormat::JsonLines;
 };
 struct HealthReport {};
+struct DescriptionReport {};
 // Counts since the start, and of the store as it is.
 struct MetricsReport {
     StoreTotals totals;
@@ -107,7 +110,8 @@ struct MetricsReport {
     std::int64_t kiosks_revoked = 0;
     bool connected = false;  // to the broker
 };
-using Report = std::variant<ScoresReport, CompletenessReport, AlertsReport, QuarantineReport,
-                            ChoicesReport, VisitsReport, HealthReport, MetricsReport>;
+using Report =
+    std::variant<ScoresReport, CompletenessReport, AlertsReport, QuarantineReport, ChoicesReport,
+                 VisitsReport, HealthReport, DescriptionReport, MetricsReport>;
 
 }  // namespace afterword

@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "sync/collector/http/api.hpp"
 #include "tests/collector/world.hpp"
 #include "tests/fakes/process.hpp"
 #include "tests/fakes/temporary.hpp"
@@ -96,6 +97,62 @@ TEST_CASE("the store is backed up while it is used, and restored when it is not"
     CHECK(installation.copy("restore", "--from", "one") == 0);
     Process again = installation.start();
     CHECK(again.says("collector_up", kSoon));
+}
+
+// Something of everything that the API tells.
+void fill(const std::filesystem::path& database) {
+    World world;
+    world.options.postgres.clear();
+    std::filesystem::create_directories(database.parent_path());
+    world.options.database = database;
+    world.start();
+    Sender sender;
+    Visit bad = world.visit(1, 1);
+    bad.steps[0].resumed_after = Milliseconds(11'000);
+    bad.steps[1].shown_options = {"staff", "waiting"};
+    bad.utc_offset_min = 60;
+    bad.zone = "Europe/Warsaw";
+    bad.help = world.clock.tick();
+    Step words;
+    words.question = "words";
+    words.text = "=no one came";
+    bad.steps.push_back(words);
+    Visit played = world.visit(2, 5);
+    played.misuse = Misuse{1, 0.75, {}};
+    world.send(sender, 1, {bad, played});
+    const auto alert = world.take_alert(sender.kiosk);
+    REQUIRE(alert);
+    world.send(sender, 3, {world.step(alert->alert.id, AlertStepKind::Taken, 1)});
+    world.send_bytes(sender, 4, {R"({"type":"dream"})"});
+    world.stop();
+}
+
+TEST_CASE("the collector answers as its own description of the API says", "[program][sqlite]") {
+    const Installation installation;
+    fill(installation.folder / "data/collector.db");
+    Process collector = installation.start();
+    std::string port;
+    while (const auto line = collector.next_error_line(kSoon)) {
+        if (const auto found = line->find(" http="); found != std::string::npos) {
+            port = line->substr(found + 6);
+            break;
+        }
+    }
+    REQUIRE_FALSE(port.empty());
+    Process check({"python3", "tests/collector/check_api.py",
+                   "http://127.0.0.1:" + port.substr(0, port.find(' ')), "secret-token"});
+    std::string said;
+    while (const auto line = check.next_error_line(kSoon)) {
+        said += *line + "\n";
+    }
+    CAPTURE(said);
+    CHECK(check.wait() == 0);
+    // It describes whatever can be asked.
+    const auto text = openapi_text();
+    for (const auto address : addresses()) {
+        CAPTURE(std::string(address));
+        CHECK(text.find("\n  " + std::string(address) + ":\n") != std::string_view::npos);
+    }
 }
 
 }  // namespace

@@ -69,6 +69,7 @@ class FakeCollector {
         return Report(VisitsReport{{first, last}, query.format});
     }
     Result<Report> answer_to(const HealthQuery&) { return Report(HealthReport{}); }
+    Result<Report> answer_to(const DescriptionQuery&) { return Report(DescriptionReport{}); }
     Result<Report> answer_to(const MetricsQuery&) { return Report(MetricsReport{}); }
     Result<Report> answer_to(const QuarantineQuery&) { return Report(QuarantineReport{}); }
 

@@ -207,6 +207,10 @@ std::variant<Query, Problem> health(Reader& reader) {
     return reader.give(HealthQuery{});
 }
 
+std::variant<Query, Problem> description(Reader& reader) {
+    return reader.give(DescriptionQuery{});
+}
+
 std::variant<Query, Problem> metrics(Reader& reader) {
     return reader.give(MetricsQuery{});
 }
@@ -222,6 +226,7 @@ constexpr Address kAddresses[] = {
     {"/api/v1/alerts", alerts},
     {"/api/v1/quarantine", quarantine},
     {"/api/v1/visits", visits},
+    {"/api/v1/openapi.yaml", description},
     {"/healthz", health},
     {"/metrics", metrics},
 };
@@ -234,6 +239,7 @@ struct NeededScope {
     std::optional<Scope> operator()(const QuarantineQuery&) const { return Scope::Quarantine; }
     std::optional<Scope> operator()(const VisitsQuery&) const { return Scope::Visits; }
     std::optional<Scope> operator()(const HealthQuery&) const { return std::nullopt; }
+    std::optional<Scope> operator()(const DescriptionQuery&) const { return std::nullopt; }
     std::optional<Scope> operator()(const MetricsQuery&) const { return Scope::Metrics; }
 };
 
@@ -241,6 +247,14 @@ struct NeededScope {
 
 std::optional<Scope> scope_of(const Query& query) {
     return std::visit(NeededScope{}, query);
+}
+
+std::vector<std::string_view> addresses() {
+    std::vector<std::string_view> paths;
+    for (const auto& address : kAddresses) {
+        paths.push_back(address.path);
+    }
+    return paths;
 }
 
 std::variant<Query, Problem> parse_target(std::string_view target) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "sync/collector/access.hpp"
 #include "sync/collector/query.hpp"
@@ -26,6 +27,12 @@ std::variant<Query, Problem> parse_target(std::string_view target);
 
 // What a token needs to ask it; empty = nothing, not even a token.
 std::optional<Scope> scope_of(const Query& query);
+
+// Every address there is.
+std::vector<std::string_view> addresses();
+
+// openapi.yaml, which describes them.
+std::string_view openapi_text();
 
 // An answer as it goes out.
 struct Content {

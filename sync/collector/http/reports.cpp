@@ -159,6 +159,9 @@ struct ToContent {
         return {"application/x-ndjson", visits_json_lines(report.visits)};
     }
     Content operator()(const HealthReport&) const { return {"text/plain", "ok\n"}; }
+    Content operator()(const DescriptionReport&) const {
+        return {"application/yaml", std::string(openapi_text())};
+    }
     Content operator()(const MetricsReport& report) const {
         return {"text/plain; version=0.0.4", metrics_text(report)};
     }
