@@ -82,7 +82,8 @@ TEST_CASE("wherever the power cut a file off, it ends up whole", "[visits]") {
     desk.collector.visits = {fed(1, "one"), fed(2, "two")};
     desk.fetch();
     const std::string whole = desk.text();
-    for (std::size_t size = 0; size <= whole.size(); size += size < whole.size() - 7 ? 7 : 1) {
+    constexpr std::size_t kStep = 7;
+    for (std::size_t size = 0; size <= whole.size(); size += kStep) {
         CAPTURE(size);
         desk.write(whole.substr(0, size));
         REQUIRE(desk.fetch().exit_code == ExitCode::Ok);
