@@ -4,7 +4,7 @@
 # compared with in the same run. Passes no judgement; limits stand in brackets. Builds the preset
 # release first. Nothing else should be running: ratios hold on a busy machine, times do not.
 #
-#     tests/bench/run.sh [PART]...     left out, all parts but chromium; about fifteen minutes
+#     tests/bench/run.sh [PART]...     left out, all parts but chromium
 #
 #     misuse    how many honest visits and how many others are flagged
 #     commit    a durable tap beside a plain file
