@@ -7,6 +7,7 @@
 
 #include "platform/base/handle.hpp"
 #include "ui/kit/canvas.hpp"
+#include "ui/kit/scale_values.hpp"
 #include "ui/render/renderer.hpp"
 #include "ui/screens/screens.hpp"
 #include "ui/text/fonts.hpp"
@@ -104,10 +105,18 @@ struct DrawScreen {
     }
 };
 
-Typing typing_on(const Screen& screen) {
-    const bool typed =
-        std::holds_alternative<WordsView>(screen) || std::holds_alternative<ContactView>(screen);
-    return typed ? Typing::Yes : Typing::No;
+Content content_of(const Screen& screen) {
+    if (std::holds_alternative<WordsView>(screen) || std::holds_alternative<ContactView>(screen)) {
+        return Content::Keyboard;
+    }
+    if (std::holds_alternative<LanguagesView>(screen)) {
+        return Content::Many;
+    }
+    const auto* first = std::get_if<RateView>(&screen);
+    const auto* later = std::get_if<QuestionView>(&screen);
+    const QuestionBody* body = first ? &first->body : later ? &later->body : nullptr;
+    const auto* scale = body ? std::get_if<ScaleBody>(body) : nullptr;
+    return scale && is_numbers(scale->kind) ? Content::Many : Content::Ordinary;
 }
 
 }  // namespace
@@ -156,7 +165,7 @@ Frame Ui::draw(const View& view) {
     parts.tree.clear();
     parts.press.begin_frame(view.screen.index());
     ImGui::NewFrame();
-    parts.appearance = possible(view.appearance, parts.panel, typing_on(view.screen));
+    parts.appearance = possible(view.appearance, parts.panel, content_of(view.screen));
     const Measure measure(parts.panel, parts.appearance);
     const bool high = view.appearance.contrast == Contrast::High;
     Canvas canvas({*ImGui::GetBackgroundDrawList(), parts.typesetter, measure,

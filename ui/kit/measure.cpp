@@ -26,14 +26,14 @@ double growth(Language language) {
 
 }  // namespace
 
-Appearance possible(const Appearance& wanted, const Panel& panel, Typing typing) {
+Appearance possible(const Appearance& wanted, const Panel& panel, Content content) {
     // A question, five labelled answers and a row of buttons at the large floors are 110 mm high.
     constexpr double kLargeMm = 110;
     // What lies lower on a panel is within everybody's reach anyhow; large controls fill more.
     constexpr double kReachMm = 120;
     constexpr double kLargeReachMm = 200;
     Appearance appearance = wanted;
-    if (typing == Typing::Yes) {
+    if (content == Content::Keyboard) {
         appearance.size = TextSize::Normal;
         appearance.reach = Reach::Full;
     }
@@ -42,6 +42,9 @@ Appearance possible(const Appearance& wanted, const Panel& panel, Typing typing)
     }
     if (panel.height_mm < (appearance.size == TextSize::Large ? kLargeReachMm : kReachMm)) {
         appearance.reach = Reach::Full;
+    }
+    if (content == Content::Many && appearance.reach == Reach::Low) {
+        appearance.size = TextSize::Normal;
     }
     return appearance;
 }

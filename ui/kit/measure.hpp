@@ -9,9 +9,12 @@
 namespace afterword::ui {
 
 // What of an appearance a panel has room for: on 7 inches text stays at its normal floors, and on
-// lower panels controls stay where they are. A keyboard fills a screen at its normal size already.
-enum class Typing { No, Yes };
-Appearance possible(const Appearance& wanted, const Panel& panel, Typing typing = Typing::No);
+// lower panels controls stay where they are. A keyboard fills a screen at its normal size already;
+// many large controls fill more than a low reach has, which comes first: what cannot be touched
+// cannot be answered.
+enum class Content { Ordinary, Many, Keyboard };
+Appearance possible(const Appearance& wanted, const Panel& panel,
+                    Content content = Content::Ordinary);
 
 class Measure {
   public:
