@@ -5,7 +5,6 @@
 
 #include "sync/collector/report.hpp"
 #include "sync/collector/store/open_store.hpp"
-#include "sync/collector/surveys.hpp"
 #include "sync/wire/topic.hpp"
 
 namespace afterword {
@@ -132,20 +131,20 @@ std::optional<CollectorContent> SimulatedCollector::audit() {
         return std::nullopt;
     }
     CollectorContent content;
-    const Surveys surveys(options_.surveys);
+    const Basis basis{options_.places, Surveys(options_.surveys), options_.rules};
     const auto read = (*store)->transact([&]() -> Status {
         if (auto visits = read_visits(**store, content.visits); !visits) {
             return visits;
         }
-        if (auto scores = put(content.scores, report_scores(**store, surveys, {})); !scores) {
+        if (auto scores = put(content.scores, report_scores(**store, basis.surveys, {})); !scores) {
             return scores;
         }
         if (auto complete =
-                put(content.completeness, report_completeness(**store, options_.places, {}));
+                put(content.completeness, report_completeness(**store, basis.places, {}));
             !complete) {
             return complete;
         }
-        return put(content.alerts, report_alerts(**store, {}, world_.clock.wall()));
+        return put(content.alerts, report_alerts(**store, basis, {}, world_.clock.wall()));
     });
     return read ? std::optional(std::move(content)) : std::nullopt;
 }
