@@ -2,6 +2,7 @@
 #include "ui/render/raster.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <vector>
 
@@ -9,6 +10,7 @@
 
 #include "tests/ui/open_ui.hpp"
 #include "tests/ui/sample_views.hpp"
+#include "ui/render/blend.hpp"
 
 namespace afterword::ui::test {
 namespace {
@@ -77,6 +79,53 @@ TEST_CASE("triangles that share an edge draw every pixel once", "[raster]") {
         CHECK(std::count(sheet.pixels.begin(), sheet.pixels.end(), grey) == 48 * 48);
         CHECK(std::count(sheet.pixels.begin(), sheet.pixels.end(), kWhite) == 64 * 64 - 48 * 48);
     }
+}
+
+// Twice the area of a, b and a pixel's centre; its sign says on which side of a → b that one lies.
+std::int64_t side(const Corner& a, const Corner& b, int x, int y) {
+    return std::int64_t{b.x - a.x} * (y * 256 + 128 - a.y) -
+           std::int64_t{b.y - a.y} * (x * 256 + 128 - a.x);
+}
+
+TEST_CASE("a triangle covers the pixels whose centres lie in it, and no others", "[raster]") {
+    Numbers numbers(13);
+    for (int round = 0; round < 300; ++round) {
+        Sheet sheet(80, 80);
+        const auto corner = [&] {
+            return Corner{numbers.below(120 * 256) - 20 * 256, numbers.below(120 * 256) - 20 * 256,
+                          255};
+        };
+        const std::array c = {corner(), corner(), corner()};
+        sheet.add(triangle(sheet.all(), c[0], c[1], c[2]));
+        int wrong = 0;
+        for (int y = 0; y < 80; ++y) {
+            for (int x = 0; x < 80; ++x) {
+                const auto [least, most] = std::minmax(
+                    {side(c[0], c[1], x, y), side(c[1], c[2], x, y), side(c[2], c[0], x, y)});
+                const bool on_edge = least == 0 || most == 0;
+                const bool within = least > 0 || most < 0;
+                wrong += on_edge || within == (sheet.at(x, y) == 0xff000000) ? 0 : 1;
+            }
+        }
+        CHECK(wrong == 0);
+    }
+}
+
+TEST_CASE("a colour laid over another gives the nearest whole number in every channel",
+          "[raster]") {
+    int wrong = 0;
+    for (std::uint32_t below = 0; below < 256; below += 5) {
+        for (std::uint32_t above = 0; above < 256; above += 3) {
+            for (std::uint32_t alpha = 0; alpha < 256; ++alpha) {
+                const std::uint32_t nearest = (below * (255 - alpha) + above * alpha + 127) / 255;
+                const std::uint32_t other = (above * (255 - alpha) + below * alpha + 127) / 255;
+                const std::uint32_t mixed = blend(kOpaque | below << 16 | above << 8 | below,
+                                                  above << 16 | below << 8 | above, alpha);
+                wrong += mixed == (kOpaque | nearest << 16 | other << 8 | nearest) ? 0 : 1;
+            }
+        }
+    }
+    CHECK(wrong == 0);
 }
 
 TEST_CASE("a triangle drawn in pieces is the triangle drawn at once", "[raster]") {

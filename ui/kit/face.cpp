@@ -106,12 +106,14 @@ void draw_shadow(Canvas& canvas, float x, float y, float radius) {
     constexpr int kSegments = 64;
     constexpr std::array<float, 7> kSteps = {-1.0F, -0.5F, 0.0F, 0.5F, 1.0F, 1.5F, 2.0F};
     constexpr std::array<float, 7> kShares = {0.84F, 0.69F, 0.5F, 0.31F, 0.16F, 0.06F, 0.0F};
+    constexpr int kRings = static_cast<int>(kSteps.size());
     const float blur = canvas.measure().of(kShadowBlur);
+    const float drop = canvas.measure().of(kShadowDrop);
     ImDrawList& list = canvas.list();
     const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
-    constexpr int kRings = static_cast<int>(kSteps.size());
     list.PrimReserve(kSegments * (kRings - 1) * 6, kSegments * kRings);
     const auto first = list._VtxCurrentIdx;
+    std::array<bool, kSegments * kRings> under;  // well within the face, its soft edge left out
     for (int segment = 0; segment < kSegments; ++segment) {
         const float angle =
             static_cast<float>(segment) * 2 * std::numbers::pi_v<float> / float{kSegments};
@@ -119,20 +121,31 @@ void draw_shadow(Canvas& canvas, float x, float y, float radius) {
             const float r = radius + kSteps[i] * blur;
             const int alpha =
                 static_cast<int>(std::lround(255 * kShadowStrength * double{kShares[i]}));
-            list.PrimWriteVtx({x + r * std::cos(angle), y + r * std::sin(angle)}, uv,
-                              canvas.packed(kInk, alpha));
+            const ImVec2 at{x + r * std::cos(angle), y + drop + r * std::sin(angle)};
+            list.PrimWriteVtx(at, uv, canvas.packed(kInk, alpha));
+            under[static_cast<std::size_t>(segment * kRings) + i] =
+                std::hypot(at.x - x, at.y - y) < radius - 2;
         }
     }
+    int hidden = 0;
     for (int segment = 0; segment < kSegments; ++segment) {
         const int next = (segment + 1) % kSegments;
         for (int i = 0; i + 1 < kRings; ++i) {
             const int a = segment * kRings + i;
             const int b = next * kRings + i;
+            const auto is_under = [&](int corner) {
+                return under[static_cast<std::size_t>(corner)];
+            };
+            if (is_under(a) && is_under(b) && is_under(b + 1) && is_under(a + 1)) {
+                ++hidden;
+                continue;
+            }
             for (const int corner : {a, b, b + 1, a, b + 1, a + 1}) {
                 list.PrimWriteIdx(static_cast<ImDrawIdx>(first + static_cast<unsigned>(corner)));
             }
         }
     }
+    list.PrimUnreserve(hidden * 6, 0);
 }
 
 }  // namespace
@@ -145,7 +158,7 @@ void draw_face(Canvas& canvas, int score, const Rect& square, Shadow shadow) {
     const auto index = static_cast<std::size_t>(score - 1);
     const Features& features = kFeatures[index];
     if (shadow == Shadow::Soft) {
-        draw_shadow(canvas, x, y + canvas.measure().of(kShadowDrop), radius);
+        draw_shadow(canvas, x, y, radius);
     }
     canvas.disc(x, y, radius, kRing[index]);
     canvas.disc(x, y, radius * (1 - kRingThickness), kDisc[index]);

@@ -116,12 +116,9 @@ void take_apart(const ImDrawList& list, const ImDrawCmd& command, const PixelBox
 
 }  // namespace
 
-PixelBox PixelBox::cut(const PixelBox& other) const {
-    return {std::max(left, other.left), std::max(top, other.top), std::min(right, other.right),
-            std::min(bottom, other.bottom)};
-}
-
 void take_apart(const ImDrawData& data, const PixelBox& screen, std::vector<Primitive>& into) {
+    // As if there were nothing but triangles: to grow step by step would be to copy it all twice.
+    into.reserve(into.size() + static_cast<std::size_t>(data.TotalIdxCount) / 3);
     for (int i = 0; i < data.CmdListsCount; ++i) {
         const ImDrawList& list = *data.CmdLists[i];
         for (const ImDrawCmd& command : list.CmdBuffer) {

@@ -3,6 +3,7 @@
 // from here on no floating point decides about a pixel.  Reentrant.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -20,7 +21,10 @@ struct PixelBox {
     int right = 0;
     int bottom = 0;
     [[nodiscard]] bool empty() const { return left >= right || top >= bottom; }
-    [[nodiscard]] PixelBox cut(const PixelBox& other) const;
+    [[nodiscard]] PixelBox cut(const PixelBox& other) const {
+        return {std::max(left, other.left), std::max(top, other.top), std::min(right, other.right),
+                std::min(bottom, other.bottom)};
+    }
 };
 
 // A corner of a triangle in 1/256 pixel.

@@ -2,6 +2,7 @@
 #include "ui/render/renderer.hpp"
 
 #include <bit>
+#include <utility>
 
 #include "ui/render/raster.hpp"
 
@@ -99,33 +100,50 @@ PixelBox Renderer::box_of(std::size_t tile) const {
     return PixelBox{left, top, left + kTile, top + kTile}.cut({0, 0, width_, height_});
 }
 
-// Writes down for every tile what it should show, and lists the primitives of those that don't.
-void Renderer::note(const std::vector<Primitive>& primitives) {
-    const auto for_tiles = [this](const Primitive& primitive, auto&& act) {
-        const PixelBox touched = tiles_of(primitive.box);
-        for (int y = touched.top; y < touched.bottom; ++y) {
-            for (int x = touched.left; x < touched.right; ++x) {
-                act(tiles_[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) +
-                           static_cast<std::size_t>(x)]);
-            }
+// Calls act(tile) for every tile that the primitive touches.
+template <class Act>
+void Renderer::for_tiles(const Primitive& primitive, Act act) {
+    const PixelBox touched = tiles_of(primitive.box);
+    for (int y = touched.top; y < touched.bottom; ++y) {
+        for (int x = touched.left; x < touched.right; ++x) {
+            act(tiles_[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) +
+                       static_cast<std::size_t>(x)]);
         }
-    };
+    }
+}
+
+// Writes down for every tile what it should show.
+void Renderer::note() {
     for (Tile& tile : tiles_) {
         tile.wanted = 1;
-        tile.primitives.clear();
+        tile.count = 0;
     }
-    for (const Primitive& primitive : primitives) {
+    for (const Primitive& primitive : primitives_) {
         const std::uint64_t print = fingerprint(primitive);
         for_tiles(primitive, [print](Tile& tile) {
             Fingerprint all(tile.wanted);
             all.add(print);
             tile.wanted = all.value();
+            ++tile.count;
         });
     }
-    for (std::uint32_t i = 0; i < primitives.size(); ++i) {
-        for_tiles(primitives[i], [i](Tile& tile) {
+}
+
+// Lists the primitives of every tile that does not show what it should.
+void Renderer::list_changed() {
+    std::uint32_t size = 0;
+    for (Tile& tile : tiles_) {
+        tile.first = size;
+        size += tile.wanted == tile.drawn ? 0 : std::exchange(tile.count, 0);
+    }
+    listed_.resize(size);
+    if (size == 0) {
+        return;
+    }
+    for (std::uint32_t i = 0; i < primitives_.size(); ++i) {
+        for_tiles(primitives_[i], [this, i](Tile& tile) {
             if (tile.wanted != tile.drawn) {
-                tile.primitives.push_back(i);
+                listed_[tile.first + tile.count++] = i;
             }
         });
     }
@@ -134,7 +152,8 @@ void Renderer::note(const std::vector<Primitive>& primitives) {
 std::vector<PixelBox> Renderer::render(const ImDrawData& data) {
     primitives_.clear();
     take_apart(data, {0, 0, width_, height_}, primitives_);
-    note(primitives_);
+    note();
+    list_changed();
     std::vector<PixelBox> changed;
     const Picture picture{pixels_, width_};
     for (std::size_t i = 0; i < tiles_.size(); ++i) {
@@ -143,8 +162,8 @@ std::vector<PixelBox> Renderer::render(const ImDrawData& data) {
             continue;
         }
         const PixelBox box = box_of(i);
-        for (const std::uint32_t index : tile.primitives) {
-            draw(primitives_[index], box, picture);
+        for (std::uint32_t k = tile.first; k < tile.first + tile.count; ++k) {
+            draw(primitives_[listed_[k]], box, picture);
         }
         tile.drawn = tile.wanted;
         add_to(changed, box);

@@ -25,10 +25,14 @@ class Renderer {
     struct Tile {
         std::uint64_t drawn = 0;  // a hash over the primitives of the last frame, in their order
         std::uint64_t wanted = 0;
-        std::vector<std::uint32_t> primitives;  // to draw, where the two differ
+        std::uint32_t count = 0;  // of primitives that touch it
+        std::uint32_t first = 0;  // of them in listed_, where the hashes differ
     };
 
-    void note(const std::vector<Primitive>& primitives);
+    template <class Act>
+    void for_tiles(const Primitive& primitive, Act act);
+    void note();
+    void list_changed();
     [[nodiscard]] PixelBox box_of(std::size_t tile) const;
     // The tiles a box touches, as a box of tiles.
     [[nodiscard]] static PixelBox tiles_of(const PixelBox& box);
@@ -37,7 +41,9 @@ class Renderer {
     int height_;
     int columns_;
     std::vector<Tile> tiles_;
-    std::vector<Primitive> primitives_;  // kept for its memory only
+    // Kept for their memory only.
+    std::vector<Primitive> primitives_;
+    std::vector<std::uint32_t> listed_;  // primitives, tile by tile
     std::vector<std::uint32_t> pixels_;
 };
 
