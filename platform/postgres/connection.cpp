@@ -63,6 +63,9 @@ Errc kind_of(std::string_view state) {
     if (group == "40" || state == "55P03") {  // serialization, deadlock; lock_not_available
         return Errc::Busy;
     }
+    if (group == "AW") {
+        return Errc::Refused;
+    }
     if (group == "XX" && state != "XX000") {  // data_corrupted, index_corrupted
         return Errc::Corrupt;
     }
@@ -282,8 +285,8 @@ Result<std::string> PostgresConnection::text(const std::string& sql) {
     return std::string(PQgetvalue(result.get(), 0, 0));
 }
 
-Status PostgresConnection::commit() {
-    const ResultHandle result(PQexec(connection_.get(), "COMMIT"));
+Status PostgresConnection::commit(const std::string& before) {
+    const ResultHandle result(PQexec(connection_.get(), (before + "COMMIT").c_str()));
     if (!succeeded(result.get())) {
         return error_of(connection_.get(), result.get());
     }

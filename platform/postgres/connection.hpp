@@ -53,9 +53,9 @@ class PostgresRows {
 };
 
 // Thread-bound. Errors: Full (no room), Corrupt (damaged data), Busy (locked, or another
-// transaction came between), Conflict (a constraint), Unreachable (no server, or it went away), Io
-// (everything else). No call waits for ever: the server may take a minute for a statement, the
-// network half of that.
+// transaction came between), Conflict (a constraint), Refused (by a function of ours, with an
+// SQLSTATE AW…), Unreachable (no server, or it went away), Io (everything else). No call waits for
+// ever: the server may take a minute for a statement, the network half of that.
 class PostgresConnection {
   public:
     // `url` is a libpq connection string, such as postgresql:///afterword?host=/run/postgresql.
@@ -71,8 +71,10 @@ class PostgresConnection {
     // The first column of the first row, as text; NotFound where there is none.
     Result<std::string> text(const std::string& sql);
 
-    // Ends the transaction; an error when the server has rolled it back instead.
-    Status commit();
+    // Ends the transaction; an error when the server has rolled it back instead. `before` goes with
+    // it in one message, so that nothing of ours can come between: a statement and "; ", or
+    // nothing.
+    Status commit(const std::string& before = {});
     // False once the server has gone away: open another one.
     [[nodiscard]] bool alive() const;
 

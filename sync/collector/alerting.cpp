@@ -48,13 +48,24 @@ Status Alerting::judge_wishes(const VisitRecord& record, const Visit& visit) {
     return done();
 }
 
+Result<std::optional<AlertMessage>> Alerting::find_locked(const AlertId& alert) {
+    auto known = store_.find_alert(alert);
+    if (!known || !*known || !store_.has_company()) {
+        return known;
+    }
+    if (auto locked = store_.lock_chain((*known)->alert.store); !locked) {
+        return std::move(locked).error();
+    }
+    return store_.find_alert(alert);
+}
+
 Status Alerting::follow(const VisitRecord& record, const Visit& visit, AlertKind kind) {
     const auto cause =
         find_cause(kind, visit, basis_.surveys.find(visit.survey), basis_.rules.words);
     if (!cause && !may_have_raised(record)) {
         return done();
     }
-    auto known = store_.find_alert(alert_id(record.kiosk, record.id, kind));
+    auto known = find_locked(alert_id(record.kiosk, record.id, kind));
     if (!known) {
         return std::move(known).error();
     }
@@ -130,12 +141,12 @@ Status Alerting::withdraw(AlertMessage known) {
     return keep(known);
 }
 
-Status Alerting::judge_due(std::size_t most) {
-    auto due = store_.due_visits(now_, most);
+Status Alerting::judge_due(const ShardSet& shards, std::size_t most) {
+    auto due = store_.due_visits(now_, shards, most);
     if (!due) {
         return std::move(due).error();
     }
-    for (auto& record : *due) {
+    for (const auto& record : *due) {
         auto bytes = store_.row_bytes(record.row);
         if (!bytes) {
             return std::move(bytes).error();
@@ -147,12 +158,8 @@ Status Alerting::judge_due(std::size_t most) {
         } else if (auto judged = judge(record, *visit); !judged) {
             return judged;
         }
-        record.judge_at.reset();
-        if (auto updated = store_.update(record); !updated) {
-            return updated;
-        }
     }
-    return done();
+    return store_.set_judged(*due);
 }
 
 Status Alerting::take(const ArrivedStep& arrived) {
@@ -161,6 +168,12 @@ Status Alerting::take(const ArrivedStep& arrived) {
                       step.by,       arrived.at,
                       step.note,     Fate::Waiting,
                       arrived.kiosk, arrived.bytes};
+    // Before the alert is looked for: who raises it looks for steps that wait for it.
+    if (const auto place = basis_.places.place(arrived.kiosk, arrived.at)) {
+        if (auto locked = store_.lock_chain(place->store); !locked) {
+            return locked;
+        }
+    }
     auto number = store_.add_history(line);
     if (!number) {
         return std::move(number).error();
@@ -169,7 +182,7 @@ Status Alerting::take(const ArrivedStep& arrived) {
         return done();  // a restored outbox told it a second time
     }
     line.number = **number;
-    auto known = store_.find_alert(step.alert);
+    auto known = find_locked(step.alert);
     if (!known) {
         return std::move(known).error();
     }

@@ -32,8 +32,8 @@ class Alerting {
     // Only the rules that wait for nothing: somebody has asked for help, or to be called back, or
     // has written a word of the safety list.
     Status judge_wishes(const VisitRecord& record, const Visit& visit);
-    // Judges the visits whose time has come, at most `most`.
-    Status judge_due(std::size_t most);
+    // Judges the visits of those shards whose time has come, at most `most`.
+    Status judge_due(const ShardSet& shards, std::size_t most);
     // The first to commit wins; a step that comes too late stays in the history, without effect. A
     // step on an alert that isn't there yet, or made on a rev that isn't, waits for it: batches may
     // come in any order.
@@ -45,6 +45,8 @@ class Alerting {
     [[nodiscard]] const std::vector<AlertMessage>& changed() const { return changed_; }
 
   private:
+    // As it stands while nobody else can change it.
+    Result<std::optional<AlertMessage>> find_locked(const AlertId& alert);
     Status follow(const VisitRecord& record, const Visit& visit, AlertKind kind);
     [[nodiscard]] bool may_have_raised(const VisitRecord& record) const;
     Status raise(const VisitRecord& record, const AlertCause& cause);

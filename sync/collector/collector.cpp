@@ -2,16 +2,10 @@
 #include "sync/collector/collector.hpp"
 
 #include <algorithm>
-#include <deque>
-#include <set>
 
 #include "platform/base/log.hpp"
-#include "sync/collector/presence.hpp"
-#include "sync/collector/reception.hpp"
+#include "sync/collector/collector_parts.hpp"
 #include "sync/collector/relay.hpp"
-#include "sync/collector/report.hpp"
-#include "sync/collector/store/open_store.hpp"
-#include "sync/collector/today_board.hpp"
 
 namespace afterword {
 namespace {
@@ -19,146 +13,14 @@ namespace {
 constexpr std::size_t kMostPerRound = 64;  // messages, and visits to judge, in one transaction
 constexpr std::size_t kMostWaiting = 4096;
 constexpr std::size_t kMostOutgoing = 65'536;
-constexpr std::size_t kPage = 1000;
+constexpr int kMostTries = 4;  // while others on the same database are in the way
 constexpr Milliseconds kLongestSleep{10'000};
 constexpr Milliseconds kRetryPublish{20};
 constexpr Milliseconds kRetryStore{1'000};
-
-// The note under which the register stands by which places were last worked out.
-constexpr const char* kPlacedBy = "placed_by";
-
-struct Letter {
-    UpTopic from;
-    std::string payload;
-};
+// Collectors' clocks differ by less than this.
+constexpr Milliseconds kClocksDiffer{60'000};
 
 }  // namespace
-
-struct Collector::Parts {
-    Parts(CollectorOptions options, std::unique_ptr<Store> opened, const Clock& with_clock,
-          Link& with_link)
-        : clock(with_clock),
-          link(with_link),
-          basis{std::move(options.places), Surveys(std::move(options.surveys)),
-                std::move(options.rules)},
-          intruder(std::move(options.intruder)),
-          store(std::move(opened)),
-          board(*store, basis.places, basis.surveys) {}
-
-    const Clock& clock;
-    Link& link;
-    const Basis basis;
-    const std::function<void(const KioskId&)> intruder;
-    const std::unique_ptr<Store> store;
-    TodayBoard board;
-
-    Complaints complaints;
-    Presences presences;
-    std::set<KioskId> revoked;
-    MetricsReport counted;  // what is counted as it happens, and the last answer beside it
-    std::deque<Letter> waiting;
-    std::deque<Outgoing> outgoing;
-    std::optional<WallTime> next_due;  // of the visits to judge
-    Tick not_before{};                 // after a failure: when to try the store again
-    Tick publish_at{};                 // after a refusal: when to try the link again
-    enum class Connection { Down, Up } connection = Connection::Down;
-
-    Status catch_up_with_configuration();
-    Status follow_register(Reception& reception);
-    Status place_again();
-    void take_in(const Arrived& arrived);
-    Result<MetricsReport> metrics();
-    void turn_away(const KioskId& kiosk, Retain retained);
-    void note_presence(const KioskId& kiosk, const std::string& payload);
-    void send_open_alerts();
-    void say_today();
-    void work();
-    Status work_on(std::span<const Letter> letters);
-    void send(std::vector<Outgoing> messages);
-    void flush();
-    [[nodiscard]] bool judging_due() const { return next_due && *next_due <= clock.wall(); }
-};
-
-// --- opening ---
-
-Status Collector::Parts::catch_up_with_configuration() {
-    const WallTime now = clock.wall();
-    Reception reception(*store, basis, complaints, now);
-    return store->transact([&]() -> Status {
-        if (auto placed = follow_register(reception); !placed) {
-            return placed;
-        }
-        for (const auto& [id, survey] : basis.surveys.all()) {
-            if (auto met = store->meet_survey(id, now); !met) {
-                return met;
-            }
-        }
-        auto due = store->next_due();
-        if (!due) {
-            return std::move(due).error();
-        }
-        next_due = *due;
-        return done();
-    });
-}
-
-// Visits get their place anew when the register has changed, and kiosks that were unknown are let
-// in.
-Status Collector::Parts::follow_register(Reception& reception) {
-    auto placed_by = store->note(kPlacedBy);
-    if (!placed_by) {
-        return std::move(placed_by).error();
-    }
-    if (*placed_by == basis.places.fingerprint()) {
-        return done();
-    }
-    if (auto placed = place_again(); !placed) {
-        return placed;
-    }
-    for (const auto& kiosk : basis.places.kiosks()) {
-        if (auto readmitted = reception.readmit(kiosk); !readmitted) {
-            return readmitted;
-        }
-    }
-    return store->set_note(kPlacedBy, basis.places.fingerprint());
-}
-
-Status Collector::Parts::place_again() {
-    std::int64_t number = 0;
-    while (true) {
-        auto page = store->visits_after(number, kPage);
-        if (!page) {
-            return std::move(page).error();
-        }
-        if (page->empty()) {
-            return done();
-        }
-        number = page->back().number;
-        for (auto& visit : *page) {
-            auto place = basis.places.place(visit.kiosk, visit.time.at);
-            if (place == visit.place) {
-                continue;
-            }
-            visit.place = std::move(place);
-            if (auto updated = store->update(visit); !updated) {
-                return updated;
-            }
-        }
-    }
-}
-
-Result<Collector> Collector::open(CollectorOptions options, const Clock& clock, Link& link) {
-    auto store = options.postgres.empty() ? open_sqlite_store(options.database, options.vfs)
-                                          : open_postgres_store(options.postgres, Company::Alone);
-    if (!store) {
-        return std::move(store).error();
-    }
-    auto parts = std::make_unique<Parts>(std::move(options), *std::move(store), clock, link);
-    if (auto ready = parts->catch_up_with_configuration(); !ready) {
-        return std::move(ready).error();
-    }
-    return Collector(std::move(parts));
-}
 
 Collector::Collector(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Collector::Collector(Collector&&) noexcept = default;
@@ -172,8 +34,10 @@ void Collector::handle(const LinkEvent& event) {
         parts_->take_in(*arrived);
     } else if (std::holds_alternative<LinkUp>(event)) {
         parts_->connection = Parts::Connection::Up;
-        parts_->send_open_alerts();
+        parts_->keep_shards();
+        parts_->send_open_alerts(parts_->shards.held());
         parts_->board.note_all();
+        parts_->board.keep_only([this](const StoreId& of) { return parts_->speaks_for(of); });
     } else {
         // Kiosks ask again for what didn't reach them.
         parts_->connection = Parts::Connection::Down;
@@ -183,7 +47,7 @@ void Collector::handle(const LinkEvent& event) {
 
 void Collector::handle(RevokedKiosks revoked) {
     parts_->revoked = std::move(revoked.kiosks);
-    std::erase_if(parts_->waiting, [this](const Letter& letter) {
+    std::erase_if(parts_->waiting, [this](const Parts::Letter& letter) {
         return parts_->revoked.contains(letter.from.kiosk);
     });
 }
@@ -195,6 +59,9 @@ void Collector::Parts::take_in(const Arrived& arrived) {
         return;
     }
     link.settled();
+    if (!shards.held().test(from->shard)) {
+        return;  // it was on its way while somebody else took the shard
+    }
     if (revoked.contains(from->kiosk)) {
         turn_away(from->kiosk, arrived.retained);
         return;
@@ -244,17 +111,27 @@ void Collector::Parts::note_presence(const KioskId& kiosk, const std::string& pa
     }
 }
 
-// Nothing of what was sent before a connection is sure to have arrived.
-void Collector::Parts::send_open_alerts() {
+// Nothing of what was sent before a connection is sure to have arrived, and what another collector
+// did on these shards it may not have told anybody.
+void Collector::Parts::send_open_alerts(const ShardSet& because) {
     std::vector<Outgoing> messages;
-    const Relay relay(basis, clock.wall());
-    auto sent = store->transact([&]() -> Status {
+    const WallTime now = clock.wall();
+    const Relay relay(basis, now);
+    const auto concerned = [&](const StoreId& of) {
+        const auto kiosks = basis.places.kiosks_of(of, now);
+        return because.all() || std::any_of(kiosks.begin(), kiosks.end(), [&](const auto& kiosk) {
+                   return because.test(static_cast<std::size_t>(shard_of(kiosk)));
+               });
+    };
+    auto sent = store->read([&]() -> Status {
         auto open = store->alerts({std::nullopt, std::nullopt, 0, AlertFilter::Which::NotEnded});
         if (!open) {
             return std::move(open).error();
         }
         for (const auto& alert : *open) {
-            relay.tell_store(alert, messages);
+            if (concerned(alert.alert.store)) {
+                relay.tell_store(alert, messages);
+            }
         }
         return done();
     });
@@ -265,9 +142,81 @@ void Collector::Parts::send_open_alerts() {
     send(std::move(messages));
 }
 
+// --- shards ---
+
+void Collector::Parts::keep_shards() {
+    if (shards.next() > clock.tick()) {
+        return;
+    }
+    const ShardSet before = shards.held();
+    shards.tick(clock.tick(), connection == Connection::Up ? ShardKeeper::Broker::Connected
+                                                           : ShardKeeper::Broker::Away);
+    if (shards.held() != before) {
+        follow_shards(before);
+    }
+    note_heard();
+}
+
+void Collector::Parts::follow_shards(const ShardSet& before) {
+    const ShardSet& held = shards.held();
+    std::vector<std::string> filters;
+    for (std::size_t shard = 0; shard < kShardCount; ++shard) {
+        if (held.test(shard)) {
+            filters.push_back(shard_filter(static_cast<int>(shard)));
+        }
+    }
+    link.listen(std::move(filters));
+    std::erase_if(waiting, [&](const Letter& letter) { return !held.test(letter.from.shard); });
+    board.keep_only([&](const StoreId& of) { return speaks_for(of); });
+    if (held.none()) {
+        next_due.reset();
+    }
+    const ShardSet gained = held & ~before;
+    if (gained.none()) {
+        return;
+    }
+    next_due = clock.wall();  // visits of these shards may be waiting for the rules
+    heard_since = WallTime();
+    send_open_alerts(gained);
+}
+
+// Of one store's day one collector speaks, whoever takes in its kiosks' rows: who holds the shard
+// that the store's own name would have.
+bool Collector::Parts::speaks_for(const StoreId& of) const {
+    return shards.held().test(static_cast<std::size_t>(shard_of(KioskId{of.text})));
+}
+
+// Rows that other collectors have taken in.
+void Collector::Parts::note_heard() {
+    if (shards.alone() || shards.held().none()) {
+        return;
+    }
+    const WallTime now = clock.wall();
+    std::map<KioskId, WallTime> heard;
+    auto read = store->read([&]() -> Status {
+        auto last = store->last_heard();
+        if (!last) {
+            return std::move(last).error();
+        }
+        heard = *std::move(last);
+        return done();
+    });
+    if (!read) {
+        return;  // the next round says so
+    }
+    for (const auto& [kiosk, at] : heard) {
+        const Posting* posting = at < heard_since ? nullptr : basis.places.find_posting(kiosk, now);
+        if (posting != nullptr && speaks_for(posting->store)) {
+            board.note(posting->store);
+        }
+    }
+    heard_since = now - kClocksDiffer;
+}
+
 // --- one round ---
 
 void Collector::tick() {
+    parts_->keep_shards();
     if (parts_->clock.tick() >= parts_->not_before) {
         parts_->work();
         parts_->say_today();
@@ -276,7 +225,7 @@ void Collector::tick() {
 }
 
 void Collector::Parts::work() {
-    if (waiting.empty() && !judging_due()) {
+    if (shards.held().none() || (waiting.empty() && !judging_due())) {
         return;
     }
     const auto count = std::min(waiting.size(), kMostPerRound);
@@ -284,12 +233,23 @@ void Collector::Parts::work() {
         std::make_move_iterator(waiting.begin()),
         std::make_move_iterator(waiting.begin() + static_cast<std::ptrdiff_t>(count)));
     waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(count));
-    const auto worked = work_on(letters);
-    if (worked || letters.size() <= 1 || worked.error().code == Errc::Full) {
-        return;
+    auto worked = work_on(letters);
+    for (int tries = 1; !worked && worked.error().code == Errc::Busy && tries < kMostTries;
+         ++tries) {
+        worked = work_on(letters);
     }
-    // One message that can't be stored must not hold up the others. What fails alone as well is
-    // left without a receipt, and comes again.
+    if (!worked && worked.error().code == Errc::Refused) {
+        const ShardSet before = shards.held();
+        shards.lose(clock.tick());
+        follow_shards(before);
+    } else if (!worked && letters.size() > 1 && worked.error().code != Errc::Full) {
+        work_one_by_one(letters);
+    }
+}
+
+// One message that can't be stored must not hold up the others. What fails alone as well is left
+// without a receipt, and comes again.
+void Collector::Parts::work_one_by_one(std::span<const Letter> letters) {
     for (const auto& letter : letters) {
         static_cast<void>(work_on({&letter, 1}));
     }
@@ -305,10 +265,10 @@ Status Collector::Parts::work_on(std::span<const Letter> letters) {
                 return taken;
             }
         }
-        if (auto judged = reception.judge_due(kMostPerRound); !judged) {
+        if (auto judged = reception.judge_due(shards.held(), kMostPerRound); !judged) {
             return judged;
         }
-        auto next = store->next_due();
+        auto next = store->next_due(shards.held());
         if (!next) {
             return std::move(next).error();
         }
@@ -321,10 +281,12 @@ Status Collector::Parts::work_on(std::span<const Letter> letters) {
         not_before = clock.tick() + kRetryStore;
         return stored;
     }
+    not_before = Tick();
     next_due = due;
     send(reception.messages());
     for (const auto& letter : letters) {
-        if (const Posting* posting = basis.places.find_posting(letter.from.kiosk, now)) {
+        const Posting* posting = basis.places.find_posting(letter.from.kiosk, now);
+        if (posting != nullptr && speaks_for(posting->store)) {
             board.note(posting->store);
         }
     }
@@ -339,7 +301,7 @@ void Collector::Parts::say_today() {
         return;
     }
     std::vector<Outgoing> messages;
-    auto said = store->transact([&] { return board.say(clock.wall(), now, messages); });
+    auto said = store->read([&] { return board.say(clock.wall(), now, messages); });
     if (!said) {
         log_error("today_unreadable").with("why", said.error().message);
         not_before = now + kRetryStore;
@@ -370,7 +332,7 @@ void Collector::Parts::flush() {
 Tick Collector::next_wake() const {
     const Parts& parts = *parts_;
     const Tick now = parts.clock.tick();
-    Tick wake = now + kLongestSleep;
+    Tick wake = std::min(now + kLongestSleep, parts.shards.next());
     if (!parts.waiting.empty()) {
         wake = std::max(now, parts.not_before);
     }
@@ -386,67 +348,6 @@ Tick Collector::next_wake() const {
         wake = std::min(wake, std::max(now + std::min(until, kLongestSleep), parts.not_before));
     }
     return wake;
-}
-
-// --- questions ---
-
-Result<MetricsReport> Collector::Parts::metrics() {
-    auto totals = store->totals();
-    if (!totals) {
-        return std::move(totals).error();
-    }
-    auto heard = store->last_heard();
-    if (!heard) {
-        return std::move(heard).error();
-    }
-    counted.totals = *totals;
-    counted.heard = *std::move(heard);
-    counted.messages_waiting = static_cast<std::int64_t>(waiting.size());
-    counted.kiosks_revoked = static_cast<std::int64_t>(revoked.size());
-    counted.connected = connection == Connection::Up;
-    return counted;
-}
-
-Result<Report> Collector::answer(const Query& query) {
-    Parts& parts = *parts_;
-    Store& store = *parts.store;
-    std::optional<Report> answer;
-    const auto keep = [&](auto result) -> Status {
-        if (!result) {
-            return std::move(result).error();
-        }
-        answer = *std::move(result);
-        return done();
-    };
-    const auto ask = [&](const auto& q) -> Status {
-        using Asked = std::decay_t<decltype(q)>;
-        if constexpr (std::is_same_v<Asked, ScoresQuery>) {
-            return keep(report_scores(store, parts.basis.surveys, q));
-        } else if constexpr (std::is_same_v<Asked, ChoicesQuery>) {
-            return keep(report_choices(store, parts.basis.surveys, q));
-        } else if constexpr (std::is_same_v<Asked, CompletenessQuery>) {
-            return keep(report_completeness(store, parts.basis.places, q));
-        } else if constexpr (std::is_same_v<Asked, AlertsQuery>) {
-            return keep(report_alerts(store, parts.basis, q, parts.clock.wall()));
-        } else if constexpr (std::is_same_v<Asked, QuarantineQuery>) {
-            return keep(report_quarantine(store, q));
-        } else if constexpr (std::is_same_v<Asked, VisitsQuery>) {
-            return keep(report_visits(store, q, parts.clock.wall()));
-        } else if constexpr (std::is_same_v<Asked, HealthQuery>) {
-            answer = HealthReport{};
-            return done();
-        } else if constexpr (std::is_same_v<Asked, DescriptionQuery>) {
-            answer = DescriptionReport{};
-            return done();
-        } else {
-            return keep(parts.metrics());
-        }
-    };
-    auto read = store.transact([&] { return std::visit(ask, query); });
-    if (!read) {
-        return std::move(read).error();
-    }
-    return *std::move(answer);
 }
 
 void run_collector(Collector& collector, Mailbox<CollectorLetter>& mailbox, const Clock& clock,

@@ -16,6 +16,7 @@
 #include "sync/collector/doorkeeper.hpp"
 #include "sync/collector/query.hpp"
 #include "sync/collector/register.hpp"
+#include "sync/collector/store/open_store.hpp"
 #include "sync/link/link.hpp"
 #include "sync/model/rulebook.hpp"
 #include "sync/model/survey.hpp"
@@ -31,6 +32,8 @@ struct CollectorOptions {
     std::function<void(const KioskId&)> intruder = {};
     std::string postgres = {};  // the database's URL; empty = SQLite, in the file `database`
     Rulebook rules = {};
+    Company company = Company::Alone;  // on PostgreSQL: whether others share the work
+    std::string instance = "1";        // its name among those
 };
 
 // Thread: collector (or the one that drives it).

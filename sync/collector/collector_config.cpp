@@ -55,8 +55,18 @@ class CollectorConfigReader {
             config_.database = beside(store.text("sqlite"));
         } else if (engine == "postgres") {
             config_.postgres = store.text("url");
+            read_company(store);
         } else {
             store.problem("engine", "must be sqlite or postgres");
+        }
+    }
+
+    void read_company(ConfigNode& store) {
+        const auto collectors = store.text_or("collectors", "one");
+        if (collectors == "several") {
+            config_.company = Company::Several;
+        } else if (collectors != "one") {
+            store.problem("collectors", "must be one or several");
         }
     }
 

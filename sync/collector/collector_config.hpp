@@ -11,6 +11,7 @@
 #include "platform/tls/authority.hpp"
 #include "sync/collector/http_config.hpp"
 #include "sync/collector/register.hpp"
+#include "sync/collector/store/open_store.hpp"
 #include "sync/link/broker_config.hpp"
 #include "sync/model/alert_rules.hpp"
 #include "sync/model/survey.hpp"
@@ -22,6 +23,7 @@ struct CollectorConfig {
     BrokerConfig broker;
     std::filesystem::path database;       // of SQLite; empty with PostgreSQL
     std::string postgres;                 // the URL of its database
+    Company company = Company::Alone;     // on it
     std::filesystem::path revoked_names;  // empty = none are
     std::optional<Authority> evicting;    // ends the sessions of those
     HttpOptions http;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/collector/ingest.hpp"
 
-#include <algorithm>
 #include <limits>
-
-#include <nlohmann/json.hpp>
 
 #include "platform/base/encoding.hpp"
 #include "platform/base/log.hpp"
@@ -12,38 +9,6 @@
 
 namespace afterword {
 namespace {
-
-// Whether two rows tell the same about a visit; where it was born is no part of that.
-bool same_visit(const std::string& one, const std::string& other) {
-    if (one == other) {
-        return true;
-    }
-    auto first = nlohmann::json::parse(one, nullptr, false);
-    auto second = nlohmann::json::parse(other, nullptr, false);
-    if (!first.is_object() || !second.is_object()) {
-        return false;
-    }
-    first.erase("born");
-    second.erase("born");
-    return first == second;
-}
-
-AnswerRecords answers_of(const Visit& visit) {
-    AnswerRecords answers;
-    std::map<std::string, Score> scores;  // a question that stands there twice has its last one
-    for (const auto& step : visit.steps) {
-        if (step.value) {
-            scores.insert_or_assign(step.question, *step.value);
-        }
-        for (const auto& option : step.values) {
-            answers.choices.push_back({step.question, option});
-        }
-    }
-    for (const auto& [question, score] : scores) {
-        answers.scores.push_back({question, score});
-    }
-    return answers;
-}
 
 // Kiosks are told of what is wrong with their rows, not of what the operator has to do.
 bool told_to_kiosk(const std::string& reason) {
@@ -285,110 +250,6 @@ Status Ingest::take_again(Source& source, Seq seq, const std::string& bytes) {
     }
     source.rejected.push_back({seq, std::string(why::kConflict)});
     return set_aside(source, seq, std::string(why::kConflict), bytes);
-}
-
-Result<std::string> Ingest::interpret(Source& source, const FreshRow& fresh) {
-    if (!places_.knows(source.kiosk)) {
-        return std::string(why::kUnknownKiosk);
-    }
-    const auto& [row, content] = fresh;
-    if (!content) {
-        return std::string(rejection_of(content.error()));
-    }
-    if (const auto* visit = std::get_if<Visit>(&*content)) {
-        return take_visit(source, row, *visit);
-    }
-    if (const auto* step = std::get_if<AlertStep>(&*content)) {
-        auto taken = take_step(source, row, *step);
-        return taken ? Result<std::string>(std::string()) : std::move(taken).error();
-    }
-    if (const auto* window = std::get_if<ArmedWindow>(&*content)) {
-        auto taken = take_window(source, row, *window);
-        return taken ? Result<std::string>(std::string()) : std::move(taken).error();
-    }
-    return std::string(why::kVoid);
-}
-
-Result<std::string> Ingest::take_visit(Source& source, const StoredRow& row, const Visit& visit) {
-    const auto found = source.visits.find(visit.id);
-    const VisitRecord* known =
-        found == source.visits.end() ? nullptr : &found->second.as_of_now.visit;
-    if (known == nullptr || visit.rev > known->rev) {
-        auto kept = keep_visit(source, row.key, visit, known);
-        return kept ? Result<std::string>(std::string()) : std::move(kept).error();
-    }
-    if (visit.rev < known->rev) {
-        return std::string();
-    }
-    auto bytes = bytes_of(source, known->row);
-    if (!bytes) {
-        return std::move(bytes).error();
-    }
-    return std::string(same_visit(*bytes, row.bytes) ? "" : why::kConflict);
-}
-
-Result<std::string> Ingest::bytes_of(const Source& source, const RowKey& key) {
-    const auto here = std::find_if(source.rows.begin(), source.rows.end(),
-                                   [&](const StoredRow& row) { return row.key == key; });
-    return here == source.rows.end() ? store_.row_bytes(key) : here->bytes;
-}
-
-Status Ingest::keep_visit(Source& source, const RowKey& row, const Visit& visit,
-                          const VisitRecord* known) {
-    const WallTime arrived = known ? known->arrived : now_;
-    auto time = time_of(source, row.seq, visit.at, arrived);
-    if (!time) {
-        return std::move(time).error();
-    }
-    VisitRecord record{known ? known->number : 0,
-                       source.kiosk,
-                       visit.id,
-                       visit.born.value_or(source.epoch),
-                       row,
-                       visit.rev,
-                       visit.state,
-                       visit.test,
-                       visit.misuse ? std::optional(visit.misuse->score) : std::nullopt,
-                       visit.survey,
-                       visit.at,
-                       arrived,
-                       *time,
-                       places_.place(source.kiosk, time->at),
-                       std::nullopt};
-    if (visit.state == Visit::State::Open) {
-        record.judge_at = now_ + kJudgeOpenVisitAfter;
-    }
-    auto judged = visit.state == Visit::State::Ended ? alerting_.judge(record, visit)
-                                                     : alerting_.judge_wishes(record, visit);
-    source.visits.insert_or_assign(visit.id, KnownVisit{{std::move(record), answers_of(visit)},
-                                                        KnownVisit::Standing::Changed});
-    return judged;
-}
-
-Status Ingest::take_step(Source& source, const StoredRow& row, const AlertStep& step) {
-    auto time = time_of(source, row.key.seq, step.at, row.arrived);
-    if (!time) {
-        return std::move(time).error();
-    }
-    return alerting_.take({step, source.kiosk, time->at, row.bytes});
-}
-
-Status Ingest::take_window(Source& source, const StoredRow& row, const ArmedWindow& window) {
-    auto time = time_of(source, row.key.seq, window.at, row.arrived);
-    if (!time) {
-        return std::move(time).error();
-    }
-    const auto place = places_.place(source.kiosk, time->at);
-    return store_.add(ExposureRecord{source.kiosk, window, row.key, time->at,
-                                     place ? std::optional(place->store) : std::nullopt});
-}
-
-Result<CorrectedTime> Ingest::time_of(Source& source, Seq seq, const Moment& moment,
-                                      WallTime arrived) {
-    if (auto saw = source.timeline.saw(seq, moment); !saw) {
-        return std::move(saw).error();
-    }
-    return source.timeline.time_of(moment, arrived);
 }
 
 Status Ingest::set_aside(const Source& source, Seq seq, const std::string& why,

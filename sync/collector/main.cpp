@@ -20,6 +20,7 @@
 #include "sync/collector/collector_config.hpp"
 #include "sync/collector/doorkeeper.hpp"
 #include "sync/collector/http/server.hpp"
+#include "sync/collector/migrate_command.hpp"
 #include "sync/collector/take_database.hpp"
 #include "sync/link/paho_link.hpp"
 #include "sync/wire/topic.hpp"
@@ -46,7 +47,10 @@ LinkOptions link_options(const CollectorConfig& config) {
     options.client.version = config.broker.version;
     options.client.tls = config.broker.tls;
     options.client.client_id = "collector-" + config.instance;
-    options.client.filters = {std::string(kAllUp)};
+    // Among several it listens to the shards it holds, once it holds any.
+    if (config.company == Company::Alone) {
+        options.client.filters = {std::string(kAllUp)};
+    }
     // Few collectors come back at once, and every kiosk waits for them.
     options.spread = Milliseconds(500);
     return options;
@@ -90,6 +94,8 @@ int run(CollectorConfig config) {
                              [&doorkeeper](const KioskId& kiosk) { doorkeeper->heard(kiosk); },
                              config.postgres};
     options.rules.deadlines = config.deadlines;
+    options.company = config.company;
+    options.instance = config.instance;
     auto collector = Collector::open(std::move(options), clock, link);
     if (!collector) {
         return refuse(kCannot, collector.error());
@@ -126,7 +132,7 @@ int main(int argc, char** argv) try {
     std::string config_file;
     bool check_only = false;
     bool verbose = false;
-    app.add_option("--config", config_file, "Configuration file (JSON)")->required();
+    app.add_option("--config", config_file, "Configuration file (JSON); needed without a command");
     app.add_flag("--check-config", check_only,
                  "Say everything wrong with the configuration and its surveys, and exit: 0 or 2");
     app.add_flag("--verbose", verbose, "Log more");
@@ -134,10 +140,21 @@ int main(int argc, char** argv) try {
     app.footer("Example:\n  afterword-collector --config /etc/afterword/collector.json");
     app.require_subcommand(0, 1);
     const BackupCommand backup(app);
+    MigrateOptions migrate;
+    auto* migrating = app.add_subcommand("migrate", "Move the store from SQLite to PostgreSQL");
+    migrating->add_option("--from", migrate.from, "The collector's SQLite file")->required();
+    migrating->add_option("--to", migrate.to, "URL of an empty PostgreSQL database")->required();
+    migrating->footer(kMigrateFooter);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? kDone : kWrongConfig;
+    }
+    if (migrating->parsed()) {
+        return migrate_store(migrate);
+    }
+    if (config_file.empty()) {
+        return refuse(kWrongConfig, {Errc::Invalid, "--config is required; --help says more"});
     }
     if (verbose) {
         set_log_priority(7);

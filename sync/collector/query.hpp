@@ -49,7 +49,8 @@ using Query = std::variant<ScoresQuery, CompletenessQuery, AlertsQuery, Quaranti
                            ChoicesQuery, VisitsQuery, HealthQuery, DescriptionQuery, MetricsQuery>;
 
 struct ScoreLine {
-    StoreDay place;
+    StoreDay place;          // as in ScoreCount
+    Per per = Per::EachDay;  // what the line is of
     std::string question;
     std::optional<QuestionKind> kind;    // empty while the survey is unknown
     std::int64_t n = 0;                  // without flagged and test visits
@@ -67,6 +68,7 @@ struct ScoreLine {
 // Of a question with options.
 struct ChoiceLine {
     StoreDay place;
+    Per per = Per::EachDay;
     std::string question;
     std::optional<QuestionKind> kind;
     std::int64_t n = 0;  // visits that chose anything, without flagged and test ones

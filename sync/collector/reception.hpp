@@ -37,7 +37,9 @@ class Reception {
 
     // A batch or a hello, and the kiosk of its topic.
     Status take(const UpTopic& from, const std::string& payload);
-    Status judge_due(std::size_t most) { return alerting_.judge_due(most); }
+    Status judge_due(const ShardSet& shards, std::size_t most) {
+        return alerting_.judge_due(shards, most);
+    }
     Status readmit(const KioskId& kiosk) { return ingest_.readmit(kiosk); }
 
     // What is to be sent: answers first, then the alerts that changed.

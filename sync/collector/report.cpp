@@ -111,6 +111,7 @@ Result<ScoresReport> report_scores(Store& store, const Surveys& surveys, const S
     }
     ScoresReport answer;
     for (auto& [key, line] : lines) {
+        line.per = query.filter.per;
         add_figures(line);
         answer.push_back(std::move(line));
     }
@@ -140,6 +141,7 @@ Result<ChoicesReport> report_choices(Store& store, const Surveys& surveys,
     }
     ChoicesReport answer;
     for (auto& [key, line] : lines) {
+        line.per = query.filter.per;
         line.too_few = line.n < kLeastForShare;
         answer.push_back(std::move(line));
     }

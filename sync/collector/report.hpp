@@ -8,7 +8,7 @@
 
 namespace afterword {
 
-// By store, day and question.
+// By store, day (or as the filter says) and question.
 Result<ScoresReport> report_scores(Store& store, const Surveys& surveys, const ScoresQuery& query);
 
 // By store, day and question: what was chosen.

@@ -2,6 +2,7 @@
 #include "sync/collector/timeline.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace afterword {
 
@@ -151,6 +152,7 @@ Status Timeline::repair(const Stretch& stretch, const BootBounds& bounds) {
     if (!visits) {
         return std::move(visits).error();
     }
+    std::vector<MovedVisit> moved;
     for (auto& visit : *visits) {
         auto anchors = anchors_around(stretch.boot, visit.at.mono);
         if (!anchors) {
@@ -160,13 +162,11 @@ Status Timeline::repair(const Stretch& stretch, const BootBounds& bounds) {
         if (time == visit.time) {
             continue;
         }
+        auto from = std::exchange(visit.place, places_.place(kiosk_, time.at));
         visit.time = time;
-        visit.place = places_.place(kiosk_, time.at);
-        if (auto updated = store_.update(visit); !updated) {
-            return updated;
-        }
+        moved.push_back({std::move(visit), std::move(from)});
     }
-    return done();
+    return store_.move(moved);
 }
 
 Status Timeline::repair_unanchored() {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -25,6 +26,10 @@ class TodayBoard {
 
     // Something came from there.
     void note(const StoreId& store) { changed_.insert(store); }
+    // Forgets changes of other stores: somebody else tells them.
+    void keep_only(const std::function<bool(const StoreId&)>& mine) {
+        std::erase_if(changed_, [&](const StoreId& store) { return !mine(store); });
+    }
     // Nobody may have got what was told so far.
     void note_all();
     // When say() is next wanted, not before `now`; empty when nothing has changed.

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace afterword {
 
@@ -43,6 +44,10 @@ class Link {
     // False when it was not taken: not connected, or too much is on its way already. True promises
     // nothing either; only the other end's answer counts.
     [[nodiscard]] virtual bool publish(Outgoing message) = 0;
+
+    // From now on, in this connection and all to come, exactly these topics are subscribed to. A
+    // link whose topics stand when it is made may take no notice.
+    virtual void listen(std::vector<std::string> /*filters*/) {}
 
     // The other end has answered: the next lost connection is retried soon again.
     virtual void settled() = 0;

@@ -144,11 +144,18 @@ Status PahoClient::connect(const Outgoing* will) {
     });
 }
 
-Status PahoClient::subscribe() {
+Status PahoClient::subscribe(const std::vector<std::string>& filters) {
     return guarded([&] {
-        const auto filters = mqtt::string_collection::create(settings_.filters);
-        const mqtt::iasync_client::qos_collection qos(settings_.filters.size(), 1);
-        client_->client.subscribe(filters, qos, nullptr, client_->subscribing);
+        const mqtt::iasync_client::qos_collection qos(filters.size(), 1);
+        client_->client.subscribe(mqtt::string_collection::create(filters), qos, nullptr,
+                                  client_->subscribing);
+    });
+}
+
+Status PahoClient::unsubscribe(const std::vector<std::string>& filters) {
+    return guarded([&] {
+        client_->client.unsubscribe(mqtt::string_collection::create(filters), nullptr,
+                                    client_->subscribing);
     });
 }
 

@@ -38,7 +38,7 @@ struct PahoSettings {
     BrokerUrl broker;
     MqttVersion version = MqttVersion::V5;
     std::string client_id;
-    std::vector<std::string> filters;  // subscribed with QoS 1; may be empty
+    std::vector<std::string> filters;  // what a link subscribes to first, with QoS 1; may be empty
     TlsFiles tls = {};                 // with Transport::Tls
 };
 
@@ -58,7 +58,9 @@ class PahoClient {
 
     // Errors: Unreachable. Ok only says that the attempt is on its way; a note follows.
     Status connect(const Outgoing* will);
-    Status subscribe();
+    // Subscribed follows, or Broken.
+    Status subscribe(const std::vector<std::string>& filters);
+    Status unsubscribe(const std::vector<std::string>& filters);
     Status publish(Outgoing message);
 
   private:

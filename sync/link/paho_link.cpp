@@ -29,7 +29,19 @@ struct Note {
     PahoNote note;
     std::string why;
 };
-using Letter = std::variant<Outgoing, Note>;
+// Other topics may be wanted: they stand in the core.
+struct Listen {};
+using Letter = std::variant<Outgoing, Note, Listen>;
+
+// Those of `all` that are not among `others`.
+std::vector<std::string> without(const std::vector<std::string>& all,
+                                 const std::vector<std::string>& others) {
+    std::vector<std::string> left;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(left), [&](const std::string& one) {
+        return std::find(others.begin(), others.end(), one) == others.end();
+    });
+    return left;
+}
 
 enum class Phase { Waiting, Connecting, Subscribing, Up };
 enum class Event { Connected, Subscribed, Delivered, NotDelivered, Broken, TimedOut };
@@ -52,17 +64,19 @@ Event event_of(PahoNote note) {
 
 }  // namespace
 
-// What the thread works on.  Thread: link, but for take() and the two atomics.
+// What the thread works on.  Thread: link, but for take(), listen() and the atomics.
 class PahoLink::Core {
   public:
     Core(LinkOptions options, const Clock& clock, Rng& rng, std::function<bool(LinkEvent)> tell)
         : options_(std::move(options)),
           clock_(clock),
+          wanted_(options_.client.filters),
           tell_(std::move(tell)),
           back_off_(rng, options_.spread),
           deadline_(clock.tick()) {}
 
     bool take(Outgoing message);
+    void listen(std::vector<std::string> filters);
     void settled() { settled_ = true; }
 
     void run(const std::stop_token& stop);
@@ -88,6 +102,9 @@ class PahoLink::Core {
     bool tell(LinkEvent event);
     [[nodiscard]] Milliseconds patience() const;
 
+    std::vector<std::string> wanted();
+    Status follow_wishes();
+
     Status connect(const std::string& why);
     Status subscribe(const std::string& why);
     Status announce(const std::string& why);
@@ -99,6 +116,10 @@ class PahoLink::Core {
 
     const LinkOptions options_;
     const Clock& clock_;
+    // Guards wanted_ alone, which has to be there whatever the mailbox holds.
+    std::mutex wanting_;
+    std::vector<std::string> wanted_;
+    std::vector<std::string> subscribed_;  // of this connection
     // Guards tell_ alone, against a library thread that outlives the link.
     std::mutex telling_;
     std::function<bool(LinkEvent)> tell_;
@@ -108,6 +129,7 @@ class PahoLink::Core {
     std::atomic<int> outstanding_ = 0;  // taken, and without an outcome yet
     std::atomic<bool> up_ = false;
     std::atomic<bool> settled_ = false;
+    std::atomic<bool> wishes_changed_ = false;
 
     BackOff back_off_;
     Phase phase_ = Phase::Waiting;
@@ -146,6 +168,34 @@ bool PahoLink::Core::take(Outgoing message) {
     return false;
 }
 
+void PahoLink::Core::listen(std::vector<std::string> filters) {
+    {
+        const std::lock_guard lock(wanting_);
+        wanted_ = std::move(filters);
+    }
+    wishes_changed_ = true;
+    // Only to wake the thread, which a full mailbox does as well.
+    static_cast<void>(letters_.post(Listen{}));
+}
+
+std::vector<std::string> PahoLink::Core::wanted() {
+    const std::lock_guard lock(wanting_);
+    return wanted_;
+}
+
+// While the connection is being made, announce() does it.
+Status PahoLink::Core::follow_wishes() {
+    if (phase_ != Phase::Up) {
+        return done();
+    }
+    auto now = wanted();
+    const auto more = without(now, subscribed_);
+    const auto less = without(subscribed_, now);
+    subscribed_ = std::move(now);
+    auto status = less.empty() ? done() : client_->unsubscribe(less);
+    return status && !more.empty() ? client_->subscribe(more) : status;
+}
+
 void PahoLink::Core::abandon() {
     const std::lock_guard lock(telling_);
     tell_ = {};
@@ -164,6 +214,11 @@ void PahoLink::Core::run(const std::stop_token& stop) {
         } else if (clock_.tick() >= deadline_) {
             step(Event::TimedOut, "nothing came back in time");
         }
+        if (wishes_changed_.exchange(false)) {
+            if (auto followed = follow_wishes(); !followed) {
+                step(Event::Broken, followed.error().message);
+            }
+        }
     }
     say_goodbye();
     static_cast<void>(finished_.post({}));
@@ -177,8 +232,9 @@ Milliseconds PahoLink::Core::patience() const {
 void PahoLink::Core::handle(const Letter& letter) {
     if (const auto* message = std::get_if<Outgoing>(&letter)) {
         send(*message);
-    } else if (const auto& note = std::get<Note>(letter); note.session == session_) {
-        step(event_of(note.note), note.why);
+    } else if (const auto* note = std::get_if<Note>(&letter);
+               note != nullptr && note->session == session_) {
+        step(event_of(note->note), note->why);
     }
 }
 
@@ -224,7 +280,12 @@ Status PahoLink::Core::connect(const std::string&) {
 
 Status PahoLink::Core::subscribe(const std::string&) {
     set_no_delay(options_.client.broker.port);
-    return client_->subscribe();
+    subscribed_ = wanted();
+    if (subscribed_.empty()) {
+        static_cast<void>(letters_.post(Note{session_, PahoNote::Subscribed, {}}));
+        return done();
+    }
+    return client_->subscribe(subscribed_);
 }
 
 Status PahoLink::Core::announce(const std::string&) {
@@ -235,7 +296,7 @@ Status PahoLink::Core::announce(const std::string&) {
         return Error{Errc::Full, "the new connection could not be told"};
     }
     log_info("link_up").with("session", session_);
-    return done();
+    return follow_wishes();
 }
 
 void PahoLink::Core::send(Outgoing message) {
@@ -320,6 +381,10 @@ PahoLink::~PahoLink() {
 
 bool PahoLink::publish(Outgoing message) {
     return core_->take(std::move(message));
+}
+
+void PahoLink::listen(std::vector<std::string> filters) {
+    core_->listen(std::move(filters));
 }
 
 void PahoLink::settled() {

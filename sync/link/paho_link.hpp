@@ -43,6 +43,8 @@ class PahoLink final : public Link {
     ~PahoLink() override;
 
     bool publish(Outgoing message) override;
+    // Never lost: what was said last counts.
+    void listen(std::vector<std::string> filters) override;
     void settled() override;
 
   private:

@@ -37,6 +37,10 @@ std::optional<std::size_t> index_in(const std::array<std::string_view, N>& names
     return static_cast<std::size_t>(found - names.begin());
 }
 
+std::string beginning_of(int shard) {
+    return std::string("aw/1/up/") + (shard < 10 ? "0" : "") + std::to_string(shard) + "/";
+}
+
 bool is_shard(std::string_view text) {
     return text.size() == 2 && text[0] >= '0' && text[0] <= '9' && text[1] >= '0' && text[1] <= '9';
 }
@@ -58,8 +62,12 @@ int shard_of(const KioskId& kiosk) {
 
 std::string up_topic(UpKind kind, const KioskId& kiosk) {
     const int shard = shard_of(kiosk);
-    return std::string("aw/1/up/") + (shard < 10 ? "0" : "") + std::to_string(shard) + "/" +
-           kiosk.text + "/" + std::string(kUpNames[static_cast<std::size_t>(kind)]);
+    return beginning_of(shard) + kiosk.text + "/" +
+           std::string(kUpNames[static_cast<std::size_t>(kind)]);
+}
+
+std::string shard_filter(int shard) {
+    return beginning_of(shard) + "+/#";
 }
 
 std::string down_topic(DownKind kind, const KioskId& kiosk) {
@@ -86,7 +94,9 @@ Result<UpTopic> parse_up_topic(std::string_view topic) {
     if (!kind || !kiosk) {
         return not_ours();
     }
-    return UpTopic{static_cast<UpKind>(*kind), *std::move(kiosk)};
+    const auto shard =
+        static_cast<std::uint64_t>((levels[3][0] - '0') * 10 + levels[3][1] - '0') % kShards;
+    return UpTopic{static_cast<UpKind>(*kind), *std::move(kiosk), shard};
 }
 
 Result<DownTopic> parse_down_topic(std::string_view topic) {

@@ -23,12 +23,15 @@ std::string store_alerts_topic(const StoreId& store);
 
 // What a collector subscribes to: every kiosk's upward topics.
 inline constexpr std::string_view kAllUp = "aw/1/up/+/+/#";
+// What a collector that works on some shards subscribes to, for each of them.
+std::string shard_filter(int shard);
 // What a kiosk subscribes to.
 std::string down_filter(const KioskId& kiosk);
 
 struct UpTopic {
     UpKind kind = UpKind::Batch;
     KioskId kiosk;
+    std::size_t shard = 0;  // that the topic names
 };
 // Invalid when it is none of ours. A wrong shard is accepted.
 Result<UpTopic> parse_up_topic(std::string_view topic);

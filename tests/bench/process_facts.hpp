@@ -2,6 +2,7 @@
 // What the kernel says a process takes.
 #pragma once
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -48,6 +49,30 @@ inline double peak_resident(pid_t process) {
         }
     }
     return 0;
+}
+
+// Of all children that a process has, and of those that it had.
+inline long cpu_ticks_of_children(pid_t process) {
+    long ticks = 0;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+        const std::string name = entry.path().filename();
+        if (name.find_first_not_of("0123456789") != std::string::npos) {
+            continue;
+        }
+        std::istringstream fields(stat_after_name(static_cast<pid_t>(std::stol(name))));
+        pid_t parent = 0;
+        fields >> parent;
+        ticks += parent == process ? cpu_ticks(static_cast<pid_t>(std::stol(name))) : 0;
+    }
+    std::istringstream fields(stat_after_name(process));
+    std::string skipped;
+    for (int field = 4; field < 16; ++field) {
+        fields >> skipped;
+    }
+    long user = 0;
+    long system = 0;
+    fields >> user >> system;
+    return ticks + user + system;
 }
 
 // Proportional set size in MB; 0 when it is gone.

@@ -16,6 +16,8 @@
 #     resend    rows the collector has already, beside new ones
 #     drain     50,000 rows beside a Mosquitto bridge and Paho's file persistence, and the kiosk's CPU
 #     backlog   1,000 rows and 1,000,000: time, CPU and memory
+#     collector_rows  rows a second that the collector takes in, beside a bare upsert, on both engines
+#     report_year     reports over a year of 1,000 stores, beside counting anew, on both engines
 #     chromium  the kiosk beside Chromium, which is installed if it is not there; four minutes
 #
 # TMPDIR names the disk that is measured.
@@ -28,7 +30,7 @@ source deploy/packages.sh
 source deploy/demo/stage.sh
 
 packages_chromium=(chromium)
-parts=(misuse commit frames memory running wire tap resend drain backlog)
+parts=(misuse commit frames memory running wire tap resend drain backlog collector_rows report_year)
 
 explain() {
     sed -n '3,/^set /{/^set /d;s/^# \?//p}' "${BASH_SOURCE[0]}"
@@ -53,6 +55,8 @@ run_memory() { "$bench/bench_memory" deploy/demo/checkout.json; }
 run_wire() { "$bench/bench_wire"; }
 run_tap() { "$bench/bench_tap" --collector "$bin/afterword-collector"; }
 run_resend() { "$bench/bench_resend"; }
+run_collector_rows() { "$bench/bench_collector_rows"; }
+run_report_year() { "$bench/bench_report_year"; }
 
 run_running() {
     start_stage

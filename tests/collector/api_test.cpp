@@ -37,6 +37,9 @@ TEST_CASE("parameters become a query, and left out ones mean all", "[api]") {
     CHECK(scores.filter.from == parse_day("2026-11-01"));
     CHECK(scores.filter.to == parse_day("2026-11-30"));
     CHECK(scores.filter.question == "service a b");
+    CHECK(scores.filter.per == Per::EachDay);
+    CHECK(query<ScoresQuery>("/api/v1/scores?per=month").filter.per == Per::EachMonth);
+    CHECK(query<ChoicesQuery>("/api/v1/choices?per=period").filter.per == Per::Period);
     const auto all = query<ScoresQuery>("/api/v1/scores");
     CHECK_FALSE(all.filter.store);
     CHECK_FALSE(all.filter.from);
@@ -63,6 +66,7 @@ TEST_CASE("a bad parameter is named", "[api]") {
     const Case cases[] = {
         {"/api/v1/scores?from=2026-02-30", "from: is not a day"},
         {"/api/v1/scores?to=tomorrow", "to: is not a day"},
+        {"/api/v1/scores?per=week", "per: is none of day, month and period"},
         {"/api/v1/scores?from=2026-02-02&to=2026-02-01", "to: is before from"},
         {"/api/v1/scores?store=S!", "store: "},
         {"/api/v1/scores?shop=s-001", "shop: is not known here"},

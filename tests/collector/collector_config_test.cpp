@@ -131,6 +131,17 @@ TEST_CASE("the store's engine is SQLite unless it says PostgreSQL", "[collector_
     REQUIRE(postgres.ok());
     CHECK(postgres->database.empty());
     CHECK(postgres->postgres == "postgresql:///afterword");
+    CHECK(postgres->company == Company::Alone);
+    const auto several = files.read(with_store(
+        R"({"engine":"postgres","url":"postgresql:///afterword","collectors":"several"})"));
+    REQUIRE(several.ok());
+    CHECK(several->company == Company::Several);
+    CHECK(has(files.problems(with_store(
+                  R"({"engine":"postgres","url":"postgresql:///a","collectors":"two"})")),
+              "/store/collectors"));
+    // One file has one collector.
+    CHECK(has(files.problems(with_store(R"({"sqlite":"a.db","collectors":"several"})")),
+              "/store/collectors"));
     CHECK(has(files.problems(with_store(R"({"engine":"oracle"})")), "/store/engine: must be"));
     CHECK(has(files.problems(with_store(R"({"engine":"postgres"})")), "/store/url"));
 }

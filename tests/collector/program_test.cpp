@@ -7,8 +7,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "platform/linux/lock_file.hpp"
 #include "sync/collector/http/api.hpp"
 #include "tests/collector/world.hpp"
+#include "tests/fakes/postgres.hpp"
 #include "tests/fakes/process.hpp"
 #include "tests/fakes/temporary.hpp"
 
@@ -16,6 +18,12 @@ namespace afterword {
 namespace {
 
 constexpr std::chrono::seconds kSoon(20);
+
+std::string program() {
+    return (std::filesystem::read_symlink("/proc/self/exe").parent_path() / ".." / "bin" /
+            "afterword-collector")
+        .string();
+}
 
 struct Installation {
     Installation() {
@@ -37,10 +45,6 @@ struct Installation {
     [[nodiscard]] int copy(const std::string& command, const std::string& option,
                            const std::string& name) const {
         return Process({program(), command, "--config", config(), option, folder / name}).wait();
-    }
-    static std::string program() {
-        const auto test = std::filesystem::read_symlink("/proc/self/exe");
-        return (test.parent_path() / ".." / "bin" / "afterword-collector").string();
     }
     TemporaryFolder folder;
 };
@@ -153,6 +157,33 @@ TEST_CASE("the collector answers as its own description of the API says", "[prog
         CAPTURE(std::string(address));
         CHECK(text.find("\n  " + std::string(address) + ":\n") != std::string_view::npos);
     }
+}
+
+TEST_CASE("the program moves a store to PostgreSQL, and says what is in the way", "[program]") {
+    World world;
+    world.options.postgres.clear();
+    world.start();
+    Sender sender;
+    world.send(sender, 1, {world.visit(1, 5)});
+    world.stop();
+    const auto url = PostgresServer::shared().make_database();
+    const auto move = [&] {
+        return Process(
+            {program(), "migrate", "--from", world.options.database.string(), "--to", url});
+    };
+    {
+        const auto lock = LockFile::take(world.options.database.string() + ".lock");
+        REQUIRE(lock.ok());
+        CHECK(move().wait() == 3);
+    }
+    CHECK(move().wait() == 0);
+    Process again = move();
+    CHECK(again.says("not empty", kSoon));
+    CHECK(again.wait() == 1);
+    CHECK(Process({program(), "migrate", "--from", "x.db"}).wait() == 2);
+    world.options.postgres = url;
+    world.start();
+    CHECK(world.only_score().n == 1);
 }
 
 }  // namespace

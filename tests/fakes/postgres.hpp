@@ -76,6 +76,11 @@ class PostgresServer {
         return url(name);
     }
 
+    // The folder of its socket, as PGHOST takes it.
+    [[nodiscard]] std::string socket() const { return folder_.path().string(); }
+
+    [[nodiscard]] pid_t pid() const { return process_->pid(); }
+
   private:
     [[nodiscard]] std::string data() const { return folder_ / "data"; }
     [[nodiscard]] std::string url(const std::string& database) const {

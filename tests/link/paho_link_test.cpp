@@ -111,6 +111,44 @@ TEST_CASE("a retained message is told apart from a live one", "[paho_link]") {
     CHECK(stored->retained == Retain::Yes);
 }
 
+TEST_CASE("a link listens to what it was told last, in this connection and the next",
+          "[paho_link]") {
+    const auto version = GENERATE(MqttVersion::V311, MqttVersion::V5);
+    Mosquitto broker;
+    auto options = options_for(broker.port(), "collector-1", version);
+    options.client.filters = {};
+    Peer collector(std::move(options));
+    REQUIRE(collector.next<LinkUp>());
+    Peer other(observing(broker.port()));
+    REQUIRE(other.next<LinkUp>());
+    // Retained ones come when the subscription stands.
+    REQUIRE(other.link().publish({"up/01", "first", 1, Retain::Yes}));
+    REQUIRE(other.link().publish({"up/02", "second", 1, Retain::Yes}));
+    REQUIRE(other.next_on("up/02"));
+    collector.link().listen({"up/01"});
+    REQUIRE(collector.next_on("up/01"));
+    collector.link().listen({"up/02"});
+    REQUIRE(collector.next_on("up/02"));
+    REQUIRE(other.link().publish({"up/01", "not heard", 1, Retain::No}));
+    REQUIRE(other.link().publish({"up/02", "heard", 1, Retain::No}));
+    const auto heard = collector.next<Arrived>();
+    REQUIRE(heard);
+    CHECK(heard->payload == "heard");
+
+    collector.link().settled();
+    other.link().settled();
+    broker.crash();
+    REQUIRE(collector.next<LinkDown>());
+    broker.start();
+    REQUIRE(collector.next<LinkUp>());
+    REQUIRE(other.next<LinkUp>());
+    REQUIRE(other.link().publish({"up/01", "not heard", 1, Retain::No}));
+    REQUIRE(other.link().publish({"up/02", "heard again", 1, Retain::No}));
+    const auto again = collector.next<Arrived>();
+    REQUIRE(again);
+    CHECK(again->payload == "heard again");
+}
+
 TEST_CASE("nothing is taken before the link is up", "[paho_link]") {
     SilentServer server;
     Peer kiosk(options_for(server.port(), "k-1"));

@@ -18,7 +18,10 @@ TEST_CASE("every topic we write reads back", "[topic]") {
         REQUIRE(parsed.ok());
         CHECK(parsed->kind == kind);
         CHECK(parsed->kiosk == kiosk);
+        CHECK(parsed->shard == 8);
     }
+    CHECK(shard_filter(8) == "aw/1/up/08/+/#");
+    CHECK(shard_filter(63) == "aw/1/up/63/+/#");
     for (const auto kind : {DownKind::Receipt, DownKind::Alert, DownKind::Want, DownKind::Today,
                             DownKind::Ask, DownKind::Arm}) {
         const auto parsed = parse_down_topic(down_topic(kind, kiosk));

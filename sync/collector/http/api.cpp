@@ -114,6 +114,16 @@ class Reader {
         }
         return found;
     }
+    Per per() {
+        const auto raw = text("per");
+        if (!raw || *raw == "day") {
+            return Per::EachDay;
+        }
+        if (*raw != "month" && *raw != "period") {
+            complain("per", "is none of day, month and period");
+        }
+        return *raw == "month" ? Per::EachMonth : Per::Period;
+    }
     std::int64_t number(std::string_view name) {
         const auto raw = text(name);
         const auto found = raw ? whole_number(*raw) : std::nullopt;
@@ -168,7 +178,8 @@ class Reader {
 };
 
 DayFilter day_filter(Reader& reader) {
-    DayFilter filter{reader.store(), reader.day("from"), reader.day("to"), reader.text("question")};
+    DayFilter filter{reader.store(), reader.day("from"), reader.day("to"), reader.text("question"),
+                     reader.per()};
     if (filter.from && filter.to && *filter.to < *filter.from) {
         reader.complain("to", "is before from");
     }

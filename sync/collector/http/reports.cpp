@@ -51,13 +51,24 @@ void add_figure(Json& json, const ScoreLine& line) {
     }
 }
 
+// Which store, and the days that the line is of: one, those of a month, or all that were asked for.
+template <class Line>
+Json begun(const Line& line) {
+    Json json = {{"store", line.place.store.text}};
+    if (line.per == Per::EachDay) {
+        json["day"] = day_text(line.place.day);
+    } else if (line.per == Per::EachMonth) {
+        json["month"] = day_text(line.place.day).substr(0, std::string_view("2026-11").size());
+    }
+    return json;
+}
+
 Json line_json(const ScoreLine& line) {
-    Json json = {{"store", line.place.store.text},
-                 {"day", day_text(line.place.day)},
-                 {"question", line.question},
-                 {"kind", kind_json(line.kind)},
-                 {"n", line.n},
-                 {"flagged", line.flagged}};
+    Json json = begun(line);
+    json["question"] = line.question;
+    json["kind"] = kind_json(line.kind);
+    json["n"] = line.n;
+    json["flagged"] = line.flagged;
     for (const auto& [value, count] : line.counts) {
         json["counts"][std::to_string(value)] = count;
     }
@@ -74,13 +85,12 @@ Json line_json(const ScoreLine& line) {
 }
 
 Json line_json(const ChoiceLine& line) {
-    Json json = {{"store", line.place.store.text},
-                 {"day", day_text(line.place.day)},
-                 {"question", line.question},
-                 {"kind", kind_json(line.kind)},
-                 {"n", line.n},
-                 {"flagged", line.flagged},
-                 {"options", Json::object()}};
+    Json json = begun(line);
+    json["question"] = line.question;
+    json["kind"] = kind_json(line.kind);
+    json["n"] = line.n;
+    json["flagged"] = line.flagged;
+    json["options"] = Json::object();
     for (const auto& [option, n] : line.options) {
         json["options"][option] = n;
     }

@@ -37,6 +37,9 @@ inline std::int64_t column(Day day) {
 inline Day day_at(const SqlRow& at, int index) {
     return Day(std::chrono::days(at.integer(index)));
 }
+inline std::int64_t column(const ShardSet& shards) {
+    return std::bit_cast<std::int64_t>(std::uint64_t{shards.to_ullong()});
+}
 inline Bytes column(const RowHash& hash) {
     return {std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size())};
 }

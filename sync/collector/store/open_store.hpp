@@ -16,8 +16,11 @@ Result<std::unique_ptr<Store>> open_sqlite_store(const std::filesystem::path& fi
                                                  const std::string& vfs = {});
 
 // On PostgreSQL: connects and brings the schema up to date. `url` is a libpq connection string.
-// Alone is who writes: a second one is refused (Busy).
-enum class Company { Alone, Others };
+enum class Company {
+    Alone,    // is who writes: a second one is refused (Busy)
+    Several,  // collectors that share the work by leases; refused beside one that stands alone
+    Others,   // claims nothing
+};
 Result<std::unique_ptr<Store>> open_postgres_store(const std::string& url, Company company);
 
 }  // namespace afterword

@@ -10,8 +10,14 @@ namespace {
 
 // Two numbers of ours in the database's space of advisory locks. The server takes a moment to
 // notice that who had it before has gone.
-constexpr const char* kClaim =
+constexpr const char* kClaimAlone =
     "SET lock_timeout='2s'; SELECT pg_advisory_lock(8787, 1); SET lock_timeout='10s'";
+// A member that stops in the middle of a transaction must not hold up who takes over from it.
+constexpr const char* kClaimShared =
+    "SET lock_timeout='2s'; SELECT pg_advisory_lock_shared(8787, 1); SET lock_timeout='10s';"
+    "SET idle_in_transaction_session_timeout='5s'";
+
+constexpr const char* kFetch = "FETCH 5000 FROM scan";
 
 class PostgresRow final : public SqlRow {
   public:
@@ -88,12 +94,21 @@ std::string with_dollars(std::string_view sql) {
     return text;
 }
 
-std::string text_of(const Insert& insert, std::size_t width) {
-    std::string text = std::string("INSERT INTO ") + insert.into + " SELECT * FROM unnest($1";
+// All lines as one table.
+std::string unnested(std::size_t width) {
+    std::string text = "SELECT * FROM unnest($1";
     for (std::size_t i = 2; i <= width; ++i) {
         text += ", $" + std::to_string(i);
     }
-    return text + ") " + insert.then;
+    return text + ")";
+}
+
+std::string text_of(const Insert& insert, std::size_t width) {
+    return std::string("INSERT INTO ") + insert.into + " " + unnested(width) + " " + insert.then;
+}
+std::string text_of(const PerLine& what, std::size_t width) {
+    return std::string("WITH lines(") + what.names + ") AS (" + unnested(width) + ") " +
+           what.statement;
 }
 
 void take_all(const PostgresRows& rows, const std::function<void(const SqlRow&)>& take) {
@@ -102,13 +117,25 @@ void take_all(const PostgresRows& rows, const std::function<void(const SqlRow&)>
     }
 }
 
+// With company, a writer sees what others have committed before each of its statements, so that
+// what it has locked is as it stands; who reads sees one moment.
+const char* begin_for(Access access, Company company) {
+    if (access == Access::Read) {
+        return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    }
+    return company == Company::Several ? "BEGIN ISOLATION LEVEL READ COMMITTED" : "BEGIN";
+}
+
 Result<PostgresConnection> connect(const std::string& url, Company company) {
     auto connection = PostgresConnection::open(url);
     if (!connection || company == Company::Others) {
         return connection;
     }
-    if (auto claimed = connection->run(kClaim); !claimed) {
-        return std::move(claimed).error().within("another collector works on this database");
+    const bool alone = company == Company::Alone;
+    if (auto claimed = connection->run(alone ? kClaimAlone : kClaimShared); !claimed) {
+        return std::move(claimed).error().within(
+            alone ? "another collector works on this database"
+                  : "a collector that stands alone works on this database");
     }
     return connection;
 }
@@ -135,16 +162,23 @@ Status PostgresSql::reconnect() {
     connection_ = *std::move(connection);
     statements_.clear();
     inserts_.clear();
+    line_statements_.clear();
     months_.clear();
     return done();
 }
 
-Status PostgresSql::transact(const std::function<Status()>& work) {
-    auto begun = connection_.run("BEGIN");
+void PostgresSql::fence(std::int64_t member, const std::string& configuration) {
+    // A fingerprint is hex digits: nothing to quote.
+    fence_ = "SELECT fence(" + std::to_string(member) + ", '" + configuration + "'); ";
+}
+
+Status PostgresSql::transact(Access access, const std::function<Status()>& work) {
+    const char* begin = begin_for(access, company_);
+    auto begun = connection_.run(begin);
     if (!begun && !connection_.alive()) {
         begun = reconnect();
         if (begun) {
-            begun = connection_.run("BEGIN");
+            begun = connection_.run(begin);
         }
     }
     if (!begun) {
@@ -152,7 +186,7 @@ Status PostgresSql::transact(const std::function<Status()>& work) {
     }
     auto worked = work();
     if (worked) {
-        worked = connection_.commit();
+        worked = connection_.commit(access == Access::Write ? fence_ : std::string());
     }
     if (!worked) {
         // Where the commit has rolled back already, this changes nothing.
@@ -170,7 +204,8 @@ Result<std::string> PostgresSql::prepared(std::map<Key, std::string>& known, con
     if (found != known.end()) {
         return found->second;
     }
-    std::string name = "s" + std::to_string(statements_.size() + inserts_.size());
+    std::string name =
+        "s" + std::to_string(statements_.size() + inserts_.size() + line_statements_.size());
     if (auto made = connection_.prepare(name, sql, types); !made) {
         return std::move(made).error();
     }
@@ -197,8 +232,34 @@ Status PostgresSql::ask(const char* sql, std::span<const Parameter> parameters,
     return done();
 }
 
-Status PostgresSql::insert(const Insert& insert, const Lines& lines,
-                           const std::function<void(const SqlRow&)>& take) {
+// By a cursor: a result is whole in memory before its first row can be read.
+Status PostgresSql::scan(const std::string& sql, const std::function<Status(const SqlRow&)>& take) {
+    if (auto declared = connection_.run("DECLARE scan NO SCROLL CURSOR FOR " + sql); !declared) {
+        return std::move(declared).error().within(sql);
+    }
+    auto name = prepared(statements_, kFetch, kFetch, {});
+    if (!name) {
+        return std::move(name).error();
+    }
+    while (true) {
+        auto rows = connection_.execute(*name, {});
+        if (!rows) {
+            return std::move(rows).error().within(sql);
+        }
+        for (int row = 0; row < rows->size(); ++row) {
+            if (auto taken = take(PostgresRow(*rows, row)); !taken) {
+                return taken;
+            }
+        }
+        if (rows->size() == 0) {
+            return connection_.run("CLOSE scan");
+        }
+    }
+}
+
+template <class Key>
+Status PostgresSql::run_lines(std::map<Key, std::string>& known, const Key& key, const Lines& lines,
+                              const std::function<void(const SqlRow&)>& take) {
     if (lines.size() == 0) {
         return done();
     }
@@ -207,16 +268,27 @@ Status PostgresSql::insert(const Insert& insert, const Lines& lines,
     for (const auto& column : columns) {
         types.push_back(column.type);
     }
-    auto name = prepared(inserts_, insert, text_of(insert, lines.width()), types);
+    const auto text = text_of(key, lines.width());
+    auto name = prepared(known, key, text, types);
     if (!name) {
         return std::move(name).error();
     }
     auto rows = connection_.execute(*name, columns);
     if (!rows) {
-        return std::move(rows).error().within(insert.into);
+        return std::move(rows).error().within(text);
     }
     take_all(*rows, take);
     return done();
+}
+
+Status PostgresSql::insert(const Insert& insert, const Lines& lines,
+                           const std::function<void(const SqlRow&)>& take) {
+    return run_lines(inserts_, insert, lines, take);
+}
+
+Status PostgresSql::each_line(const PerLine& what, const Lines& lines,
+                              const std::function<void(const SqlRow&)>& take) {
+    return run_lines(line_statements_, what, lines, take);
 }
 
 Status PostgresSql::have_month(const char* table, WallTime time) {

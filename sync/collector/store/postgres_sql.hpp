@@ -23,11 +23,16 @@ class PostgresSql final : public Sql {
     PostgresSql(std::string url, Company company, PostgresConnection connection)
         : url_(std::move(url)), company_(company), connection_(std::move(connection)) {}
 
-    Status transact(const std::function<Status()>& work) override;
+    Status transact(Access access, const std::function<Status()>& work) override;
+    void fence(std::int64_t member, const std::string& configuration) override;
+    [[nodiscard]] bool has_company() const override { return company_ == Company::Several; }
     Status ask(const char* sql, std::span<const Parameter> parameters,
                const std::function<void(const SqlRow&)>& take) override;
+    Status scan(const std::string& sql, const std::function<Status(const SqlRow&)>& take) override;
     Status insert(const Insert& insert, const Lines& lines,
                   const std::function<void(const SqlRow&)>& take) override;
+    Status each_line(const PerLine& what, const Lines& lines,
+                     const std::function<void(const SqlRow&)>& take) override;
     Status have_month(const char* table, WallTime time) override;
 
   private:
@@ -36,12 +41,17 @@ class PostgresSql final : public Sql {
     template <class Key>
     Result<std::string> prepared(std::map<Key, std::string>& known, const Key& key,
                                  const std::string& sql, std::span<const PostgresType> types);
+    template <class Key>
+    Status run_lines(std::map<Key, std::string>& known, const Key& key, const Lines& lines,
+                     const std::function<void(const SqlRow&)>& take);
 
     std::string url_;
     Company company_;
+    std::string fence_;  // a statement that goes with each COMMIT; may be empty
     PostgresConnection connection_;
     std::map<const char*, std::string> statements_;
     std::map<Insert, std::string> inserts_;
+    std::map<PerLine, std::string> line_statements_;
     std::set<std::string> months_;  // tables that are known to be there
 };
 

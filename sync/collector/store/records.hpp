@@ -10,12 +10,30 @@
 #include "sync/collector/clock_repair.hpp"
 #include "sync/collector/register.hpp"
 #include "sync/collector/seq_ranges.hpp"
+#include "sync/collector/store/lease_rules.hpp"
 #include "sync/model/alert.hpp"
 #include "sync/model/arming.hpp"
 #include "sync/model/visit.hpp"
 #include "sync/wire/alert_message.hpp"
 
 namespace afterword {
+
+// A collector among several, as it asks for shards.
+struct Membership {
+    std::string instance;
+    std::string configuration;  // what its places and surveys are known by
+    Milliseconds lease{0};
+    std::int64_t number = 0;  // as a member; 0 = none yet
+};
+
+struct HeldShards {
+    enum class Standing { Member, OtherConfiguration } standing = Standing::Member;
+    std::int64_t number = 0;
+    ShardSet shards;
+};
+
+// The note under which the configuration stands that counts: that of the last one to start.
+inline constexpr const char* kConfiguredBy = "configured_by";
 
 // The store's own number of a (kiosk, epoch).
 struct EpochNumber {
@@ -118,6 +136,12 @@ struct AnsweredVisit {
     AnswerRecords answers;
 };
 
+// A visit with another time than it had, and perhaps another place.
+struct MovedVisit {
+    VisitRecord visit;
+    std::optional<StoreDay> from;  // where it stood
+};
+
 // A chance to answer: a window that was open, and how it ended.
 struct ExposureRecord {
     KioskId kiosk;
@@ -162,16 +186,20 @@ struct AlertFilter {
     enum class Which { All, NotEnded } which = Which::All;
 };
 
+// What an answer's lines are of: each day, each month, or all days that were asked for.
+enum class Per { EachDay, EachMonth, Period };
+
 struct DayFilter {
     std::optional<StoreId> store;
     std::optional<Day> from;
     std::optional<Day> to;  // inclusive
     std::optional<std::string> question;
+    Per per = Per::EachDay;
 };
 
 // How often a question got a score, by the survey that asked it.
 struct ScoreCount {
-    StoreDay place;
+    StoreDay place;  // its day, the first day of its month, or the first that was asked for
     std::string question;
     SurveyId survey;
     int score = 0;

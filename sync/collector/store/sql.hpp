@@ -54,6 +54,10 @@ class Lines {
         AFTERWORD_CHECK(sizeof...(values) == width_);
         (parameters_.emplace_back(values), ...);
     }
+    void add_line(std::span<const Parameter> line) {
+        AFTERWORD_CHECK(line.size() == width_);
+        parameters_.insert(parameters_.end(), line.begin(), line.end());
+    }
     [[nodiscard]] std::size_t width() const { return width_; }
     [[nodiscard]] std::size_t size() const { return parameters_.size() / width_; }
     [[nodiscard]] std::span<const Parameter> line(std::size_t index) const {
@@ -72,6 +76,14 @@ struct Insert {
     auto operator<=>(const Insert&) const = default;
 };
 
+// A statement for many lines at once: WITH lines({names}) AS (the lines) {statement}; known by the
+// addresses of both, which are literals.
+struct PerLine {
+    const char* names;
+    const char* statement;
+    auto operator<=>(const PerLine&) const = default;
+};
+
 // One row of an answer; columns are numbered from 0. Views are valid until the next row.
 class SqlRow {
   public:
@@ -80,6 +92,13 @@ class SqlRow {
     [[nodiscard]] virtual std::string_view bytes(int column) const = 0;
     [[nodiscard]] virtual bool null(int column) const = 0;
     [[nodiscard]] std::string text(int column) const { return std::string(bytes(column)); }
+};
+
+// What a transaction is for.
+enum class Access {
+    Write,
+    Read,    // all of it as of one moment
+    Leases,  // writes, whether one has a lease or not
 };
 
 // Thread-bound. Errors: Full (no room), Corrupt (damaged or no database), Busy (somebody else holds
@@ -92,7 +111,13 @@ class Sql {
     virtual ~Sql() = default;
 
     // Commits when `work` is ok, undoes all of it otherwise. Once ok, it survives loss of power.
-    virtual Status transact(const std::function<Status()>& work) = 0;
+    virtual Status transact(Access access, const std::function<Status()>& work) = 0;
+
+    // From now on a transaction that writes commits only while that member's lease runs and that
+    // configuration counts: else Refused.
+    virtual void fence(std::int64_t /*member*/, const std::string& /*configuration*/) {}
+    // Whether others write as well, so that what is read to be changed has to be locked.
+    [[nodiscard]] virtual bool has_company() const { return false; }
 
     // Runs one statement, prepared at its first use and known by the address of its text, which is
     // a literal. Parameters are `?` in their order or `?1`, `?2` by their number. `take` is called
@@ -100,12 +125,25 @@ class Sql {
     virtual Status ask(const char* sql, std::span<const Parameter> parameters,
                        const std::function<void(const SqlRow&)>& take) = 0;
 
+    // Runs a statement without parameters once, however many rows it gives; ends at the first that
+    // `take` fails at, with its error. On PostgreSQL inside transact().
+    virtual Status scan(const std::string& sql,
+                        const std::function<Status(const SqlRow&)>& take) = 0;
+
     // Inserts all lines, however the engine does that fastest. `take` is called at each row that
     // `then` returns, in any order.
     virtual Status insert(const Insert& insert, const Lines& lines,
                           const std::function<void(const SqlRow&)>& take) = 0;
     Status insert(const Insert& what, const Lines& lines) {
         return insert(what, lines, [](const SqlRow&) {});
+    }
+
+    // Runs the statement for all lines, likewise; it must not matter whether it sees them one by
+    // one or together.
+    virtual Status each_line(const PerLine& what, const Lines& lines,
+                             const std::function<void(const SqlRow&)>& take) = 0;
+    Status each_line(const PerLine& what, const Lines& lines) {
+        return each_line(what, lines, [](const SqlRow&) {});
     }
 
     // Where a table is kept by months: sees to it that the one of that time is there.

@@ -29,6 +29,16 @@ Result<std::int64_t> SqlStore::change(const StoreId& store) {
     return found->value_or(0);
 }
 
+Status SqlStore::lock_chain(const StoreId& store) {
+    if (!sql_->has_company()) {
+        return done();
+    }
+    return sql_->run(
+        "INSERT INTO chains(store, change) VALUES(?, 0) "
+        "ON CONFLICT(store) DO UPDATE SET change=chains.change",
+        store.text);
+}
+
 Result<std::int64_t> SqlStore::next_change(const StoreId& store) {
     auto made = sql_->first(
         "INSERT INTO chains(store, change) VALUES(?, 1) "

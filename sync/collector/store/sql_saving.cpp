@@ -21,6 +21,19 @@ constexpr std::size_t kVisitColumns = 22;
 constexpr Insert kSaveScores{"answers(visit, question, score)", ""};
 constexpr Insert kSaveChoices{"choices(visit, question, option)", "ON CONFLICT DO NOTHING"};
 
+constexpr PerLine kForgetScores{"visit",
+                                "DELETE FROM answers WHERE visit IN (SELECT visit FROM lines)"};
+constexpr PerLine kForgetChoices{"visit",
+                                 "DELETE FROM choices WHERE visit IN (SELECT visit FROM lines)"};
+
+constexpr PerLine kMove{
+    "visit, at, within, by, place, on_day",
+    "UPDATE visits SET corrected=at, uncertainty=within, source=by, store=place, day=on_day, "
+    "fed=NULL "
+    "FROM lines WHERE number=lines.visit"};
+constexpr PerLine kSetJudged{
+    "visit", "UPDATE visits SET judge_at=NULL WHERE number IN (SELECT visit FROM lines)"};
+
 std::optional<std::string_view> store_of(const VisitRecord& visit) {
     return visit.place ? std::optional<std::string_view>(visit.place->store.text) : std::nullopt;
 }
@@ -41,21 +54,32 @@ Status SqlStore::save(std::span<const AnsweredVisit> visits) {
     if (auto forgotten = forget_answers(visits); !forgotten) {
         return forgotten;
     }
+    for (const auto& visit : visits) {
+        add_counts(visit, 1, changes_);
+    }
     auto numbers = save_records(visits);
     return numbers ? save_answers(visits, *numbers) : std::move(numbers).error();
 }
 
+// Of those that are there already, which count no more as they did.
 Status SqlStore::forget_answers(std::span<const AnsweredVisit> visits) {
-    auto status = done();
+    std::vector<std::int64_t> numbers;
+    Lines lines(1);
     for (const auto& [visit, answers] : visits) {
-        if (status && visit.number != 0) {
-            status = sql_->run("DELETE FROM answers WHERE visit=?", visit.number);
-        }
-        if (status && visit.number != 0) {
-            status = sql_->run("DELETE FROM choices WHERE visit=?", visit.number);
+        if (visit.number != 0) {
+            numbers.push_back(visit.number);
+            lines.add(visit.number);
         }
     }
-    return status;
+    auto before = counted(numbers);
+    if (!before) {
+        return std::move(before).error();
+    }
+    for (const auto& [number, visit] : *before) {
+        add_counts(visit, -1, changes_);
+    }
+    auto forgotten = sql_->each_line(kForgetScores, lines);
+    return forgotten ? sql_->each_line(kForgetChoices, lines) : forgotten;
 }
 
 Result<SqlStore::VisitNumbers> SqlStore::save_records(std::span<const AnsweredVisit> visits) {
@@ -97,14 +121,45 @@ Status SqlStore::save_answers(std::span<const AnsweredVisit> visits, const Visit
     return saved ? sql_->insert(kSaveChoices, choices) : saved;
 }
 
-Status SqlStore::update(const VisitRecord& visit) {
-    return sql_->run(
-        "UPDATE visits SET fed=CASE WHEN corrected=?1 AND uncertainty IS NOT DISTINCT FROM ?2 "
-        "AND source=?3 AND store IS NOT DISTINCT FROM ?4 AND day IS NOT DISTINCT FROM ?5 "
-        "THEN fed END, corrected=?1, uncertainty=?2, source=?3, store=?4, day=?5, judge_at=?6 "
-        "WHERE number=?7",
-        unix_ms(visit.time.at), uncertainty_of(visit), static_cast<std::int64_t>(visit.time.source),
-        store_of(visit), day_of(visit), column(visit.judge_at), visit.number);
+Status SqlStore::move(std::span<const MovedVisit> visits) {
+    if (auto counted = count_moves(visits); !counted) {
+        return counted;
+    }
+    Lines lines(6);
+    for (const auto& [visit, from] : visits) {
+        lines.add(visit.number, unix_ms(visit.time.at), uncertainty_of(visit),
+                  static_cast<std::int64_t>(visit.time.source), store_of(visit), day_of(visit));
+    }
+    return sql_->each_line(kMove, lines);
+}
+
+Status SqlStore::count_moves(std::span<const MovedVisit> visits) {
+    std::map<std::int64_t, std::optional<StoreDay>> places;
+    std::vector<std::int64_t> numbers;
+    for (const auto& [visit, from] : visits) {
+        if (visit.place != from) {
+            places.emplace(visit.number, visit.place);
+            numbers.push_back(visit.number);
+        }
+    }
+    auto before = counted(numbers);
+    if (!before) {
+        return std::move(before).error();
+    }
+    for (auto& [number, visit] : *before) {
+        add_counts(visit, -1, changes_);
+        visit.visit.place = places.at(number);
+        add_counts(visit, 1, changes_);
+    }
+    return done();
+}
+
+Status SqlStore::set_judged(std::span<const VisitRecord> visits) {
+    Lines lines(1);
+    for (const auto& visit : visits) {
+        lines.add(visit.number);
+    }
+    return sql_->each_line(kSetJudged, lines);
 }
 
 }  // namespace afterword

@@ -6,6 +6,15 @@
 
 namespace afterword {
 
+Status SqlStore::transact(const std::function<Status()>& work) {
+    auto done_so = sql_->transact(Access::Write, [&] {
+        auto worked = work();
+        return worked ? write_counts() : worked;
+    });
+    changes_.clear();  // of what was undone
+    return done_so;
+}
+
 Result<SeqRanges> SqlStore::ranges(const char* sql, EpochNumber epoch) {
     auto found = sql_->all(
         sql,

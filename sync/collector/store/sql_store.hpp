@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "sync/collector/store/counts.hpp"
 #include "sync/collector/store/sql.hpp"
 #include "sync/collector/store/store.hpp"
 
@@ -13,7 +14,13 @@ class SqlStore final : public Store {
   public:
     explicit SqlStore(std::unique_ptr<Sql> sql) : sql_(std::move(sql)) {}
 
-    Status transact(const std::function<Status()>& work) override { return sql_->transact(work); }
+    Status transact(const std::function<Status()>& work) override;
+    Status read(const std::function<Status()>& work) override {
+        return sql_->transact(Access::Read, work);
+    }
+    Result<HeldShards> keep_leases(const Membership& who) override;
+    Status lock_chain(const StoreId& store) override;
+    [[nodiscard]] bool has_company() const override { return sql_->has_company(); }
 
     Result<EpochState> hear(const KioskId& kiosk, Epoch epoch, WallTime now) override;
     Status note_spoken(const KioskId& kiosk, WallTime at) override;
@@ -41,12 +48,14 @@ class SqlStore final : public Store {
     Result<std::vector<VisitRecord>> find_visits(const KioskId& kiosk,
                                                  std::span<const VisitId> visits) override;
     Status save(std::span<const AnsweredVisit> visits) override;
-    Status update(const VisitRecord& visit) override;
+    Status move(std::span<const MovedVisit> visits) override;
+    Status set_judged(std::span<const VisitRecord> visits) override;
     Result<std::vector<VisitRecord>> visits_of_boot(const KioskId& kiosk, BootId boot, Tick from,
                                                     Tick to) override;
     Result<std::vector<VisitRecord>> visits_after(std::int64_t number, std::size_t most) override;
-    Result<std::vector<VisitRecord>> due_visits(WallTime now, std::size_t most) override;
-    Result<std::optional<WallTime>> next_due() override;
+    Result<std::vector<VisitRecord>> due_visits(WallTime now, const ShardSet& shards,
+                                                std::size_t most) override;
+    Result<std::optional<WallTime>> next_due(const ShardSet& shards) override;
     Status meet_survey(const SurveyId& survey, WallTime now) override;
 
     Status give_places(WallTime now, std::size_t most) override;
@@ -88,12 +97,23 @@ class SqlStore final : public Store {
     using VisitNumbers = std::map<std::pair<KioskId, VisitId>, std::int64_t>;
 
     Result<std::map<KioskId, WallTime>> times_of_kiosks(const char* sql);
+    Result<std::int64_t> renew_or_join(const Membership& who);
+    Result<Leases> leases();
+    Status follow_plan(const LeasePlan& plan, std::int64_t me);
     Status forget_answers(std::span<const AnsweredVisit> visits);
     Result<VisitNumbers> save_records(std::span<const AnsweredVisit> visits);
     Status save_answers(std::span<const AnsweredVisit> visits, const VisitNumbers& numbers);
     Result<SeqRanges> ranges(const char* sql, EpochNumber epoch);
 
+    // What is counted of these visits as they stand, without their other columns.
+    Result<std::map<std::int64_t, AnsweredVisit>> counted(std::span<const std::int64_t> numbers);
+    Status count_moves(std::span<const MovedVisit> visits);
+    Status write_counts();
+    Status read_counts(Counted what, const DayFilter& filter,
+                       const std::function<void(const CountKey&, const CountChange&)>& take);
+
     const std::unique_ptr<Sql> sql_;
+    CountChanges changes_;  // of this transaction, not written yet
 };
 
 }  // namespace afterword

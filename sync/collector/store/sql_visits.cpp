@@ -6,6 +6,9 @@
 #include "sync/collector/store/sql_store.hpp"
 #include "sync/collector/store/visit_columns.hpp"
 
+// shard_of() in PostgreSQL's words, looked up in the bits of a parameter; only it has company.
+#define AFTERWORD_OF_SHARDS "(? >> (get_byte(sha256(convert_to(kiosk, 'UTF8')), 7) & 63)) & 1=1 "
+
 namespace afterword {
 namespace {
 
@@ -62,27 +65,18 @@ Result<bool> SqlStore::add_anchor(const KioskId& kiosk, const Anchor& anchor) {
     return added->has_value();
 }
 
+// In one statement: on PostgreSQL each is a way there and back.
 Result<std::vector<Anchor>> SqlStore::anchors_around(const KioskId& kiosk, BootId boot, Tick mono) {
-    std::vector<Anchor> found;
-    const auto take = [&](const SqlRow& at) {
-        found.push_back(
-            {boot, from_mono_ms(at.integer(0)), time_at(at, 1), Milliseconds(at.integer(2))});
-    };
-    auto before = sql_->each(
-        "SELECT mono, server, rtt FROM anchors WHERE kiosk=? AND boot=? AND mono<=? "
-        "ORDER BY mono DESC LIMIT 1",
-        take, kiosk.text, column(boot), mono_ms(mono));
-    if (!before) {
-        return std::move(before).error();
-    }
-    auto after = sql_->each(
-        "SELECT mono, server, rtt FROM anchors WHERE kiosk=? AND boot=? AND mono>? "
-        "ORDER BY mono LIMIT 1",
-        take, kiosk.text, column(boot), mono_ms(mono));
-    if (!after) {
-        return std::move(after).error();
-    }
-    return found;
+    return sql_->all(
+        "SELECT * FROM (SELECT mono, server, rtt FROM anchors "
+        "  WHERE kiosk=?1 AND boot=?2 AND mono<=?3 ORDER BY mono DESC LIMIT 1) AS before "
+        "UNION ALL SELECT * FROM (SELECT mono, server, rtt FROM anchors "
+        "  WHERE kiosk=?1 AND boot=?2 AND mono>?3 ORDER BY mono LIMIT 1) AS after",
+        [&](const SqlRow& at) {
+            return Anchor{boot, from_mono_ms(at.integer(0)), time_at(at, 1),
+                          Milliseconds(at.integer(2))};
+        },
+        kiosk.text, column(boot), mono_ms(mono));
 }
 
 Result<std::vector<BootSpan>> SqlStore::boots(EpochNumber epoch) {
@@ -152,16 +146,30 @@ Result<std::vector<VisitRecord>> SqlStore::visits_after(std::int64_t number, std
                      visit_at, number, static_cast<std::int64_t>(most));
 }
 
-Result<std::vector<VisitRecord>> SqlStore::due_visits(WallTime now, std::size_t most) {
+Result<std::vector<VisitRecord>> SqlStore::due_visits(WallTime now, const ShardSet& shards,
+                                                      std::size_t most) {
+    if (shards.all()) {
+        return sql_->all("SELECT " AFTERWORD_VISIT_COLUMNS
+                         "FROM visits WHERE judge_at<=? ORDER BY judge_at LIMIT ?",
+                         visit_at, unix_ms(now), static_cast<std::int64_t>(most));
+    }
     return sql_->all("SELECT " AFTERWORD_VISIT_COLUMNS
-                     "FROM visits WHERE judge_at<=? ORDER BY judge_at LIMIT ?",
-                     visit_at, unix_ms(now), static_cast<std::int64_t>(most));
+                     "FROM visits WHERE judge_at<=? AND " AFTERWORD_OF_SHARDS
+                     "ORDER BY judge_at LIMIT ?",
+                     visit_at, unix_ms(now), column(shards), static_cast<std::int64_t>(most));
 }
 
-Result<std::optional<WallTime>> SqlStore::next_due() {
+Result<std::optional<WallTime>> SqlStore::next_due(const ShardSet& shards) {
+    const auto take = [](const SqlRow& at) { return time_at(at, 0); };
+    if (shards.all()) {
+        return sql_->first(
+            "SELECT judge_at FROM visits WHERE judge_at IS NOT NULL ORDER BY judge_at LIMIT 1",
+            take);
+    }
     return sql_->first(
-        "SELECT judge_at FROM visits WHERE judge_at IS NOT NULL ORDER BY judge_at LIMIT 1",
-        [](const SqlRow& at) { return time_at(at, 0); });
+        "SELECT judge_at FROM visits WHERE judge_at IS NOT NULL AND " AFTERWORD_OF_SHARDS
+        "ORDER BY judge_at LIMIT 1",
+        take, column(shards));
 }
 
 Status SqlStore::meet_survey(const SurveyId& survey, WallTime now) {

@@ -62,13 +62,22 @@ Status run_once(Statement& at, std::span<const Parameter> parameters,
     }
 }
 
-// SQLite is in our process: a line at a time costs nothing.
-std::string text_of(const Insert& insert, std::size_t width) {
-    std::string text = std::string("INSERT INTO ") + insert.into + " VALUES(?";
-    for (std::size_t i = 1; i < width; ++i) {
+std::string question_marks(std::size_t count) {
+    std::string text = "?";
+    for (std::size_t i = 1; i < count; ++i) {
         text += ", ?";
     }
-    return text + ") " + insert.then;
+    return text;
+}
+
+// SQLite is in our process: a line at a time costs nothing.
+std::string text_of(const Insert& insert, std::size_t width) {
+    return std::string("INSERT INTO ") + insert.into + " VALUES(" + question_marks(width) + ") " +
+           insert.then;
+}
+std::string text_of(const PerLine& what, std::size_t width) {
+    return std::string("WITH lines(") + what.names + ") AS (SELECT " + question_marks(width) +
+           ") " + what.statement;
 }
 
 }  // namespace
@@ -91,7 +100,7 @@ Result<std::unique_ptr<Sql>> SqliteSql::open(const std::filesystem::path& file,
     return std::unique_ptr<Sql>(std::make_unique<SqliteSql>(*std::move(database)));
 }
 
-Status SqliteSql::transact(const std::function<Status()>& work) {
+Status SqliteSql::transact(Access /*access*/, const std::function<Status()>& work) {
     auto transaction = Transaction::begin(database_);
     if (!transaction) {
         return std::move(transaction).error();
@@ -116,22 +125,54 @@ Status SqliteSql::ask(const char* sql, std::span<const Parameter> parameters,
     return ran ? std::move(ran) : std::move(ran).error().within(sql);
 }
 
-Status SqliteSql::insert(const Insert& insert, const Lines& lines,
-                         const std::function<void(const SqlRow&)>& take) {
-    auto known = inserts_.find(insert);
-    if (known == inserts_.end()) {
-        auto prepared = database_.prepare(text_of(insert, lines.width()));
-        if (!prepared) {
-            return std::move(prepared).error();
+Status SqliteSql::scan(const std::string& sql, const std::function<Status(const SqlRow&)>& take) {
+    auto statement = database_.prepare(sql);
+    if (!statement) {
+        return std::move(statement).error().within(sql);
+    }
+    const SqliteRow row(*statement);
+    while (true) {
+        auto there = statement->step();
+        if (!there) {
+            return std::move(there).error().within(sql);
         }
-        known = inserts_.emplace(insert, *std::move(prepared)).first;
+        if (!*there) {
+            return done();
+        }
+        if (auto taken = take(row); !taken) {
+            return taken;
+        }
+    }
+}
+
+template <class Key>
+Status SqliteSql::run_lines(std::map<Key, Statement>& known, const Key& key, const Lines& lines,
+                            const std::function<void(const SqlRow&)>& take) {
+    auto statement = known.find(key);
+    if (statement == known.end()) {
+        const auto text = text_of(key, lines.width());
+        auto prepared = database_.prepare(text);
+        if (!prepared) {
+            return std::move(prepared).error().within(text);
+        }
+        statement = known.emplace(key, *std::move(prepared)).first;
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (auto ran = run_once(known->second, lines.line(i), take); !ran) {
-            return std::move(ran).error().within(insert.into);
+        if (auto ran = run_once(statement->second, lines.line(i), take); !ran) {
+            return std::move(ran).error().within(text_of(key, lines.width()));
         }
     }
     return done();
+}
+
+Status SqliteSql::insert(const Insert& insert, const Lines& lines,
+                         const std::function<void(const SqlRow&)>& take) {
+    return run_lines(inserts_, insert, lines, take);
+}
+
+Status SqliteSql::each_line(const PerLine& what, const Lines& lines,
+                            const std::function<void(const SqlRow&)>& take) {
+    return run_lines(line_statements_, what, lines, take);
 }
 
 }  // namespace afterword

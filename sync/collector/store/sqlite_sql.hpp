@@ -21,17 +21,25 @@ class SqliteSql final : public Sql {
                                              const std::string& vfs);
     explicit SqliteSql(Database database) : database_(std::move(database)) {}
 
-    Status transact(const std::function<Status()>& work) override;
+    Status transact(Access access, const std::function<Status()>& work) override;
     Status ask(const char* sql, std::span<const Parameter> parameters,
                const std::function<void(const SqlRow&)>& take) override;
+    Status scan(const std::string& sql, const std::function<Status(const SqlRow&)>& take) override;
     Status insert(const Insert& insert, const Lines& lines,
                   const std::function<void(const SqlRow&)>& take) override;
+    Status each_line(const PerLine& what, const Lines& lines,
+                     const std::function<void(const SqlRow&)>& take) override;
 
   private:
+    template <class Key>
+    Status run_lines(std::map<Key, Statement>& known, const Key& key, const Lines& lines,
+                     const std::function<void(const SqlRow&)>& take);
+
     Database database_;
     // These die before the database.
     std::unordered_map<const char*, Statement> statements_;
     std::map<Insert, Statement> inserts_;
+    std::map<PerLine, Statement> line_statements_;
 };
 
 }  // namespace afterword

@@ -14,7 +14,8 @@
 
 namespace afterword {
 
-// Thread-bound. Every call may fail with Io, Full or Corrupt.
+// Thread-bound. Every call may fail with Io, Full, Corrupt or Busy (others were in the way: try
+// again).
 class Store {
   public:
     Store() = default;
@@ -24,6 +25,16 @@ class Store {
 
     // Commits when `work` is ok, undoes all of it otherwise. Once ok, it survives loss of power.
     virtual Status transact(const std::function<Status()>& work) = 0;
+
+    // Only reads, all of it as of one moment; needs no lease.
+    virtual Status read(const std::function<Status()>& work) = 0;
+
+    // --- several collectors ---
+    // Whether others write to the same database.
+    [[nodiscard]] virtual bool has_company() const = 0;
+    // Renews the lease, or joins, and follows the rules (lease_rules.hpp); a transaction of its
+    // own. From then on transact() commits only while that lease runs; Refused otherwise.
+    virtual Result<HeldShards> keep_leases(const Membership& who) = 0;
 
     // --- rows and receipts ---
     // The epoch's state; a new one is made. Notes that the kiosk was heard.
@@ -68,16 +79,20 @@ class Store {
                                                          std::span<const VisitId> visits) = 0;
     // New ones and new revs, each visit once; whoever's number is 0 gets one.
     virtual Status save(std::span<const AnsweredVisit> visits) = 0;
-    // Its time, place and judge_at alone.
-    virtual Status update(const VisitRecord& visit) = 0;
+    // Their times and places alone.
+    virtual Status move(std::span<const MovedVisit> visits) = 0;
+    // The rules have looked at them.
+    virtual Status set_judged(std::span<const VisitRecord> visits) = 0;
     // Those whose first tap was within [from, to].
     virtual Result<std::vector<VisitRecord>> visits_of_boot(const KioskId& kiosk, BootId boot,
                                                             Tick from, Tick to) = 0;
     // In the order of their numbers, a page of them.
     virtual Result<std::vector<VisitRecord>> visits_after(std::int64_t number,
                                                           std::size_t most) = 0;
-    virtual Result<std::vector<VisitRecord>> due_visits(WallTime now, std::size_t most) = 0;
-    virtual Result<std::optional<WallTime>> next_due() = 0;
+    // Of kiosks of these shards.
+    virtual Result<std::vector<VisitRecord>> due_visits(WallTime now, const ShardSet& shards,
+                                                        std::size_t most) = 0;
+    virtual Result<std::optional<WallTime>> next_due(const ShardSet& shards) = 0;
     // Has the rules look at the visits of a survey that was not there before; once for each.
     virtual Status meet_survey(const SurveyId& survey, WallTime now) = 0;
 
@@ -94,6 +109,8 @@ class Store {
     virtual Status add(const ExposureRecord& exposure) = 0;
 
     // --- alerts ---
+    // Nobody else changes the store's alerts and chain until this transaction has ended.
+    virtual Status lock_chain(const StoreId& store) = 0;
     // The store's chain: its last link, and a new one at its end, at least above `above`.
     virtual Result<std::int64_t> change(const StoreId& store) = 0;
     virtual Result<std::int64_t> next_change(const StoreId& store) = 0;
@@ -108,6 +125,7 @@ class Store {
     virtual Result<std::vector<HistoryEntry>> history(const AlertId& alert) = 0;
 
     // --- what people ask ---
+    // Of counts that are kept as visits come: nothing is counted anew.
     virtual Result<std::vector<ScoreCount>> count_scores(const DayFilter& filter) = 0;
     virtual Result<std::vector<ChoiceCount>> count_choices(const DayFilter& filter) = 0;
     // Without flagged and test visits.

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a collector consists of, for the files that make it. Internal to this folder.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sync/collector/basis.hpp"
+#include "sync/collector/collector.hpp"
+#include "sync/collector/presence.hpp"
+#include "sync/collector/reception.hpp"
+#include "sync/collector/shard_keeper.hpp"
+#include "sync/collector/store/store.hpp"
+#include "sync/collector/today_board.hpp"
+
+namespace afterword {
+
+// Changes whenever a collector would place or judge visits otherwise.
+std::string fingerprint_of(const Basis& basis);
+
+// Thread: collector.
+struct Collector::Parts {
+    struct Letter {
+        UpTopic from;
+        std::string payload;
+    };
+
+    Parts(CollectorOptions options, std::unique_ptr<Store> opened, const Clock& with_clock,
+          Link& with_link)
+        : clock(with_clock),
+          link(with_link),
+          basis{std::move(options.places), Surveys(std::move(options.surveys)),
+                std::move(options.rules)},
+          intruder(std::move(options.intruder)),
+          store(std::move(opened)),
+          board(*store, basis.places, basis.surveys),
+          shards(*store, options.instance, fingerprint_of(basis)) {}
+
+    const Clock& clock;
+    Link& link;
+    const Basis basis;
+    const std::function<void(const KioskId&)> intruder;
+    const std::unique_ptr<Store> store;
+    TodayBoard board;
+    ShardKeeper shards;
+
+    Complaints complaints;
+    Presences presences;
+    std::set<KioskId> revoked;
+    MetricsReport counted;  // what is counted as it happens, and the last answer beside it
+    std::deque<Letter> waiting;
+    std::deque<Outgoing> outgoing;
+    std::optional<WallTime> next_due;  // of the visits to judge
+    Tick not_before{};                 // after a failure: when to try the store again
+    Tick publish_at{};                 // after a refusal: when to try the link again
+    WallTime heard_since{};            // kiosks heard before have been noted on the board
+    enum class Connection { Down, Up } connection = Connection::Down;
+
+    Status catch_up_with_configuration();
+    Status let_count(const std::string& configuration);
+    Status follow_register(Reception& reception);
+    Status place_again();
+    void take_in(const Arrived& arrived);
+    Result<MetricsReport> metrics();
+    void turn_away(const KioskId& kiosk, Retain retained);
+    void note_presence(const KioskId& kiosk, const std::string& payload);
+    void keep_shards();
+    void follow_shards(const ShardSet& before);
+    void note_heard();
+    [[nodiscard]] bool speaks_for(const StoreId& store) const;
+    void send_open_alerts(const ShardSet& because);
+    void say_today();
+    void work();
+    void work_one_by_one(std::span<const Letter> letters);
+    Status work_on(std::span<const Letter> letters);
+    void send(std::vector<Outgoing> messages);
+    void flush();
+    [[nodiscard]] bool judging_due() const { return next_due && *next_due <= clock.wall(); }
+};
+
+}  // namespace afterword
