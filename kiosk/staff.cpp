@@ -250,6 +250,8 @@ void step_stored(Turn& turn, const AlertStep& step, Scene then) {
 
 void alerts_known(Turn& turn, const AlertsKnown& known) {
     turn.state.alerts = known.alerts;
+    auto& ahead = turn.state.steps_ahead;
+    ahead.insert(ahead.begin(), known.ahead.begin(), known.ahead.end());
     play_ahead(turn.state.alerts, turn.state.steps_ahead);
 }
 

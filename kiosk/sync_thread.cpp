@@ -36,6 +36,9 @@ DeviceOptions device_options(const KioskConfig& config) {
     options.data_dir = config.data_dir;
     options.retention = config.retention;
     options.arm_keys = config.arm.keys;
+    if (config.role != KioskRole::Shopper) {
+        options.raising = RaisingBasis{config.store, config.surveys};
+    }
     return options;
 }
 

@@ -11,9 +11,6 @@
 namespace afterword {
 namespace {
 
-// Why an alert was ended by its shopper, who took back what had raised it.
-constexpr std::string_view kAmended = "amended";
-
 // Steps that are only noted; all others move the alert, or are too late.
 bool only_noted(AlertStepKind step) {
     switch (step) {
@@ -72,7 +69,7 @@ Status Alerting::follow(const VisitRecord& record, const Visit& visit, AlertKind
     if (!*known) {
         return cause && record.place ? raise(record, *cause) : done();
     }
-    return cause ? amend(**std::move(known), *cause) : withdraw(**std::move(known));
+    return amend(**std::move(known), cause);
 }
 
 // Whether anything came before this rev that could have raised an alert: one that is stored, or one
@@ -86,6 +83,10 @@ bool Alerting::may_have_raised(const VisitRecord& record) const {
 }
 
 Status Alerting::raise(const VisitRecord& record, const AlertCause& cause) {
+    return is_late(record) ? raise_late(record, cause) : start(new_message(record, cause));
+}
+
+AlertMessage Alerting::new_message(const VisitRecord& record, const AlertCause& cause) const {
     AlertMessage message;
     Alert& alert = message.alert;
     alert.id = alert_id(record.kiosk, record.id, cause.kind);
@@ -95,49 +96,33 @@ Status Alerting::raise(const VisitRecord& record, const AlertCause& cause) {
     alert.opened = now_;
     alert.members = {record.id};
     describe(alert, cause);
+    return message;
+}
+
+Status Alerting::start(AlertMessage message) {
     if (auto kept = keep(message); !kept) {
         return kept;
     }
-    if (auto noted = note(alert.id, AlertStepKind::Raised, ""); !noted) {
+    if (auto noted = note(message.alert.id, AlertStepKind::Raised, ""); !noted) {
         return noted;
     }
     return apply_waiting(message);
 }
 
-Status Alerting::amend(AlertMessage known, const AlertCause& cause) {
-    Alert& alert = known.alert;
-    const bool withdrawn = alert.stage == AlertStage::NotActionable && alert.reason == kAmended;
-    if (ended(alert.stage) && !withdrawn) {
+Status Alerting::amend(AlertMessage known, const std::optional<AlertCause>& cause) {
+    auto after = amended(known.alert, cause);
+    if (!after) {
         return done();
     }
-    const Alert before = alert;
-    describe(alert, cause);
-    if (withdrawn) {
-        alert.stage = AlertStage::Open;
-        alert.reason.clear();
-        alert.taken_by.clear();
-        ++alert.rev;
-        if (auto noted = note(alert.id, AlertStepKind::Reopened, "the shopper says so again");
-            !noted) {
+    if (after->stage != known.alert.stage) {
+        const auto noted =
+            cause ? note(after->id, AlertStepKind::Reopened, "the shopper says so again")
+                  : note(after->id, AlertStepKind::NotActionable, "the shopper took it back");
+        if (!noted) {
             return noted;
         }
     }
-    // Other words alone don't raise the rev: a step that is on its way still finds its alert.
-    return alert == before ? done() : keep(known);
-}
-
-Status Alerting::withdraw(AlertMessage known) {
-    Alert& alert = known.alert;
-    if (ended(alert.stage)) {
-        return done();
-    }
-    alert.stage = AlertStage::NotActionable;
-    alert.reason = kAmended;
-    ++alert.rev;
-    if (auto noted = note(alert.id, AlertStepKind::NotActionable, "the shopper took it back");
-        !noted) {
-        return noted;
-    }
+    known.alert = *std::move(after);
     return keep(known);
 }
 

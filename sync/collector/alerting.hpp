@@ -7,6 +7,7 @@
 
 #include "sync/collector/basis.hpp"
 #include "sync/collector/store/store.hpp"
+#include "sync/collector/trends.hpp"
 #include "sync/model/alert_causes.hpp"
 #include "sync/model/alert_rules.hpp"
 
@@ -20,18 +21,44 @@ struct ArrivedStep {
     std::string bytes;  // of the row
 };
 
+// What no single visit says: a trend, a silence.
+struct Finding {
+    AlertKind kind = AlertKind::Trend;
+    AlertId id;
+    KioskId kiosk;
+    StoreId store;
+    int n = 0;  // answers it rests on
+    std::string title;
+};
+
 // For one transaction: what it changed is sent only if that commits.  Thread-bound; all references
 // outlive it.
 class Alerting {
   public:
     Alerting(Store& store, const Basis& basis, WallTime now)
-        : store_(store), basis_(basis), now_(now) {}
+        : store_(store), basis_(basis), now_(now), trends_(store, basis, now) {}
 
     // Runs the rules on a visit as it stands: raises, amends or ends its alerts.
     Status judge(const VisitRecord& record, const Visit& visit);
     // Only the rules that wait for nothing: somebody has asked for help, or to be called back, or
     // has written a word of the safety list.
     Status judge_wishes(const VisitRecord& record, const Visit& visit);
+    // Of a visit that has ended just now, once: learns what is usual, and raises trends.
+    Status count(const VisitRecord& record, const Visit& visit);
+    // Keeps what was learnt, at the end of the transaction.
+    Status write() { return trends_.write(); }
+    // Whether the visit comes in so late that nobody is to run for it. It is judged when the steps
+    // of staff who may have seen to it meanwhile have had time to follow.
+    [[nodiscard]] bool is_late(const VisitRecord& record) const {
+        return now_ - record.time.at > basis_.rules.late_after;
+    }
+    // Whether any rule that looks at single visits would raise something.
+    [[nodiscard]] bool has_cause(const Visit& visit) const;
+    Status raise(const Finding& finding);
+    // Whether there is such an alert and it has not ended.
+    Result<bool> stands(const AlertId& alert);
+    // Ends what has gone by itself.
+    Status expire(const AlertId& alert, const std::string& why);
     // Judges the visits of those shards whose time has come, at most `most`.
     Status judge_due(const ShardSet& shards, std::size_t most);
     // The first to commit wins; a step that comes too late stays in the history, without effect. A
@@ -50,8 +77,13 @@ class Alerting {
     Status follow(const VisitRecord& record, const Visit& visit, AlertKind kind);
     [[nodiscard]] bool may_have_raised(const VisitRecord& record) const;
     Status raise(const VisitRecord& record, const AlertCause& cause);
-    Status amend(AlertMessage known, const AlertCause& cause);
-    Status withdraw(AlertMessage known);
+    Status raise_late(const VisitRecord& record, const AlertCause& cause);
+    Status start(AlertMessage message);
+    [[nodiscard]] AlertMessage new_message(const VisitRecord& record,
+                                           const AlertCause& cause) const;
+    Result<bool> was_seen_to(const AlertId& alert);
+    Result<std::optional<AlertMessage>> summary(const std::string& name);
+    Status amend(AlertMessage known, const std::optional<AlertCause>& cause);
     Status apply(AlertMessage& known, HistoryEntry line, const ArrivedStep& arrived);
     Status apply_waiting(AlertMessage& known);
     Status apply_waiting_once(AlertMessage& known);
@@ -61,6 +93,7 @@ class Alerting {
     Store& store_;
     const Basis& basis_;
     const WallTime now_;
+    Trends trends_;
     std::vector<AlertMessage> changed_;
 };
 

@@ -99,7 +99,9 @@ void Collector::Parts::note_presence(const KioskId& kiosk, const std::string& pa
         }
         return;
     }
-    switch (presences.take(kiosk, *state)) {
+    const auto effect = presences.take(kiosk, *state);
+    watch.note(kiosk, presences.of(kiosk));
+    switch (effect) {
         case Presences::Effect::CameOnline:
             log_info("kiosk_online").with("kiosk", kiosk.text);
             break;
@@ -220,6 +222,7 @@ void Collector::tick() {
     if (parts_->clock.tick() >= parts_->not_before) {
         parts_->work();
         parts_->say_today();
+        parts_->watch_silence();
     }
     parts_->flush();
 }
@@ -268,6 +271,9 @@ Status Collector::Parts::work_on(std::span<const Letter> letters) {
         if (auto judged = reception.judge_due(shards.held(), kMostPerRound); !judged) {
             return judged;
         }
+        if (auto finished = reception.finish(); !finished) {
+            return finished;
+        }
         auto next = store->next_due(shards.held());
         if (!next) {
             return std::move(next).error();
@@ -306,6 +312,28 @@ void Collector::Parts::say_today() {
         log_error("today_unreadable").with("why", said.error().message);
         not_before = now + kRetryStore;
         return;
+    }
+    send(std::move(messages));
+}
+
+void Collector::Parts::watch_silence() {
+    if (connection == Connection::Down || shards.held().none() || !waiting.empty() ||
+        clock.tick() < watch.next()) {
+        return;
+    }
+    const WallTime now = clock.wall();
+    Alerting alerting(*store, basis, now);
+    auto looked =
+        store->transact([&] { return watch.look(now, clock.tick(), shards.held(), alerting); });
+    if (!looked) {
+        log_error("silence_unreadable").with("why", looked.error().message);
+        not_before = clock.tick() + kRetryStore;
+        return;
+    }
+    std::vector<Outgoing> messages;
+    const Relay relay(basis, now);
+    for (const auto& alert : alerting.changed()) {
+        relay.tell_store(alert, messages);
     }
     send(std::move(messages));
 }

@@ -7,6 +7,7 @@
 
 #include "platform/base/config.hpp"
 #include "platform/linux/files.hpp"
+#include "sync/collector/rules_config.hpp"
 #include "sync/model/survey_check.hpp"
 
 namespace afterword {
@@ -34,6 +35,8 @@ class CollectorConfigReader {
         read_stores(root);
         read_register(root);
         read_surveys(root);
+        auto rules = root.object_if("rules");
+        config_.rules = read_rules(rules, file_.parent_path());
         return finish();
     }
 

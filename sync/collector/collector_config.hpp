@@ -14,6 +14,7 @@
 #include "sync/collector/store/open_store.hpp"
 #include "sync/link/broker_config.hpp"
 #include "sync/model/alert_rules.hpp"
+#include "sync/model/rulebook.hpp"
 #include "sync/model/survey.hpp"
 
 namespace afterword {
@@ -30,6 +31,7 @@ struct CollectorConfig {
     Register places;
     std::vector<Survey> surveys;
     Deadlines deadlines;
+    Rulebook rules;
 };
 
 // Paths are relative to the file's folder. Invalid, with every problem of the file and of the

@@ -55,6 +55,9 @@ Status Collector::Parts::catch_up_with_configuration() {
         if (auto placed = follow_register(reception); !placed) {
             return placed;
         }
+        if (auto finished = reception.finish(); !finished) {
+            return finished;
+        }
         for (const auto& [id, survey] : basis.surveys.all()) {
             if (auto met = store->meet_survey(id, now); !met) {
                 return met;

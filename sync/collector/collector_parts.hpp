@@ -15,6 +15,7 @@
 #include "sync/collector/presence.hpp"
 #include "sync/collector/reception.hpp"
 #include "sync/collector/shard_keeper.hpp"
+#include "sync/collector/silence_watch.hpp"
 #include "sync/collector/store/store.hpp"
 #include "sync/collector/today_board.hpp"
 
@@ -39,6 +40,7 @@ struct Collector::Parts {
           intruder(std::move(options.intruder)),
           store(std::move(opened)),
           board(*store, basis.places, basis.surveys),
+          watch(*store, basis),
           shards(*store, options.instance, fingerprint_of(basis)) {}
 
     const Clock& clock;
@@ -47,6 +49,7 @@ struct Collector::Parts {
     const std::function<void(const KioskId&)> intruder;
     const std::unique_ptr<Store> store;
     TodayBoard board;
+    SilenceWatch watch;
     ShardKeeper shards;
 
     Complaints complaints;
@@ -75,6 +78,7 @@ struct Collector::Parts {
     [[nodiscard]] bool speaks_for(const StoreId& store) const;
     void send_open_alerts(const ShardSet& because);
     void say_today();
+    void watch_silence();
     void work();
     void work_one_by_one(std::span<const Letter> letters);
     Status work_on(std::span<const Letter> letters);

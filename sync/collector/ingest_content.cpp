@@ -111,14 +111,28 @@ Status Ingest::keep_visit(Source& source, const RowKey& row, const Visit& visit,
                        *time,
                        places_.place(source.kiosk, time->at),
                        std::nullopt};
-    if (visit.state == Visit::State::Open) {
-        record.judge_at = now_ + kJudgeOpenVisitAfter;
-    }
-    auto judged = visit.state == Visit::State::Ended ? alerting_.judge(record, visit)
-                                                     : alerting_.judge_wishes(record, visit);
+    auto judged = judge(record, visit, known);
     source.visits.insert_or_assign(visit.id, KnownVisit{{std::move(record), answers_of(visit)},
                                                         KnownVisit::Standing::Changed});
     return judged;
+}
+
+Status Ingest::judge(VisitRecord& record, const Visit& visit, const VisitRecord* known) {
+    const bool has_ended = visit.state == Visit::State::Ended;
+    if (has_ended && (known == nullptr || known->state == Visit::State::Open)) {
+        if (auto counted = alerting_.count(record, visit); !counted) {
+            return counted;
+        }
+    }
+    if (alerting_.is_late(record) && alerting_.has_cause(visit)) {
+        record.judge_at = now_ + kJudgeLateVisitAfter;
+        return done();
+    }
+    if (has_ended) {
+        return alerting_.judge(record, visit);
+    }
+    record.judge_at = now_ + kJudgeOpenVisitAfter;
+    return alerting_.judge_wishes(record, visit);
 }
 
 Status Ingest::take_step(Source& source, const StoredRow& row, const AlertStep& step) {

@@ -92,7 +92,8 @@ int run(CollectorConfig config) {
                              std::move(config.places),
                              std::move(config.surveys),
                              [&doorkeeper](const KioskId& kiosk) { doorkeeper->heard(kiosk); },
-                             config.postgres};
+                             config.postgres,
+                             std::move(config.rules)};
     options.rules.deadlines = config.deadlines;
     options.company = config.company;
     options.instance = config.instance;

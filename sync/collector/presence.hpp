@@ -16,6 +16,8 @@ class Presences {
 
     // The will of an older session, or of another boot than the last online one, says nothing.
     Effect take(const KioskId& kiosk, const StateMessage& state);
+    // As it was last believed; of a kiosk that has said so.
+    [[nodiscard]] Presence of(const KioskId& kiosk) const { return last_.at(kiosk).state; }
 
   private:
     std::map<KioskId, StateMessage> last_;

@@ -40,6 +40,8 @@ class Reception {
     Status judge_due(const ShardSet& shards, std::size_t most) {
         return alerting_.judge_due(shards, most);
     }
+    // At the end of the transaction.
+    Status finish() { return alerting_.write(); }
     Status readmit(const KioskId& kiosk) { return ingest_.readmit(kiosk); }
 
     // What is to be sent: answers first, then the alerts that changed.

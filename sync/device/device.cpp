@@ -25,6 +25,7 @@ Status Device::Parts::open_machine() {
         return std::move(storage).error();
     }
     machine = std::make_unique<Machine>(*std::move(storage), options, clock, link);
+    note(machine->own_alerts.load());
     if (session != 0) {
         machine->uplink.link_up(session);
     }
@@ -55,6 +56,7 @@ void Device::Parts::keep_house() {
     }
     note(outbox.forget());
     note(inbox.forget(options.retention));
+    note(machine->own_alerts.settle());
     tell_alerts();
 }
 
@@ -112,8 +114,16 @@ void Device::Parts::tell_health() {
 void Device::Parts::tell_alerts() {
     auto alerts = machine->storage.inbox.visible();
     if (told_alerts != alerts) {
-        tell(AlertsKnown{alerts});
+        tell(AlertsKnown{alerts, std::exchange(ahead, {})});
         told_alerts = std::move(alerts);
+    }
+}
+
+void Device::Parts::raise_own_alerts() {
+    const auto due = machine->own_alerts.next_wake();
+    if (room.there() && due && *due <= clock.tick()) {
+        note(machine->own_alerts.tick());
+        tell_alerts();
     }
 }
 
@@ -136,6 +146,11 @@ Result<Device> Device::open(DeviceOptions options, const Clock& clock, Rng& rng,
         return std::move(opened).error();
     }
     parts->room.begin();
+    auto ahead = parts->machine->storage.outbox.steps_ahead();
+    if (!ahead) {
+        return std::move(ahead).error();
+    }
+    parts->ahead = *std::move(ahead);
     parts->tell_pin_tries();
     const auto& outbox = parts->machine->storage.outbox;
     log_info("device_opened")
@@ -182,6 +197,7 @@ void Device::tick() {
             machine->uplink.greet();
         }
         parts_->note(machine->uplink.tick());
+        parts_->raise_own_alerts();
     }
     parts_->report_have();
     parts_->tell_health();
@@ -199,6 +215,9 @@ Tick Device::next_wake() const {
     if (const auto& machine = parts_->machine) {
         consider(machine->uplink.next_wake());
         consider(machine->downlink.hello_due());
+        if (parts_->room.there()) {
+            consider(machine->own_alerts.next_wake());
+        }
     }
     return next;
 }

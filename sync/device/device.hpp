@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 
@@ -14,6 +15,7 @@
 #include "platform/base/mailbox.hpp"
 #include "platform/base/rng.hpp"
 #include "sync/device/mail.hpp"
+#include "sync/device/own_alerts.hpp"
 #include "sync/link/link.hpp"
 #include "sync/model/survey.hpp"
 #include "sync/wire/arm_message.hpp"
@@ -29,6 +31,7 @@ struct DeviceOptions {
     ArmKeys arm_keys;                               // of tills that may open windows
     Milliseconds flush_delay{50};                   // how long a row waits for company
     std::string vfs;                                // of SQLite; empty = the system's
+    std::optional<RaisingBasis> raising;            // left out where staff would not see an alert
 };
 
 // Thread: sync (or the one that drives it).

@@ -16,6 +16,10 @@ void Device::Parts::handle(const StoreVisit& letter) {
         return;
     }
     tell(Stored{letter.ticket, *stored});
+    Visit visit = letter.visit;
+    visit.id = *stored;
+    note(machine->own_alerts.note(visit));
+    tell_alerts();
     machine->uplink.row_added();
 }
 

@@ -14,6 +14,7 @@
 #include "sync/device/device.hpp"
 #include "sync/device/downlink.hpp"
 #include "sync/device/have_report.hpp"
+#include "sync/device/own_alerts.hpp"
 #include "sync/device/room.hpp"
 #include "sync/device/storage.hpp"
 #include "sync/device/uplink.hpp"
@@ -26,11 +27,14 @@ struct Machine {
         : storage(std::move(opened)),
           uplink({options.kiosk, options.survey, options.config, AFTERWORD_VERSION}, storage.outbox,
                  storage.inbox, clock, link, options.flush_delay),
-          downlink(storage.inbox, clock) {}
+          downlink(storage.inbox, clock),
+          own_alerts(options.kiosk, options.raising ? &*options.raising : nullptr, storage.outbox,
+                     storage.inbox, clock) {}
 
     Storage storage;  // first: the others borrow it
     Uplink uplink;
     Downlink downlink;
+    OwnAlerts own_alerts;
 };
 
 struct Device::Parts {
@@ -71,6 +75,7 @@ struct Device::Parts {
     [[nodiscard]] Have have();
     void tell_health();
     void tell_alerts();
+    void raise_own_alerts();
     void tell_pin_tries();
 
     const DeviceOptions options;
@@ -92,6 +97,7 @@ struct Device::Parts {
     HaveReport report;
     std::optional<SyncHealth> told_health;
     std::optional<std::vector<KnownAlert>> told_alerts;
+    std::vector<AlertStep> ahead;  // to be told with them
 };
 
 }  // namespace afterword

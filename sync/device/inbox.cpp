@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "platform/base/log.hpp"
+#include "sync/model/alert_rules.hpp"
 
 namespace afterword {
 namespace {
@@ -117,6 +118,58 @@ Status Inbox::write(std::span<const AlertMessage* const> messages, std::int64_t 
     return transaction->commit();
 }
 
+Status Inbox::raise(const Alert& alert) {
+    AlertMessage message;
+    message.alert = alert;
+    message.change = 1;  // as every message has; the column says that it is not the collector's
+    // As the collector reckons where nothing else is configured; its word follows.
+    const Deadlines usual;
+    const auto gone = clock_->wall() - alert.opened;
+    message.left = {usual.take - gone, usual.facts - gone, usual.solution - gone};
+    auto put = database_->prepare("INSERT OR REPLACE INTO alert VALUES(?, 0, ?, ?, ?)");
+    if (!put) {
+        return std::move(put).error();
+    }
+    if (auto written = put->bind(1, alert.id.text)
+                           .bind_bytes(2, encode_alert(message))
+                           .bind(3, unix_ms(clock_->wall()))
+                           .bind(4, std::int64_t{running_.now().count()})
+                           .run();
+        !written) {
+        return std::move(written).error().within("alert " + alert.id.text);
+    }
+    entries_[alert.id] = {known(message, clock_->wall()), 0, running_.now()};
+    return done();
+}
+
+const Alert* Inbox::find_own(const AlertId& id) const {
+    const auto found = entries_.find(id);
+    return found == entries_.end() || found->second.change != 0 ? nullptr
+                                                                : &found->second.known.alert;
+}
+
+std::vector<AlertId> Inbox::own() const {
+    std::vector<AlertId> ids;
+    for (const auto& [id, entry] : entries_) {
+        if (entry.change == 0) {
+            ids.push_back(id);
+        }
+    }
+    return ids;
+}
+
+Status Inbox::drop(const AlertId& id) {
+    auto remove = database_->prepare("DELETE FROM alert WHERE id = ?");
+    if (!remove) {
+        return std::move(remove).error();
+    }
+    if (auto removed = remove->bind(1, id.text).run(); !removed) {
+        return removed;
+    }
+    entries_.erase(id);
+    return done();
+}
+
 std::vector<KnownAlert> Inbox::visible() const {
     std::vector<KnownAlert> alerts;
     for (const auto& [id, entry] : entries_) {
@@ -137,19 +190,10 @@ Status Inbox::forget(Milliseconds retention) {
             over.push_back(id);
         }
     }
-    // Asked every ten seconds, and there is nearly never anything to do.
-    if (over.empty()) {
-        return done();
-    }
-    auto remove = database_->prepare("DELETE FROM alert WHERE id = ?");
-    if (!remove) {
-        return std::move(remove).error();
-    }
     for (const auto& id : over) {
-        if (auto removed = remove->bind(1, id.text).run(); !removed) {
-            return removed;
+        if (auto dropped = drop(id); !dropped) {
+            return dropped;
         }
-        entries_.erase(id);
     }
     return done();
 }

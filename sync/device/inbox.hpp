@@ -29,6 +29,16 @@ class Inbox {
     Result<News> keep(std::span<const AlertMessage> messages);
     Result<News> keep(const AlertMessage& message) { return keep(std::span(&message, 1)); }
 
+    // Stores an alert that this kiosk has raised itself, or such a one as it stands now. Whatever
+    // the collector says of it afterwards counts instead.
+    Status raise(const Alert& alert);
+    // Null for one that is unknown, or known from the collector.
+    [[nodiscard]] const Alert* find_own(const AlertId& id) const;
+    [[nodiscard]] std::vector<AlertId> own() const;
+    [[nodiscard]] bool knows(const AlertId& id) const { return entries_.contains(id); }
+    // Deletes one that is there.
+    Status drop(const AlertId& id);
+
     // The last link of the store's chain that is stored without a gap before it.
     [[nodiscard]] std::int64_t change() const { return change_; }
 
@@ -41,8 +51,8 @@ class Inbox {
   private:
     struct Entry {
         KnownAlert known;
-        std::int64_t change = 0;
-        Milliseconds heard{0};  // running time
+        std::int64_t change = 0;  // 0 = the collector has said nothing of it yet
+        Milliseconds heard{0};    // running time
     };
 
     Inbox(Database& database, const Clock& clock, RunningTime running)

@@ -97,6 +97,8 @@ struct KnownAlert {
 // All alerts that staff can see: those not ended, and those that ended in the last day.
 struct AlertsKnown {
     std::vector<KnownAlert> alerts;
+    // Steps that the program before has stored and the collector has not; told once.
+    std::vector<AlertStep> ahead = {};
 };
 struct SyncHealth {
     bool online = false;      // the collector has answered on this connection

@@ -174,6 +174,25 @@ Result<std::vector<std::string>> Outbox::from(Seq first, std::size_t limit) {
     }
 }
 
+Result<std::vector<AlertStep>> Outbox::steps_ahead() {
+    auto select = database_->prepare(
+        "SELECT bytes FROM outbox WHERE seq > ? AND "
+        "substr(CAST(bytes AS TEXT), 1, 20) = '{\"type\":\"alert_step\"' ORDER BY seq");
+    if (!select) {
+        return std::move(select).error();
+    }
+    std::vector<AlertStep> steps;
+    select->bind(1, state_.receipted.value);
+    auto row = select->step();
+    for (; row && *row; row = select->step()) {
+        auto decoded = decode_row(select->text(0));
+        if (auto* step = decoded ? std::get_if<AlertStep>(&*decoded) : nullptr) {
+            steps.push_back(std::move(*step));
+        }
+    }
+    return row ? Result(std::move(steps)) : std::move(row).error();
+}
+
 Result<RowHash> Outbox::hash_of(Seq seq) {
     if (seq < first_ || seq > last()) {
         return Error{Errc::NotFound, "row " + std::to_string(seq.value) + " is not stored"};

@@ -55,6 +55,8 @@ class Outbox {
 
     // At most `limit` rows from `first` on, as they were encoded.
     Result<std::vector<std::string>> from(Seq first, std::size_t limit);
+    // The steps of the staff that have no receipt yet, as far as they can be read.
+    Result<std::vector<AlertStep>> steps_ahead();
     // The hash of a stored row; NotFound where there is none.
     Result<RowHash> hash_of(Seq seq);
     // How long the oldest row without a receipt has waited, as far as this program can know.

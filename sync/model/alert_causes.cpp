@@ -106,4 +106,27 @@ void describe(Alert& alert, const AlertCause& cause) {
     alert.title = cause.title;
 }
 
+std::optional<Alert> amended(const Alert& alert, const std::optional<AlertCause>& cause) {
+    const bool withdrawn = alert.stage == AlertStage::NotActionable && alert.reason == kAmended;
+    if ((ended(alert.stage) && !withdrawn) || (withdrawn && !cause)) {
+        return std::nullopt;
+    }
+    Alert after = alert;
+    if (!cause) {
+        after.stage = AlertStage::NotActionable;
+        after.reason = kAmended;
+        ++after.rev;
+        return after;
+    }
+    describe(after, *cause);
+    if (withdrawn) {
+        after.stage = AlertStage::Open;
+        after.reason.clear();
+        after.taken_by.clear();
+        ++after.rev;
+    }
+    // Other words alone don't raise the rev: a step that is on its way still finds its alert.
+    return after == alert ? std::nullopt : std::optional(after);
+}
+
 }  // namespace afterword

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sync/model/alert.hpp"
@@ -25,11 +26,21 @@ struct AlertCause {
 // The kinds that wait for nothing: they are raised while the shopper may still be there.
 constexpr AlertKind kAtOnce[] = {AlertKind::Help, AlertKind::CallBack, AlertKind::RedLine};
 
+// Those that a kiosk raises itself when the collector has not answered in time.
+constexpr AlertKind kRaisedByKiosk[] = {AlertKind::Help, AlertKind::RedLine, AlertKind::LowScore};
+
+// The reason of an alert that its shopper has taken back.
+inline constexpr std::string_view kAmended = "amended";
+
 // `survey` is null where it is unknown; then codes stand for its words, and no score is low.
 std::optional<AlertCause> find_cause(AlertKind kind, const Visit& visit, const Survey* survey,
                                      const SafetyWords& words);
 
 // Makes the alert say so.
 void describe(Alert& alert, const AlertCause& cause);
+
+// The alert once its visit was amended: says something else, is no longer true, or is true again.
+// Empty where that changes nothing, as for alerts that have ended otherwise.
+std::optional<Alert> amended(const Alert& alert, const std::optional<AlertCause>& cause);
 
 }  // namespace afterword

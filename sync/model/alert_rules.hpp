@@ -30,6 +30,8 @@ bool wishes_call(const Visit& visit);
 
 // An open visit without a new rev for this long after its arrival is judged as it stands.
 constexpr Milliseconds kJudgeOpenVisitAfter{90'000};
+// One that comes in late is judged when the rows behind it have had time to come as well.
+constexpr Milliseconds kJudgeLateVisitAfter{60'000};
 
 // How long each part of an alert may last, from its opening.
 struct Deadlines {

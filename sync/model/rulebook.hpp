@@ -4,12 +4,18 @@
 
 #include "sync/model/alert_rules.hpp"
 #include "sync/model/safety_words.hpp"
+#include "sync/model/silence.hpp"
+#include "sync/model/trend_settings.hpp"
 
 namespace afterword {
 
 struct Rulebook {
     Deadlines deadlines;
     SafetyWords words = SafetyWords::standard();
+    TrendSettings trend;
+    SilenceSettings silence;
+    // What comes in so long after it was is late: it raises a summary, never a live alarm.
+    Milliseconds late_after{15 * 60'000};
 };
 
 }  // namespace afterword

@@ -14,6 +14,7 @@
 #include "sync/operator/key_command.hpp"
 #include "sync/operator/pin_command.hpp"
 #include "sync/operator/report_command.hpp"
+#include "sync/operator/rules_command.hpp"
 #include "sync/operator/survey_command.hpp"
 #include "sync/operator/visits_command.hpp"
 
@@ -312,10 +313,14 @@ int main(int argc, char** argv) try {
     KernelRng rng;
     const LinuxClock clock(rng);
     const CaCommand ca(app, clock, rng);
+    const RulesCommand rules(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return static_cast<int>(app.exit(error) == 0 ? ExitCode::Ok : ExitCode::WrongUse);
+    }
+    if (rules.is_asked()) {
+        return finish(rules.run());
     }
     return finish(ca.is_asked() ? ca.run() : arguments.run(arguments));
 } catch (const std::exception& error) {

@@ -7,6 +7,7 @@
 #     tests/bench/run.sh [PART]...     left out, all parts but chromium
 #
 #     misuse    how many honest visits and how many others are flagged
+#     trend     how soon more unhappy answers are noticed, beside the market's rule
 #     commit    a durable tap beside a plain file
 #     frames    drawing
 #     memory    the kiosk's memory over 20,000 taps
@@ -30,7 +31,8 @@ source deploy/packages.sh
 source deploy/demo/stage.sh
 
 packages_chromium=(chromium)
-parts=(misuse commit frames memory running wire tap resend drain backlog collector_rows report_year)
+parts=(misuse trend commit frames memory running wire tap resend drain backlog collector_rows
+    report_year)
 
 explain() {
     sed -n '3,/^set /{/^set /d;s/^# \?//p}' "${BASH_SOURCE[0]}"
@@ -49,6 +51,7 @@ start_stage() {
 }
 
 run_misuse() { "$bench/bench_misuse"; }
+run_trend() { "$bench/bench_trend"; }
 run_commit() { "$bench/bench_commit"; }
 run_frames() { "$bench/bench_frames"; }
 run_memory() { "$bench/bench_memory" deploy/demo/checkout.json; }

@@ -282,6 +282,47 @@ TEST_CASE("other machines are listened to with a certificate and digests of toke
     CHECK(has(with(tls + R"("tokens":[])"), "/http/certificate: does not belong to the key"));
 }
 
+TEST_CASE("rules are as the configuration says, and have defaults", "[collector_config]") {
+    const Files files;
+    const auto with = [](const std::string& rules) {
+        std::string text = kGood;
+        text.replace(text.rfind('}'), 1, ",\"rules\":" + rules + "}");
+        return text;
+    };
+    const auto plain = files.read(kGood);
+    REQUIRE(plain);
+    CHECK(plain->rules.trend.method == TrendSettings::Method::Cusum);
+    CHECK(plain->rules.late_after == std::chrono::minutes(15));
+    files.write("de.txt", "[fire]\nBrand*\n");
+    const auto config = files.read(
+        with(R"({"safety_words":{"de":"de.txt"},"trend":{"method":"half_of_four","usual":0.2},
+                 "silence":{"chance":0.01,"least":"30min"},"late_after":"5min"})"));
+    if (!config) {
+        FAIL(config.error().message);
+    }
+    const Rulebook& rules = config->rules;
+    CHECK(rules.words.find("Brandgeruch", "de") == SafetyWord{"Brand*", "fire"});
+    CHECK(rules.words.find("smoke", "en"));
+    CHECK(rules.trend.method == TrendSettings::Method::Market);
+    CHECK(rules.trend.usual == 0.2);
+    CHECK(rules.silence.chance == 0.01);
+    CHECK(rules.silence.least == std::chrono::minutes(30));
+    CHECK(rules.late_after == std::chrono::minutes(5));
+
+    files.write("bad.txt", "br*ken");
+    const auto problems = files.problems(
+        with(R"({"safety_words":{"en":"bad.txt","pl":"gone.txt"},"trend":{"method":"guess",
+                 "usual":2},"silence":{"chance":1},"late_after":"5s","alarm":12})"));
+    CHECK(problems.size() == 7);
+    CHECK(has(problems, "/rules/safety_words/en: bad.txt: line 1: "));
+    CHECK(has(problems, "/rules/safety_words/pl: "));
+    CHECK(has(problems, "/rules/trend/method: "));
+    CHECK(has(problems, "/rules/trend/usual: "));
+    CHECK(has(problems, "/rules/silence/chance: "));
+    CHECK(has(problems, "/rules/late_after: "));
+    CHECK(has(problems, "/rules/alarm: "));
+}
+
 TEST_CASE("the list of revoked kiosks must be there, and an authority only with TLS",
           "[collector_config]") {
     const Files files;

@@ -31,6 +31,7 @@ struct DeviceUnderTest {
     std::vector<ToMain> told;
     std::string vfs;
     ArmKeys arm_keys;
+    std::optional<RaisingBasis> raising;
     std::unique_ptr<Device> device;
 
     Result<Device> open() {
@@ -41,6 +42,7 @@ struct DeviceUnderTest {
         options.data_dir = folder.path();
         options.vfs = vfs;
         options.arm_keys = arm_keys;
+        options.raising = raising;
         return Device::open(std::move(options), clock, rng, link,
                             [this](ToMain letter) { told.push_back(std::move(letter)); });
     }

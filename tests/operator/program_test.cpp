@@ -48,7 +48,7 @@ TEST_CASE("every command explains itself with an example", "[program]") {
          {"--help", "report --help", "alerts --help", "visits --help", "pin --help",
           "survey --help", "survey new --help", "survey check --help", "survey preview --help",
           "ca --help", "ca init --help", "ca request --help", "ca issue --help", "ca renew --help",
-          "ca revoke --help", "ca list --help"}) {
+          "ca revoke --help", "ca list --help", "rules --help", "rules explain --help"}) {
         CAPTURE(arguments);
         const Ended ended = run(arguments);
         CHECK(ended.code == 0);
@@ -59,7 +59,7 @@ TEST_CASE("every command explains itself with an example", "[program]") {
 
 TEST_CASE("wrong use ends with 2", "[program]") {
     for (const auto* arguments :
-         {"", "sing", "report", "report --token-file /nowhere", "report --color red", "survey",
+         {"", "sing", "rules", "rules explain --days 0", "report", "report --token-file /nowhere", "report --color red", "survey",
           "survey new", "survey new dream", "survey sing", "report --token-file t --json --csv",
           "report --token-file t --from yesterday"}) {
         CAPTURE(arguments);

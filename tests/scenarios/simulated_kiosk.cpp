@@ -41,6 +41,7 @@ void SimulatedKiosk::start() {
     options.config = "0123456789abcdef";
     options.data_dir = config_.data_dir;
     options.vfs = disk_.name();
+    options.raising = RaisingBasis{config_.store, config_.surveys};
     link_.start([this](std::uint32_t session) {
         return Outgoing{up_topic(UpKind::State, config_.kiosk),
                         encode_state({Presence::Offline, clock_.boot(), session}), 1, Retain::Yes};

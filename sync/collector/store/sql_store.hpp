@@ -76,6 +76,16 @@ class SqlStore final : public Store {
     Status settle(const HistoryEntry& entry) override;
     Result<std::vector<HistoryEntry>> history(const AlertId& alert) override;
 
+    Result<TrendRecord> trend(const TrendKey& key) override;
+    Status save(const TrendKey& key, const TrendRecord& trend) override;
+    Result<AnswerCount> usual(const UsualKey& key) override;
+    Result<AnswerCount> usual_of_all(const std::string& question) override;
+    Status save(const UsualKey& key, const AnswerCount& count) override;
+    Result<std::vector<std::pair<WallTime, Score>>> scores_since(const TrendKey& key,
+                                                                 WallTime since) override;
+    Result<std::int64_t> count_visits(const KioskId& kiosk, WallTime after, WallTime upto) override;
+    Result<std::optional<VisitSpan>> visit_span(const KioskId& kiosk) override;
+
     Result<std::vector<ScoreCount>> count_scores(const DayFilter& filter) override;
     Result<std::vector<ChoiceCount>> count_choices(const DayFilter& filter) override;
     Result<std::vector<TimedAnswer>> answers_of(const StoreDay& day) override;

@@ -8,9 +8,12 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sync/collector/store/records.hpp"
+#include "sync/collector/store/trend_records.hpp"
+#include "sync/model/trend_settings.hpp"
 
 namespace afterword {
 
@@ -123,6 +126,20 @@ class Store {
     virtual Result<std::optional<std::int64_t>> add_history(const HistoryEntry& entry) = 0;
     virtual Status settle(const HistoryEntry& entry) = 0;  // its fate and note alone
     virtual Result<std::vector<HistoryEntry>> history(const AlertId& alert) = 0;
+
+    // --- what is usual ---
+    virtual Result<TrendRecord> trend(const TrendKey& key) = 0;  // a fresh one where there is none
+    virtual Status save(const TrendKey& key, const TrendRecord& trend) = 0;
+    virtual Result<AnswerCount> usual(const UsualKey& key) = 0;
+    virtual Result<AnswerCount> usual_of_all(const std::string& question) = 0;
+    virtual Status save(const UsualKey& key, const AnswerCount& count) = 0;
+    // Without flagged and test visits, in their order.
+    virtual Result<std::vector<std::pair<WallTime, Score>>> scores_since(const TrendKey& key,
+                                                                         WallTime since) = 0;
+    // In (after, upto], without test visits.
+    virtual Result<std::int64_t> count_visits(const KioskId& kiosk, WallTime after,
+                                              WallTime upto) = 0;
+    virtual Result<std::optional<VisitSpan>> visit_span(const KioskId& kiosk) = 0;
 
     // --- what people ask ---
     // Of counts that are kept as visits come: nothing is counted anew.

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/collector/silence_watch.hpp"
+
+#include <algorithm>
+
+#include "sync/model/alert_id.hpp"
+#include "sync/wire/topic.hpp"
+
+namespace afterword {
+namespace {
+
+constexpr Milliseconds kEvery{60'000};
+constexpr std::size_t kRounds = 10;  // until every kiosk was looked at
+constexpr std::size_t kLeastAtOnce = 8;
+constexpr std::chrono::weeks kWeek{1};
+
+std::string span_text(Milliseconds span) {
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(span).count();
+    constexpr std::int64_t kHour = 60;
+    return minutes < 2 * kHour ? std::to_string(minutes) + " min"
+                               : std::to_string(minutes / kHour) + " h";
+}
+
+std::string note_name(const KioskId& kiosk) {
+    return "silence of " + kiosk.text;
+}
+
+}  // namespace
+
+Status SilenceWatch::look(WallTime wall, Tick now, const ShardSet& shards, Alerting& alerting) {
+    next_ = now + kEvery;
+    const std::size_t most =
+        std::min(presences_.size(), std::max(kLeastAtOnce, presences_.size() / kRounds + 1));
+    auto kiosk = presences_.upper_bound(last_);
+    for (std::size_t i = 0; i < most; ++i) {
+        if (kiosk == presences_.end()) {
+            kiosk = presences_.begin();
+        }
+        if (shards.test(static_cast<std::size_t>(shard_of(kiosk->first)))) {
+            if (auto looked = look_at(kiosk->first, kiosk->second, wall, alerting); !looked) {
+                return looked;
+            }
+        }
+        last_ = kiosk->first;
+        ++kiosk;
+    }
+    return done();
+}
+
+Status SilenceWatch::look_at(const KioskId& kiosk, Presence presence, WallTime wall,
+                             Alerting& alerting) {
+    const Posting* posting = basis_.places.find_posting(kiosk, wall);
+    if (posting == nullptr) {
+        return done();
+    }
+    auto silence = this->silence(kiosk, presence, wall);
+    auto before = store_.note(note_name(kiosk));
+    if (!silence || !before) {
+        return !silence ? std::move(silence).error() : std::move(before).error();
+    }
+    const AlertId known{*before};
+    auto told = alerting.stands(known);
+    if (!told) {
+        return std::move(told).error();
+    }
+    if (!*silence) {
+        return *told ? alerting.expire(known, "answers come again") : done();
+    }
+    // Told once, and again only after answers have come in between.
+    const AlertId id = alert_id(kiosk, AlertKind::Silence, "", (*silence)->since);
+    if (*told || known == id) {
+        return done();
+    }
+    if (auto noted = store_.set_note(note_name(kiosk), id.text); !noted) {
+        return noted;
+    }
+    return alerting.raise(
+        Finding{AlertKind::Silence, id, kiosk, posting->store, 0, (*silence)->why});
+}
+
+Result<std::optional<SilenceWatch::Silence>> SilenceWatch::silence(const KioskId& kiosk,
+                                                                   Presence presence,
+                                                                   WallTime wall) {
+    const SilenceSettings& settings = basis_.rules.silence;
+    auto span = store_.visit_span(kiosk);
+    if (!span) {
+        return std::move(span).error();
+    }
+    if (!*span || wall - (*span)->last < settings.least) {
+        return std::optional<Silence>();
+    }
+    const WallTime since = (*span)->last;
+    const WallTime from = std::max(since, wall - kLongestSilence);
+    int weeks = 0;
+    std::int64_t answers = 0;
+    while (weeks < kSilenceWeeks && (*span)->first <= from - (weeks + 1) * kWeek) {
+        ++weeks;
+        auto count = store_.count_visits(kiosk, from - weeks * kWeek, wall - weeks * kWeek);
+        if (!count) {
+            return std::move(count).error();
+        }
+        answers += *count;
+    }
+    const auto chance = chance_of_silence(answers, weeks);
+    if (!chance || *chance >= settings.chance) {
+        return std::optional<Silence>();
+    }
+    const std::string how_long = span_text(wall - since);
+    const std::string usually =
+        " · usually " + std::to_string((answers + weeks / 2) / weeks) + " by now";
+    return std::optional(
+        Silence{since, presence == Presence::Online
+                           ? "No answers for " + how_long + ", kiosk online" + usually
+                           : "Kiosk offline, no answers for " + how_long + usually});
+}
+
+}  // namespace afterword
