@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/model/alert.hpp"
 
-#include <algorithm>
 #include <array>
+
+#include "sync/model/named.hpp"
 
 namespace afterword {
 namespace {
-
-template <class Kind>
-struct Named {
-    Kind kind;
-    std::string_view name;
-};
 
 constexpr std::array kKinds = {
     Named<AlertKind>{AlertKind::Help, "help"},
@@ -48,23 +43,6 @@ constexpr std::array kSteps = {
     Named<AlertStepKind>{AlertStepKind::NotActionable, "not_actionable"},
     Named<AlertStepKind>{AlertStepKind::Useful, "useful"},
 };
-
-template <class Table, class Kind>
-std::string_view name_in(const Table& table, Kind kind) {
-    const auto found = std::find_if(table.begin(), table.end(),
-                                    [&](const auto& entry) { return entry.kind == kind; });
-    return found == table.end() ? std::string_view("unknown") : found->name;
-}
-
-template <class Table>
-auto find_in(const Table& table, std::string_view name) -> std::optional<decltype(table[0].kind)> {
-    const auto found = std::find_if(table.begin(), table.end(),
-                                    [&](const auto& entry) { return entry.name == name; });
-    if (found == table.end()) {
-        return std::nullopt;
-    }
-    return found->kind;
-}
 
 }  // namespace
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "platform/base/rng.hpp"
 #include "sync/model/cusum.hpp"
 
 #include <algorithm>
 
 #include <catch2/catch.hpp>
 
+#include "platform/base/rng.hpp"
 #include "sync/model/market_rule.hpp"
 #include "sync/model/trend_settings.hpp"
 #include "tests/fakes/clock.hpp"

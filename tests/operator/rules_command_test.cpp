@@ -38,8 +38,8 @@ TEST_CASE("the rules explain themselves over what is common where nothing is ask
 }
 
 TEST_CASE("shares and rates that cannot be are wrong use", "[rules]") {
-    for (const auto& options : {RulesOptions{{0}, {}, {}}, RulesOptions{{}, {1}, {}},
-                                RulesOptions{{}, {}, {-1}}}) {
+    for (const auto& options :
+         {RulesOptions{{0}, {}, {}}, RulesOptions{{}, {1}, {}}, RulesOptions{{}, {}, {-1}}}) {
         CHECK(explain_rules(options).exit_code == ExitCode::WrongUse);
     }
 }
