@@ -31,12 +31,12 @@ class CollectorConfigReader {
         read_store(root);
         read_revoked(root);
         read_http(root);
-        read_deadlines(root);
         read_stores(root);
         read_register(root);
         read_surveys(root);
         auto rules = root.object_if("rules");
         config_.rules = read_rules(rules, file_.parent_path());
+        read_deadlines(root);
         return finish();
     }
 
@@ -106,7 +106,7 @@ class CollectorConfigReader {
     void read_deadlines(ConfigNode& root) {
         constexpr Durations kRange{std::chrono::minutes(1), std::chrono::days(30)};
         auto node = root.object_if("deadlines");
-        Deadlines& deadlines = config_.deadlines;
+        Deadlines& deadlines = config_.rules.deadlines;
         deadlines.take = node.duration_or("take", kRange, deadlines.take);
         deadlines.facts = node.duration_or("facts", kRange, deadlines.facts);
         deadlines.solution = node.duration_or("solution", kRange, deadlines.solution);

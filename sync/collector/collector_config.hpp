@@ -13,7 +13,6 @@
 #include "sync/collector/register.hpp"
 #include "sync/collector/store/open_store.hpp"
 #include "sync/link/broker_config.hpp"
-#include "sync/model/alert_rules.hpp"
 #include "sync/model/rulebook.hpp"
 #include "sync/model/survey.hpp"
 
@@ -30,7 +29,6 @@ struct CollectorConfig {
     HttpOptions http;
     Register places;
     std::vector<Survey> surveys;
-    Deadlines deadlines;
     Rulebook rules;
 };
 

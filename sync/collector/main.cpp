@@ -94,7 +94,6 @@ int run(CollectorConfig config) {
                              [&doorkeeper](const KioskId& kiosk) { doorkeeper->heard(kiosk); },
                              config.postgres,
                              std::move(config.rules)};
-    options.rules.deadlines = config.deadlines;
     options.company = config.company;
     options.instance = config.instance;
     auto collector = Collector::open(std::move(options), clock, link);

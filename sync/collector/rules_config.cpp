@@ -7,6 +7,7 @@ namespace afterword {
 namespace {
 
 constexpr std::uintmax_t kLargestList = 1U << 20U;
+constexpr Durations kWait{std::chrono::minutes(1), std::chrono::weeks(1)};
 
 void read_words(ConfigNode& lists, const std::filesystem::path& folder, SafetyWords& words) {
     for (auto& [language, node] : lists.members()) {
@@ -50,11 +51,8 @@ Rulebook read_rules(ConfigNode& rules, const std::filesystem::path& folder) {
     book.trend = read_trend(trend);
     auto silence = rules.object_if("silence");
     book.silence.chance = silence.number_or("chance", 0, 0.1, book.silence.chance);
-    book.silence.least = silence.duration_or("least", book.silence.least);
-    book.late_after = rules.duration_or("late_after", book.late_after);
-    if (book.late_after < Milliseconds(60'000)) {
-        rules.problem("late_after", "must be a minute at least");
-    }
+    book.silence.least = silence.duration_or("least", kWait, book.silence.least);
+    book.late_after = rules.duration_or("late_after", kWait, book.late_after);
     return book;
 }
 

@@ -31,6 +31,7 @@ class Intake {
   public:
     Intake() {
         world.options.database = memory_ / "collector.db";
+        world.options.rules.trend.method = TrendSettings::Method::Off;  // single visits only
         world.start();
     }
 

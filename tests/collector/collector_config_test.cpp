@@ -107,9 +107,9 @@ TEST_CASE("deadlines are those of the configuration, and none is shorter than th
     };
     const auto longer = with(R"({"take":"20min","run":"round_the_clock"})");
     REQUIRE(longer.ok());
-    CHECK(longer->deadlines.take == 20min);
-    CHECK(longer->deadlines.facts == 1h);
-    CHECK(longer->deadlines.run == Deadlines::Run::RoundTheClock);
+    CHECK(longer->rules.deadlines.take == 20min);
+    CHECK(longer->rules.deadlines.facts == 1h);
+    CHECK(longer->rules.deadlines.run == Deadlines::Run::RoundTheClock);
     CHECK_FALSE(with(R"({"take":"2h"})").ok());
     CHECK_FALSE(with(R"({"solution":"31d"})").ok());
     CHECK_FALSE(with(R"({"run":"never"})").ok());
