@@ -9,6 +9,7 @@
 namespace afterword {
 
 void Device::Parts::handle(const StoreVisit& letter) {
+    const Tick came = clock.tick();
     auto stored = machine ? room.store([&] { return machine->storage.outbox.add(letter.visit); })
                           : Result<VisitId>(Error{Errc::Io, "the database is not open"});
     if (!stored) {
@@ -20,10 +21,11 @@ void Device::Parts::handle(const StoreVisit& letter) {
     visit.id = *stored;
     note(machine->own_alerts.note(visit));
     tell_alerts();
-    machine->uplink.row_added();
+    machine->uplink.row_added(came);
 }
 
 void Device::Parts::handle(const StoreAlertStep& letter) {
+    const Tick came = clock.tick();
     auto stored = machine ? room.store([&] { return machine->storage.outbox.add(letter.step); })
                           : Status(Error{Errc::Io, "the database is not open"});
     if (!stored) {
@@ -31,7 +33,7 @@ void Device::Parts::handle(const StoreAlertStep& letter) {
         return;
     }
     tell(Stored{letter.ticket, {}});
-    machine->uplink.row_added();
+    machine->uplink.row_added(came);
 }
 
 void Device::Parts::handle(const ScreenHealth& letter) {
@@ -43,6 +45,7 @@ void Device::Parts::handle(const ScreenHealth& letter) {
 
 // Nobody waits for this one; what cannot be kept is an exposure lost, never an answer.
 void Device::Parts::handle(const StoreArmedWindow& letter) {
+    const Tick came = clock.tick();
     const auto stored = machine
                             ? room.store([&] { return machine->storage.outbox.add(letter.window); })
                             : Status(Error{Errc::Io, "the database is not open"});
@@ -50,7 +53,7 @@ void Device::Parts::handle(const StoreArmedWindow& letter) {
         log_warning("armed_window_not_stored").with("why", stored.error().message);
         return;
     }
-    machine->uplink.row_added();
+    machine->uplink.row_added(came);
 }
 
 void Device::Parts::handle(const TellTill& letter) {

@@ -35,8 +35,9 @@ class Uplink {
 
     void link_up(std::uint32_t session);
     void link_down();
-    // A row was added to the outbox.
-    void row_added();
+    // A row was added to the outbox. It waits for company from `came` on, when it began to be
+    // stored: the disk takes its time meanwhile.
+    void row_added(Tick came);
     // Sends new rows without waiting for company.
     void hurry() { fresh_since_ = clock_.tick() - flush_delay_; }
     // Says hello once more, soon.
@@ -88,7 +89,7 @@ class Uplink {
     Tick blocked_until_;  // the link took nothing
     Milliseconds round_trip_{0};
     Seq sent_upto_{0};  // no row above this was ever sent
-    Tick fresh_since_;  // when the first row above it was added
+    Tick fresh_since_;  // when the first row above it came
     // After a refusal: how many rows a batch may hold up to there.
     std::size_t careful_rows_ = 0;
     Seq careful_upto_{0};

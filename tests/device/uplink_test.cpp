@@ -40,7 +40,7 @@ struct Pair {
     void store(int visits) {
         for (int i = 0; i < visits; ++i) {
             REQUIRE(outbox().add(sample_visit(clock, 1 + i % 5)));
-            uplink->row_added();
+            uplink->row_added(clock.tick());
         }
     }
     void pass(Milliseconds time) {
@@ -135,6 +135,18 @@ TEST_CASE("a row waits a moment for company and then goes", "[uplink]") {
     pair.store(1);
     pair.pass(Milliseconds(1));
     CHECK(pair.sent_batch().rows.size() == 2);
+}
+
+TEST_CASE("a row waits for company while the disk takes it", "[uplink]") {
+    Pair pair;
+    pair.connect();
+    const Tick came = pair.clock.tick();
+    REQUIRE(pair.outbox().add(sample_visit(pair.clock, 4)));
+    pair.clock.advance(Milliseconds(7));
+    pair.uplink->row_added(came);
+    CHECK(pair.uplink->next_wake() == came + kFlush);
+    pair.pass(kFlush - Milliseconds(7));
+    CHECK(pair.sent_batch().rows.size() == 1);
 }
 
 TEST_CASE("a batch tells of the newest anchor and the last ordinal", "[uplink]") {
