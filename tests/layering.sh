@@ -83,6 +83,10 @@ check_words() {
     forbid 'sleep_(for|until)|[^_a-z]u?sleep\(' \
         'nothing sleeps; wait for what is meant, with a deadline' "${sources[@]}"
 
+    mapfile -d '' sources < <(find "${folders[@]}" -path 'ui/*' -name '*.[ch]pp' -print0)
+    forbid 'Path(Stroke|FillConvex)|Add(Line|Rect|Circle(Filled)?|Bezier\w*|Poly\w*|ConvexPoly\w*)\(' \
+        "ImGui's paths differ between processors; use ui/kit/path" "${sources[@]}"
+
     mapfile -d '' prose < <(find "${folders[@]}" deploy .ci -type f \
         \( -name '*.[ch]pp' -o -name '*.sh' -o -name '*.sql' -o -name 'CMakeLists.txt' -o -name run \) \
         -not -path tests/layering.sh -print0 2>/dev/null || true)
@@ -191,6 +195,8 @@ self_test() {
     expect_problem tests/model/visit_test.cpp 'auto t = time(nullptr);' 'clock is read'
     expect_problem sync/device/uplink.cpp 'std::random_device seed;' 'randomness comes'
     expect_problem tests/link/link_test.cpp 'std::this_thread::sleep_for(1s);' 'nothing sleeps'
+    expect_problem ui/kit/face.cpp 'list.PathStroke(ink, 0, 2);' 'differ between processors'
+    expect_silence ui/kit/canvas.cpp 'list().AddRectFilled({0, 0}, {1, 1}, ink);'
     expect_library_headers_stay_in
     expect_problem kiosk/main.cpp '// TODO: finish' 'known gaps'
     expect_problem ui/theme.cpp "$(seq 600)" 'longer than 600 lines'

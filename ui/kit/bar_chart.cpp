@@ -6,8 +6,6 @@
 #include <limits>
 #include <string>
 
-#include <imgui.h>
-
 namespace afterword::ui {
 
 namespace {
@@ -79,8 +77,7 @@ void draw_stripes(Canvas& canvas, const Rect& bar) {
     for (float x = bar.left - bar.height() + step; x < bar.right; x += step) {
         const float from = std::max(x, bar.left);
         const float to = std::min(x + bar.height(), bar.right);
-        canvas.list().AddLine({from, bar.bottom - (from - x)}, {to, bar.bottom - (to - x)},
-                              canvas.packed(kEdge), 1);
+        canvas.line({from, bar.bottom - (from - x)}, {to, bar.bottom - (to - x)}, kEdge, 1);
     }
     canvas.outline(bar, kEdge, 0, 1);
 }
@@ -108,21 +105,20 @@ void draw_bar(Canvas& canvas, const HourView& hour, const Rect& whole) {
 }
 
 // A piece of a dashed line that is `done` pixels long already. Gives back how long it is then.
-float draw_dashes(Canvas& canvas, ImVec2 from, ImVec2 to, float done) {
+float draw_dashes(Canvas& canvas, Point from, Point to, float done) {
     const Measure& measure = canvas.measure();
     const float dash = measure.of(kDash);
     const float period = dash + measure.of(kDashGap);
     const float length = std::hypot(to.x - from.x, to.y - from.y);
     const auto on_way = [&](float way) {
-        return ImVec2(from.x + way / length * (to.x - from.x),
-                      from.y + way / length * (to.y - from.y));
+        return Point(from.x + way / length * (to.x - from.x),
+                     from.y + way / length * (to.y - from.y));
     };
     for (float at = -std::fmod(done, period); at < length; at += period) {
         const float begin = std::max(at, 0.0F);
         const float end = std::min(at + dash, length);
         if (end > begin) {
-            canvas.list().AddLine(on_way(begin), on_way(end), canvas.packed(kLate),
-                                  measure.of(kUsualLine));
+            canvas.line(on_way(begin), on_way(end), kLate, measure.of(kUsualLine));
         }
     }
     return done + length;
@@ -154,8 +150,8 @@ void draw_row(Canvas& canvas, std::span<const HourView> hours, const ChartPlan& 
         draw_labels(canvas, hours[i], column(i), plan.label);
     }
     const auto usual = [&](std::size_t i) {
-        return ImVec2(bar(i).middle_x(),
-                      box.bottom - static_cast<float>(*hours[i].usual) * box.height());
+        return Point(bar(i).middle_x(),
+                     box.bottom - static_cast<float>(*hours[i].usual) * box.height());
     };
     float dashed = 0;
     for (std::size_t i = 1; i < hours.size(); ++i) {

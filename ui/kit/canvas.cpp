@@ -229,19 +229,30 @@ Rect Canvas::mirrored(const Rect& box, const Rect& inside) const {
 }
 
 void Canvas::fill(const Rect& box, Colour colour, float radius) {
-    list().AddRectFilled(ImVec2(box.left, box.top), ImVec2(box.right, box.bottom), packed(colour),
-                         radius);
+    if (radius < 0.5F) {
+        list().AddRectFilled({box.left, box.top}, {box.right, box.bottom}, packed(colour));
+        return;
+    }
+    Path().rectangle(box, radius, radius).fill(list(), packed(colour));
 }
 
 void Canvas::outline(const Rect& box, Colour colour, float radius, float thickness) {
-    // ImGui draws the line around its path; ours lies within the box. Its half pixel off is undone.
-    const float in = thickness / 2 - 0.5F;
-    list().AddRect(ImVec2(box.left + in, box.top + in), ImVec2(box.right - in, box.bottom - in),
-                   packed(colour), radius - in, 0, thickness);
+    const float in = thickness / 2;
+    Path()
+        .rectangle(box.shrunk(in), radius - in, radius - in)
+        .stroke(list(), packed(colour), thickness, Path::Ends::Joined);
 }
 
 void Canvas::disc(float x, float y, float radius, Colour colour) {
-    list().AddCircleFilled(ImVec2(x, y), radius, packed(colour));
+    Path().circle({x, y}, radius).fill(list(), packed(colour));
+}
+
+void Canvas::ring(float x, float y, float radius, Colour colour, float thickness) {
+    Path().circle({x, y}, radius).stroke(list(), packed(colour), thickness, Path::Ends::Joined);
+}
+
+void Canvas::line(Point from, Point to, Colour colour, float thickness) {
+    Path().to(from).to(to).stroke(list(), packed(colour), thickness);
 }
 
 }  // namespace afterword::ui

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "ui/kit/measure.hpp"
+#include "ui/kit/path.hpp"
 #include "ui/kit/press.hpp"
 #include "ui/kit/semantics.hpp"
 #include "ui/kit/theme.hpp"
@@ -118,10 +119,12 @@ class Canvas {
     // Turned over for a language that runs leftwards, within `inside`.
     [[nodiscard]] Rect mirrored(const Rect& box, const Rect& inside) const;
 
-    // Shapes
+    // Shapes. Lines lie around the middle of their thickness; an outline lies within its box.
     void fill(const Rect& box, Colour colour, float radius = 0);
     void outline(const Rect& box, Colour colour, float radius, float thickness);
     void disc(float x, float y, float radius, Colour colour);
+    void ring(float x, float y, float radius, Colour colour, float thickness);
+    void line(Point from, Point to, Colour colour, float thickness);
 
   private:
     void lay(const SetText& set, float left, float top, Colour ink);

@@ -15,10 +15,6 @@ namespace afterword::ui {
 namespace {
 
 // Lengths in radii of the face, from its middle; the right half is the left one mirrored.
-struct Point {
-    float x = 0;
-    float y = 0;
-};
 struct Features {
     Point eye;
     Point mouth;              // its left end
@@ -43,54 +39,41 @@ constexpr float kEyeHeight = 0.125F;
 constexpr float kMouthThickness = 0.108F;
 constexpr float kBrowThickness = 0.076F;
 
-// Draws in radii around a middle, onto ImGui's list.
+// Draws in radii around a middle.
 class Chalk {
   public:
     Chalk(Canvas& canvas, float x, float y, float radius)
         : list_(canvas.list()), ink_(canvas.packed(kInk)), x_(x), y_(y), radius_(radius) {}
 
-    [[nodiscard]] ImVec2 at(Point point) const {
+    [[nodiscard]] Point at(Point point) const {
         return {x_ + point.x * radius_, y_ + point.y * radius_};
     }
     void stroke(Point from, Point control, Point to, float thickness) {
-        list_.PathLineTo(at(from));
-        list_.PathBezierQuadraticCurveTo(at(control), at(to));
-        list_.PathStroke(ink_, 0, thickness * radius_);
+        Path().to(at(from)).curve(at(control), at(to)).stroke(list_, ink_, thickness * radius_);
         round_end(from, thickness);
         round_end(to, thickness);
     }
     void line(Point from, Point to, float thickness) {
-        list_.AddLine(at(from), at(to), ink_, thickness * radius_);
+        Path().to(at(from)).to(at(to)).stroke(list_, ink_, thickness * radius_);
         round_end(from, thickness);
         round_end(to, thickness);
     }
     void ellipse(Point middle, float half_width, float half_height) {
-        constexpr int kSegments = 32;
-        for (int i = 0; i < kSegments; ++i) {
-            const float angle =
-                static_cast<float>(i) * 2 * std::numbers::pi_v<float> / float{kSegments};
-            list_.PathLineTo(at({middle.x + half_width * std::cos(angle),
-                                 middle.y + half_height * std::sin(angle)}));
-        }
-        list_.PathFillConvex(ink_);
+        Path().ellipse(at(middle), {half_width * radius_, half_height * radius_}).fill(list_, ink_);
     }
     // An open mouth: a bowl with rounded corners.
     void bowl(Point left, float control, float thickness) {
         const Point right{-left.x, left.y};
-        list_.PathLineTo(at(left));
-        list_.PathLineTo(at(right));
-        list_.PathBezierQuadraticCurveTo(at({0, control}), at(left));
-        list_.PathFillConvex(ink_);
+        Path().to(at(left)).to(at(right)).curve(at({0, control}), at(left)).fill(list_, ink_);
         line(left, right, thickness);
         stroke(right, {0, control}, left, thickness);
     }
 
   private:
     void round_end(Point point, float thickness) {
-        const ImVec2 middle = at(point);
         // A little smaller than the stroke, or its soft edge stands out as a knob.
         constexpr float kSofter = 0.3F;
-        list_.AddCircleFilled(middle, thickness * radius_ / 2 - kSofter, ink_);
+        Path().circle(at(point), thickness * radius_ / 2 - kSofter).fill(list_, ink_);
     }
 
     ImDrawList& list_;
@@ -110,7 +93,6 @@ void draw_shadow(Canvas& canvas, float x, float y, float radius) {
     const float blur = canvas.measure().of(kShadowBlur);
     const float drop = canvas.measure().of(kShadowDrop);
     ImDrawList& list = canvas.list();
-    const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
     list.PrimReserve(kSegments * (kRings - 1) * 6, kSegments * kRings);
     const auto first = list._VtxCurrentIdx;
     std::array<bool, kSegments * kRings> under;  // well within the face, its soft edge left out
@@ -122,7 +104,7 @@ void draw_shadow(Canvas& canvas, float x, float y, float radius) {
             const int alpha =
                 static_cast<int>(std::lround(255 * kShadowStrength * double{kShares[i]}));
             const ImVec2 at{x + r * std::cos(angle), y + drop + r * std::sin(angle)};
-            list.PrimWriteVtx(at, uv, canvas.packed(kInk, alpha));
+            list.PrimWriteVtx(at, {}, canvas.packed(kInk, alpha));
             under[static_cast<std::size_t>(segment * kRings) + i] =
                 std::hypot(at.x - x, at.y - y) < radius - 2;
         }

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kit/icons.hpp"
 
-#include <cmath>
 #include <initializer_list>
 #include <numbers>
-
-#include <imgui.h>
 
 namespace afterword::ui {
 
@@ -24,33 +21,33 @@ class Pen {
           y_(square.middle_y()),
           half_(square.width() / 2) {}
 
-    [[nodiscard]] ImVec2 at(float x, float y) const { return {x_ + x * half_, y_ + y * half_}; }
+    using Ends = Path::Ends;
 
-    void stroke(std::initializer_list<ImVec2> points, ImDrawFlags flags = 0) {
-        for (const ImVec2& point : points) {
-            list_.PathLineTo(at(point.x, point.y));
+    [[nodiscard]] Point at(float x, float y) const { return {x_ + x * half_, y_ + y * half_}; }
+
+    void stroke(std::initializer_list<Point> points, Ends ends = Ends::Open) {
+        Path path;
+        for (const Point& point : points) {
+            path.to(at(point.x, point.y));
         }
-        list_.PathStroke(ink_, flags, kThickness * half_);
+        path.stroke(list_, ink_, kThickness * half_, ends);
     }
     void ellipse(float half_width, float half_height) {
-        constexpr int kSegments = 48;
-        for (int i = 0; i < kSegments; ++i) {
-            const float angle = static_cast<float>(i) * 2 * kPi / float{kSegments};
-            list_.PathLineTo(at(half_width * std::cos(angle), half_height * std::sin(angle)));
-        }
-        list_.PathStroke(ink_, ImDrawFlags_Closed, kThickness * half_);
+        Path()
+            .ellipse(at(0, 0), {half_width * half_, half_height * half_})
+            .stroke(list_, ink_, kThickness * half_, Ends::Joined);
     }
     // From corner to corner of an eye, over or under its middle.
     void lid(float height) {
         constexpr float kBend = 0.45F;
-        list_.PathLineTo(at(-1, 0));
-        list_.PathBezierCubicCurveTo(at(-kBend, height * 1.3F), at(kBend, height * 1.3F), at(1, 0),
-                                     24);
-        list_.PathStroke(ink_, 0, kThickness * half_);
+        Path()
+            .to(at(-1, 0))
+            .curve(at(-kBend, height * 1.3F), at(kBend, height * 1.3F), at(1, 0))
+            .stroke(list_, ink_, kThickness * half_);
     }
     void half_disc(float radius) {
-        list_.PathArcTo(at(0, 0), radius * half_, kPi / 2, 3 * kPi / 2, 32);
-        list_.PathFillConvex(ink_);
+        const float wide = radius * half_;
+        Path().arc(at(0, 0), {wide, wide}, kPi / 2, 3 * kPi / 2).fill(list_, ink_);
     }
 
   private:
@@ -83,7 +80,7 @@ void draw_receipt(Pen& pen) {
                 {0, 0.9F},
                 {-0.3F, 0.65F},
                 {-0.6F, 0.9F}},
-               ImDrawFlags_Closed);
+               Pen::Ends::Joined);
     pen.stroke({{-0.3F, -0.45F}, {0.3F, -0.45F}});
     pen.stroke({{-0.3F, -0.05F}, {0.3F, -0.05F}});
 }
@@ -96,12 +93,12 @@ void draw_shift(Pen& pen) {
                 {-0.35F, 0.8F},
                 {-0.35F, 0},
                 {-0.8F, 0}},
-               ImDrawFlags_Closed);
+               Pen::Ends::Joined);
 }
 
 void draw_erase(Pen& pen) {
     pen.stroke({{-1, 0}, {-0.45F, -0.6F}, {1, -0.6F}, {1, 0.6F}, {-0.45F, 0.6F}},
-               ImDrawFlags_Closed);
+               Pen::Ends::Joined);
     pen.stroke({{-0.05F, -0.27F}, {0.5F, 0.27F}});
     pen.stroke({{0.5F, -0.27F}, {-0.05F, 0.27F}});
 }

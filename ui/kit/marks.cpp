@@ -5,8 +5,6 @@
 #include <initializer_list>
 #include <numbers>
 
-#include <imgui.h>
-
 #include "ui/kit/face.hpp"
 
 namespace afterword::ui {
@@ -21,38 +19,36 @@ class Marker {
     Marker(Canvas& canvas, float x, float y, float radius)
         : canvas_(canvas), x_(x), y_(y), radius_(radius) {}
 
-    [[nodiscard]] ImVec2 at(float x, float y) const { return {x_ + x * radius_, y_ + y * radius_}; }
+    [[nodiscard]] Point at(float x, float y) const { return {x_ + x * radius_, y_ + y * radius_}; }
 
-    void stroke(std::initializer_list<ImVec2> points, float thickness, Colour colour) {
-        const ImVec2* last = nullptr;
-        for (const ImVec2& point : points) {
+    void stroke(std::initializer_list<Point> points, float thickness, Colour colour) {
+        const Point* last = nullptr;
+        for (const Point& point : points) {
             if (last != nullptr) {
-                canvas_.list().AddLine(at(last->x, last->y), at(point.x, point.y),
-                                       canvas_.packed(colour), thickness * radius_);
+                canvas_.line(at(last->x, last->y), at(point.x, point.y), colour,
+                             thickness * radius_);
             }
             dot(point.x, point.y, thickness / 2, colour);
             last = &point;
         }
     }
     void dot(float x, float y, float radius, Colour colour) {
-        const ImVec2 middle = at(x, y);
+        const Point middle = at(x, y);
         canvas_.disc(middle.x, middle.y, radius * radius_, colour);
     }
     void bar(float left, float top, float right, float bottom, Colour colour) {
-        const ImVec2 from = at(left, top);
-        const ImVec2 to = at(right, bottom);
+        const Point from = at(left, top);
+        const Point to = at(right, bottom);
         canvas_.fill({from.x, from.y, to.x, to.y}, colour, 0.06F * radius_);
     }
     void ring(float radius, float thickness, Colour colour) {
-        canvas_.list().AddCircle(at(0, 0), radius * radius_, canvas_.packed(colour), 0,
-                                 thickness * radius_);
+        canvas_.ring(x_, y_, radius * radius_, colour, thickness * radius_);
     }
-
-    void curve(ImVec2 from, ImVec2 bend, ImVec2 other_bend, ImVec2 to, float thickness,
-               Colour colour) {
-        canvas_.list().AddBezierCubic(at(from.x, from.y), at(bend.x, bend.y),
-                                      at(other_bend.x, other_bend.y), at(to.x, to.y),
-                                      canvas_.packed(colour), thickness * radius_);
+    void curve(Point from, Point bend, Point other_bend, Point to, float thickness, Colour colour) {
+        Path()
+            .to(at(from.x, from.y))
+            .curve(at(bend.x, bend.y), at(other_bend.x, other_bend.y), at(to.x, to.y))
+            .stroke(canvas_.list(), canvas_.packed(colour), thickness * radius_);
     }
 
     // A raised hand: four fingers with round tips, a thumb, and the bowl of the palm.
@@ -71,19 +67,22 @@ class Marker {
                                                      {0.4F, 0.66F, -0.34F, 0.0F}}};
         for (const Finger& finger : kFingers) {
             const float radius = (finger.right - finger.left) / 2;
-            list.PathLineTo(at(finger.left, finger.left_end));
-            list.PathArcTo(at(finger.left + radius, finger.top), radius * radius_, kPi, 2 * kPi);
-            list.PathLineTo(at(finger.right, -0.06F));
-            list.PathStroke(canvas_.packed(kInk), 0, kThickness * radius_);
+            const Point tip{radius * radius_, radius * radius_};
+            Path()
+                .to(at(finger.left, finger.left_end))
+                .arc(at(finger.left + radius, finger.top), tip, kPi, 2 * kPi)
+                .to(at(finger.right, -0.06F))
+                .stroke(list, canvas_.packed(kInk), kThickness * radius_);
         }
         // The palm, from the little finger round to the thumb.
-        list.PathLineTo(at(0.66F, -0.06F));
-        list.PathLineTo(at(0.66F, 0.2F));
-        list.PathBezierCubicCurveTo(at(0.66F, 0.72F), at(0.36F, 0.9F), at(0.05F, 0.9F));
-        list.PathBezierCubicCurveTo(at(-0.25F, 0.9F), at(-0.4F, 0.72F), at(-0.5F, 0.5F));
-        list.PathLineTo(at(-0.72F, 0.12F));
-        list.PathBezierCubicCurveTo(at(-0.82F, -0.08F), at(-0.58F, -0.18F), at(-0.44F, 0.1F));
-        list.PathStroke(canvas_.packed(kInk), 0, kThickness * radius_);
+        Path()
+            .to(at(0.66F, -0.06F))
+            .to(at(0.66F, 0.2F))
+            .curve(at(0.66F, 0.72F), at(0.36F, 0.9F), at(0.05F, 0.9F))
+            .curve(at(-0.25F, 0.9F), at(-0.4F, 0.72F), at(-0.5F, 0.5F))
+            .to(at(-0.72F, 0.12F))
+            .curve(at(-0.82F, -0.08F), at(-0.58F, -0.18F), at(-0.44F, 0.1F))
+            .stroke(list, canvas_.packed(kInk), kThickness * radius_);
     }
 
   private:

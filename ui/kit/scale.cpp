@@ -3,8 +3,6 @@
 
 #include <cmath>
 
-#include <imgui.h>
-
 #include "ui/kit/controls.hpp"
 #include "ui/kit/face.hpp"
 #include "ui/kit/paint.hpp"
@@ -87,8 +85,7 @@ void draw_pressed_face(Canvas& canvas, int face, const Rect& place) {
     const float halo = canvas.measure().of(kHalo);
     const float radius = place.width() / 2;
     draw_face(canvas, face, place.shrunk(radius * kFaceGivesWay), Shadow::None);
-    canvas.list().AddCircle({place.middle_x(), place.middle_y()}, radius + halo,
-                            canvas.packed(kBrand), 0, halo);
+    canvas.ring(place.middle_x(), place.middle_y(), radius + halo, kBrand, halo);
 }
 
 void draw_mark_label(Canvas& canvas, const ScalePlan& plan, const std::string& text,

@@ -5,8 +5,6 @@
 #include <cmath>
 #include <numbers>
 
-#include <imgui.h>
-
 namespace afterword::ui {
 
 namespace {
@@ -17,9 +15,9 @@ constexpr float kOuter = 0.95F;
 constexpr float kDrop = 0.06F;  // a star's middle is below that of its box
 constexpr Length kThickness{0.5, 0.4};
 
-std::array<ImVec2, kPoints> points_of(const Rect& square) {
+std::array<Point, kPoints> points_of(const Rect& square) {
     const float half = square.width() / 2;
-    std::array<ImVec2, kPoints> points;
+    std::array<Point, kPoints> points;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const float angle = static_cast<float>(i) * std::numbers::pi_v<float> * 2 / float{kPoints};
         const float radius = half * (i % 2 == 0 ? kOuter : kInner);
@@ -36,21 +34,23 @@ void draw_star(Canvas& canvas, const Rect& square, Star star) {
     ImDrawList& list = canvas.list();
     const float thickness = canvas.measure().of(kThickness);
     const unsigned fill = canvas.packed(star == Star::Filled ? kBrand : kPaper);
-    const ImVec2 middle{square.middle_x(), square.middle_y() + kDrop * square.width() / 2};
+    const Point middle{square.middle_x(), square.middle_y() + kDrop * square.width() / 2};
     // Five kites; a disc covers where they meet, the outline where they end.
     for (std::size_t tip = 0; tip < points.size(); tip += 2) {
-        list.PathLineTo(middle);
-        list.PathLineTo(points[(tip + points.size() - 1) % points.size()]);
-        list.PathLineTo(points[tip]);
-        list.PathLineTo(points[tip + 1]);
-        list.PathFillConvex(fill);
+        Path()
+            .to(middle)
+            .to(points[(tip + points.size() - 1) % points.size()])
+            .to(points[tip])
+            .to(points[tip + 1])
+            .fill(list, fill);
     }
-    list.AddCircleFilled(middle, square.width() / 2 * kInner - thickness / 2, fill);
-    for (const ImVec2& point : points) {
-        list.PathLineTo(point);
+    Path().circle(middle, square.width() / 2 * kInner - thickness / 2).fill(list, fill);
+    Path outline;
+    for (const Point& point : points) {
+        outline.to(point);
     }
-    list.PathStroke(canvas.packed(star == Star::Filled ? kBrand : kEdge), ImDrawFlags_Closed,
-                    thickness);
+    outline.stroke(list, canvas.packed(star == Star::Filled ? kBrand : kEdge), thickness,
+                   Path::Ends::Joined);
 }
 
 }  // namespace afterword::ui

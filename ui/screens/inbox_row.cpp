@@ -6,8 +6,6 @@
 #include <limits>
 #include <numbers>
 
-#include <imgui.h>
-
 #include "ui/kit/controls.hpp"
 #include "ui/kit/marks.hpp"
 
@@ -86,24 +84,20 @@ float due_width(Canvas& canvas, std::string_view text, const Type& type) {
 // The card of a row beside its stripe: its corners there are as high as the row's, but narrower by
 // the stripe, as if the stripe were an uneven border.
 void draw_card(Canvas& canvas, const Rect& card, float radius, Colour colour) {
+    constexpr float kQuarter = std::numbers::pi_v<float> / 2;
     const float narrow = radius - canvas.measure().of(kStripe);
-    const bool at_right = canvas.runs_left();
-    const auto corner = [&](float x, float y, bool narrowed, float from) {
-        constexpr int kSteps = 12;
-        for (int i = 0; i <= kSteps; ++i) {
-            const float angle =
-                (from + static_cast<float>(i) / float{kSteps}) * std::numbers::pi_v<float> / 2;
-            canvas.list().PathLineTo(
-                {x + (narrowed ? narrow : radius) * std::cos(angle), y + radius * std::sin(angle)});
-        }
-    };
-    const float left = card.left + (at_right ? radius : narrow);
-    const float right = card.right - (at_right ? narrow : radius);
-    corner(left, card.top + radius, !at_right, 2);
-    corner(right, card.top + radius, at_right, 3);
-    corner(right, card.bottom - radius, at_right, 0);
-    corner(left, card.bottom - radius, !at_right, 1);
-    canvas.list().PathFillConvex(canvas.packed(colour));
+    const Point at_left{canvas.runs_left() ? radius : narrow, radius};
+    const Point at_right{canvas.runs_left() ? narrow : radius, radius};
+    const float left = card.left + at_left.x;
+    const float right = card.right - at_right.x;
+    const float top = card.top + radius;
+    const float bottom = card.bottom - radius;
+    Path()
+        .arc({left, top}, at_left, 2 * kQuarter, 3 * kQuarter)
+        .arc({right, top}, at_right, 3 * kQuarter, 4 * kQuarter)
+        .arc({right, bottom}, at_right, 0, kQuarter)
+        .arc({left, bottom}, at_left, kQuarter, 2 * kQuarter)
+        .fill(canvas.list(), canvas.packed(colour));
 }
 
 void draw_row_body(Canvas& canvas, const AlertRowView& row, const Rect& box, Colour ground) {
@@ -112,10 +106,9 @@ void draw_row_body(Canvas& canvas, const AlertRowView& row, const Rect& box, Col
     canvas.fill(box, kLine, radius);
     const Rect stripe =
         canvas.mirrored({box.left, box.top, box.left + radius + 1, box.bottom}, box);
-    canvas.list().AddRectFilled(
-        {stripe.left, stripe.top}, {stripe.right, stripe.bottom},
-        canvas.packed(row.late ? kLate : kBrand), radius,
-        canvas.runs_left() ? ImDrawFlags_RoundCornersRight : ImDrawFlags_RoundCornersLeft);
+    Path()
+        .rectangle(stripe, canvas.runs_left() ? 0 : radius, canvas.runs_left() ? radius : 0)
+        .fill(canvas.list(), canvas.packed(row.late ? kLate : kBrand));
     const Rect card = canvas.mirrored(
         {box.left + measure.of(kStripe), box.top + 1, box.right - 1, box.bottom - 1}, box);
     draw_card(canvas, card, radius - 1, ground);

@@ -4,8 +4,6 @@
 #include <array>
 #include <cmath>
 
-#include <imgui.h>
-
 #include "ui/kit/controls.hpp"
 #include "ui/screens/screens.hpp"
 
@@ -116,7 +114,7 @@ void draw_dots(Canvas& canvas, const PinView& view, const Rect& column, float to
             canvas.disc(x, middle, size / 2, kInk);
         } else {
             const float ring = measure.of(kRingLine);
-            canvas.list().AddCircle({x, middle}, (size - ring) / 2, canvas.packed(kInk2), 0, ring);
+            canvas.ring(x, middle, (size - ring) / 2, kInk2, ring);
         }
     }
     canvas.image(std::to_string(view.code_digits) + " · " + std::to_string(view.pin_digits),
