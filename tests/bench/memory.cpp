@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "platform/base/log.hpp"
+#include "platform/base/sealed.hpp"
 #include "platform/linux/files.hpp"
 #include "sync/device/device.hpp"
 #include "tests/bench/process_facts.hpp"
@@ -99,7 +100,9 @@ int main(int argc, char** argv) {
         return 1;
     }
     const TemporaryFolder folder;
+    SeededRng seed(2);
     KioskConfig config;
+    config.tenant.contact_key = make_seal_pair(seed).seal;  // a finger may get as far as a contact
     config.kiosk = KioskId{"k-1"};
     config.touchpoint = "checkout";
     config.surveys.push_back(*std::move(survey));
