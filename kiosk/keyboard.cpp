@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk/keyboard.hpp"
 
+#include <string_view>
 #include <utility>
 
 #include "ui/keyboard/pinyin.hpp"
@@ -22,7 +23,15 @@ const ui::LayoutKey* find_key(const Keyboard& keyboard, const ui::Layout& layout
 
 // What a held key offers; the space bar offers layouts, which are not listed here.
 std::vector<std::string> alternatives(const Keyboard& keyboard, const ui::Layout& layout) {
-    if (!keyboard.held || keyboard.held->key.kind != ui::Key::Kind::Character) {
+    if (!keyboard.held) {
+        return {};
+    }
+    if (keyboard.held->key.kind == ui::Key::Kind::Marks) {
+        std::vector<std::string> others = ui::marks(layout);
+        others.erase(others.begin(), others.begin() + (others.empty() ? 0 : 1));
+        return others;
+    }
+    if (keyboard.held->key.kind != ui::Key::Kind::Character) {
         return {};
     }
     const ui::LayoutKey* key = find_key(keyboard, layout, keyboard.held->key);
@@ -59,6 +68,25 @@ std::optional<Edit> character(Keyboard& keyboard, const ui::Layout& layout, cons
     return Insert{std::string(upper ? found->shifted : found->text)};
 }
 
+std::optional<Edit> candidate(Keyboard& keyboard, std::size_t index) {
+    if (index >= keyboard.candidates.size()) {
+        return std::nullopt;
+    }
+    const ui::Candidate chosen = keyboard.candidates[index];
+    keyboard.spelling.erase(0, chosen.letters);
+    keyboard.candidates.clear();
+    return Insert{chosen.text};
+}
+
+// A mark ends the word that is being spelt: it takes the best candidate before it.
+std::optional<Edit> mark(Keyboard& keyboard, std::string_view text) {
+    std::string word;
+    if (const auto chosen = candidate(keyboard, 0)) {
+        word = std::get<Insert>(*chosen).text;
+    }
+    return Insert{word.append(text)};
+}
+
 std::optional<Edit> tapped(Keyboard& keyboard, const ui::Layout& layout, const ui::Key& key) {
     switch (key.kind) {
         case ui::Key::Kind::Character:
@@ -71,9 +99,13 @@ std::optional<Edit> tapped(Keyboard& keyboard, const ui::Layout& layout, const u
             return std::nullopt;
         case ui::Key::Kind::Space:
             if (!keyboard.candidates.empty()) {
-                return typed(keyboard, layout, ui::CandidateTapped{0}, {});
+                return candidate(keyboard, 0);
             }
             return Insert{" "};
+        case ui::Key::Kind::Marks: {
+            const std::vector<std::string> marks = ui::marks(layout);
+            return marks.empty() ? std::nullopt : mark(keyboard, marks.front());
+        }
         case ui::Key::Kind::Erase:
             if (keyboard.spelling.empty()) {
                 return EraseLast{};
@@ -95,18 +127,11 @@ std::optional<Edit> alternative(Keyboard& keyboard, const ui::Layout& layout, st
     if (index >= offered.size()) {
         return std::nullopt;
     }
+    if (held && held->key.kind == ui::Key::Kind::Marks) {
+        return mark(keyboard, offered[index]);
+    }
     after_letter(keyboard);
     return Insert{offered[index]};
-}
-
-std::optional<Edit> candidate(Keyboard& keyboard, std::size_t index) {
-    if (index >= keyboard.candidates.size()) {
-        return std::nullopt;
-    }
-    const ui::Candidate chosen = keyboard.candidates[index];
-    keyboard.spelling.erase(0, chosen.letters);
-    keyboard.candidates.clear();
-    return Insert{chosen.text};
 }
 
 }  // namespace

@@ -42,8 +42,8 @@ struct HelpAsked {};
 
 // On the keyboard. A key that is pressed may be held; what that means is the reducer's to say.
 struct Key {
-    enum class Kind { Character, Shift, Symbols, Space, Erase } kind = Kind::Character;
-    std::size_t row = 0;  // of a character, in the layout
+    enum class Kind { Character, Shift, Symbols, Space, Marks, Erase } kind = Kind::Character;
+    std::size_t row = 0;  // of a character, in the layout; of the marks, below its last
     std::size_t column = 0;
     bool operator==(const Key&) const = default;
 };

@@ -105,6 +105,31 @@ TEST_CASE("the space bar, held, changes the layout", "[writing]") {
     CHECK(words(kiosk).text.empty());
 }
 
+TEST_CASE("the key beside the space bar types a mark, and offers others while held", "[writing]") {
+    auto kiosk = at_words();
+    const ui::Key marks{ui::Key::Kind::Marks};
+    type_on(kiosk, layout(kiosk), "ja");
+    tap(kiosk, marks);
+    CHECK(words(kiosk).text == "ja.");
+    hold_key(kiosk, marks);
+    CHECK(words(kiosk).text == "ja.");
+    const auto offered = words(kiosk).keyboard.alternatives;
+    REQUIRE(offered.size() > 2);
+    CHECK(offered[1] == "?");
+    kiosk.choose(ui::AlternativeTapped{1});
+    CHECK(words(kiosk).text == "ja.?");
+    CHECK(words(kiosk).keyboard.alternatives.empty());
+}
+
+TEST_CASE("a mark takes the best word for what is spelt before it", "[writing]") {
+    auto kiosk = at_words(1);
+    type_on(kiosk, layout(kiosk), "nihao");
+    kiosk.feed(Spelled{"nihao", {{"你好", 5}, {"你", 2}}});
+    tap(kiosk, ui::Key{ui::Key::Kind::Marks});
+    CHECK(words(kiosk).text == "你好。");
+    CHECK(words(kiosk).keyboard.spelling.empty());
+}
+
 TEST_CASE("a spelling asks for its words, and the space bar takes the first", "[writing]") {
     auto kiosk = at_words(1);
     type_on(kiosk, layout(kiosk), "nihao");

@@ -95,6 +95,18 @@ TEST_CASE("what a key offers while held is there in both cases and fits a row", 
     }
 }
 
+TEST_CASE("marks are there once each, as the script writes them, and fit a row", "[keyboard]") {
+    for (const Layout* layout : all_layouts()) {
+        CAPTURE(layout->name);
+        const std::vector<std::string> all = marks(*layout);
+        CHECK(std::set<std::string>(all.begin(), all.end()).size() == all.size());
+        CHECK(all.size() <= kLayoutColumns);
+        CHECK(all.empty() == (layout == &email_layout()));
+    }
+    CHECK(marks(layout_named("العربية"))[2] == "؟");
+    CHECK(marks(layout_named("拼音")).front() == "。");
+}
+
 TEST_CASE("a layout types each of its characters in one place", "[keyboard]") {
     for (const Layout* layout : all_layouts()) {
         std::set<std::string_view> seen;
@@ -160,6 +172,9 @@ TEST_CASE("every key is drawn in Noto", "[keyboard][fonts]") {
     for (const Layout* layout : all_layouts()) {
         std::set<std::string> texts = typeable(*layout);
         texts.emplace(layout->name);
+        for (std::string& mark : marks(*layout)) {
+            texts.insert(std::move(mark));
+        }
         for_each_key(symbols(*layout), [&](const LayoutKey& key) {
             texts.emplace(key.text);
             for (std::string& one : held_characters(*layout, key, LetterCase::Lower)) {

@@ -133,6 +133,11 @@ std::vector<std::pair<std::string, Screen>> typing_states(Language language) {
     held.keyboard.alternatives = {"é", "è", "ê", "ë"};
     held.keyboard.held_row = 0;
     held.keyboard.held_column = 2;
+    WordsView marking = words_view(language);
+    marking.keyboard.alternatives = marks(*layouts_for(language).front());
+    marking.keyboard.alternatives.erase(marking.keyboard.alternatives.begin());
+    marking.keyboard.held_row = 3;
+    marking.keyboard.held_column = kLayoutColumns - 1;
     WordsView choosing = words_view(language);
     choosing.keyboard.choosing_layout = true;
     for (const Layout* layout : layouts_for(language)) {
@@ -146,6 +151,7 @@ std::vector<std::pair<std::string, Screen>> typing_states(Language language) {
             {"words-hidden", hidden},
             {"words-symbols", symbols},
             {"words-held", held},
+            {"words-marks", marking},
             {"words-choosing-layout", choosing},
             {"contact-agreed", agreed},
             {"contact-email", contact_view(language, ContactView::Kind::Email)}};

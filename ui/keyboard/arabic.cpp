@@ -25,6 +25,7 @@ constexpr Layout kArabicLayout = {.name = "العربية",
                                   .language = Language::Ar,
                                   .letters = kRows,
                                   .capitals = Layout::Capitals::None,
-                                  .signs = Layout::Signs::Arabic};
+                                  .signs = Layout::Signs::Arabic,
+                                  .marks = ".،؟!…:؛"};
 
 }  // namespace afterword::ui

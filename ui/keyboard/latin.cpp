@@ -127,16 +127,21 @@ constexpr Layout kFrenchLayout = {.name = "Français",
 constexpr Layout kSpanishLayout = {.name = "Español",
                                    .language = Language::Es,
                                    .letters = kSpanish,
-                                   .favourites = "áéíóúüñÁÉÍÓÚÜÑ"};
+                                   .favourites = "áéíóúüñÁÉÍÓÚÜÑ",
+                                   .marks = ".,?!¿¡…:;"};
 
 constexpr Layout kPinyinLayout = {.name = "拼音",
                                   .language = Language::ZhHans,
                                   .letters = kPinyin,
                                   .capitals = Layout::Capitals::None,
                                   .feeds = Layout::Feeds::Spelling,
-                                  .signs = Layout::Signs::Chinese};
+                                  .signs = Layout::Signs::Chinese,
+                                  .marks = "。，？！、…：；"};
 
-constexpr Layout kEmailLayout = {
-    .name = "@", .language = Language::En, .letters = kEmail, .capitals = Layout::Capitals::None};
+constexpr Layout kEmailLayout = {.name = "@",
+                                 .language = Language::En,
+                                 .letters = kEmail,
+                                 .capitals = Layout::Capitals::None,
+                                 .marks = {}};
 
 }  // namespace afterword::ui

@@ -63,6 +63,10 @@ std::vector<const Layout*> layouts_for(Language language) {
     return offered;
 }
 
+std::vector<std::string> marks(const Layout& layout) {
+    return characters(layout.marks);
+}
+
 const Layout& email_layout() {
     return kEmailLayout;
 }

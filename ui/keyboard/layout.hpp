@@ -39,6 +39,9 @@ struct Layout {
         Spelling,  // what is typed goes through an Ime first
     } feeds = Feeds::Text;
     enum class Signs { Latin, Arabic, Hebrew, Chinese } signs = Signs::Latin;
+    // On the key beside the space bar: a tap types the first, holding it offers the others. Empty =
+    // no such key.
+    std::string_view marks = ".,?!’…:;";
 };
 
 // The layout's other page: numbers, and punctuation as its script writes it.
@@ -49,6 +52,9 @@ LayoutRows symbols(const Layout& layout);
 // shoppers rate and choose in their language and write in any offered here. Traditional Chinese
 // begins with Pinyin, which gives simplified characters.
 std::vector<const Layout*> layouts_for(Language language);
+
+// The layout's marks one by one.
+std::vector<std::string> marks(const Layout& layout);
 
 // For an e-mail address, whatever the language: digits, letters and @ . - _ on one page.
 const Layout& email_layout();

@@ -162,13 +162,27 @@ std::string letters_sign(const Layout& layout) {
     return own ? std::string(layout.letters.front().front().text) : "ABC";
 }
 
+// On the key of the marks: those that are wanted most. Chinese ones bring their own space, and of
+// them the key has room for two.
+std::string marks_sign(const Layout& layout) {
+    const bool wide = layout.signs == Layout::Signs::Chinese;
+    const std::vector<std::string> all = marks(layout);
+    std::string sign;
+    for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), wide ? 2 : 3); ++i) {
+        sign += (i > 0 && !wide ? " " : "") + all[i];
+    }
+    return sign;
+}
+
 void add_space_row(Canvas& canvas, const Keyboard& keyboard, std::vector<Spot>& spots) {
     const bool on_symbols = keyboard.view.page == Page::Symbols;
+    const std::string sign = marks_sign(keyboard.layout);
     const float wide = std::round(keyboard.unit * kWideKey);
     const float step = keyboard.unit + keyboard.gap;
     const Rect& row = keyboard.space_row;
     const float beside = wide + keyboard.gap;
-    const float space = std::min(kSpaceKeys * step - keyboard.gap, row.width() - beside);
+    const float room = row.width() - beside * (sign.empty() ? 1 : 2);
+    const float space = std::min(kSpaceKeys * step - keyboard.gap, room);
     // The space bar stands in the middle where there is room for the key beside it.
     const float left = std::max(std::floor(row.middle_x() - space / 2), row.left + beside);
     const float y = row.top;
@@ -185,6 +199,12 @@ void add_space_row(Canvas& canvas, const Keyboard& keyboard, std::vector<Spot>& 
                       .name = std::string(canvas.word(Word::SpaceBar)),
                       .type = kNameType},
                      {left, y, left + space, bottom}});
+    if (!sign.empty()) {
+        const float right = left + space + keyboard.gap;
+        spots.push_back({{Key::Kind::Marks, keyboard.rows.size(), kLayoutColumns - 1},
+                         {.text = sign, .name = sign, .fill = kSpecialKey, .type = kLetterType},
+                         {right, y, right + wide, bottom}});
+    }
 }
 
 Press::State draw_key(Canvas& canvas, const Face& face, const Rect& box) {
