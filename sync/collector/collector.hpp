@@ -10,6 +10,7 @@
 #include <stop_token>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "platform/base/clock.hpp"
 #include "platform/base/mailbox.hpp"
@@ -18,6 +19,7 @@
 #include "sync/collector/register.hpp"
 #include "sync/collector/store/open_store.hpp"
 #include "sync/link/link.hpp"
+#include "sync/model/people.hpp"
 #include "sync/model/rulebook.hpp"
 #include "sync/model/survey.hpp"
 
@@ -34,6 +36,7 @@ struct CollectorOptions {
     Rulebook rules = {};
     Company company = Company::Alone;  // on PostgreSQL: whether others share the work
     std::string instance = "1";        // its name among those
+    std::vector<Person> people = {};
 };
 
 // Thread: collector (or the one that drives it).

@@ -36,7 +36,7 @@ struct Collector::Parts {
         : clock(with_clock),
           link(with_link),
           basis{std::move(options.places), Surveys(std::move(options.surveys)),
-                std::move(options.rules)},
+                std::move(options.rules), std::move(options.people)},
           intruder(std::move(options.intruder)),
           store(std::move(opened)),
           board(*store, basis.places, basis.surveys),

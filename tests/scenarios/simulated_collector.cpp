@@ -131,7 +131,7 @@ std::optional<CollectorContent> SimulatedCollector::audit() {
         return std::nullopt;
     }
     CollectorContent content;
-    const Basis basis{options_.places, Surveys(options_.surveys), options_.rules};
+    const Basis basis{options_.places, Surveys(options_.surveys), options_.rules, options_.people};
     const auto read = (*store)->transact([&]() -> Status {
         if (auto visits = read_visits(**store, content.visits); !visits) {
             return visits;

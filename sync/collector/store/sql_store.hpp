@@ -76,6 +76,13 @@ class SqlStore final : public Store {
     Status settle(const HistoryEntry& entry) override;
     Result<std::vector<HistoryEntry>> history(const AlertId& alert) override;
 
+    Status add(const Notice& notice) override;
+    Result<std::vector<StoredNotice>> notices_to_address(std::size_t most) override;
+    Status address(const StoredNotice& notice, std::span<const ChannelId> channels) override;
+    Result<std::vector<Delivery>> deliveries(const DeliveryFilter& filter) override;
+    Result<std::optional<WallTime>> next_delivery() override;
+    Status save(const Delivery& delivery) override;
+
     Result<TrendRecord> trend(const TrendKey& key) override;
     Status save(const TrendKey& key, const TrendRecord& trend) override;
     Result<AnswerCount> usual(const UsualKey& key) override;

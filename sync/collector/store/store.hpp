@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "sync/collector/store/notice_records.hpp"
 #include "sync/collector/store/records.hpp"
 #include "sync/collector/store/trend_records.hpp"
 #include "sync/model/trend_settings.hpp"
@@ -126,6 +127,19 @@ class Store {
     virtual Result<std::optional<std::int64_t>> add_history(const HistoryEntry& entry) = 0;
     virtual Status settle(const HistoryEntry& entry) = 0;  // its fate and note alone
     virtual Result<std::vector<HistoryEntry>> history(const AlertId& alert) = 0;
+
+    // --- who is told ---
+    // Once for each alert, person, kind and round: a second time nothing is added.
+    virtual Status add(const Notice& notice) = 0;
+    // Those without deliveries so far, in their order.
+    virtual Result<std::vector<StoredNotice>> notices_to_address(std::size_t most) = 0;
+    // Gives a notice its deliveries: one by each channel, due at once.
+    virtual Status address(const StoredNotice& notice, std::span<const ChannelId> channels) = 0;
+    // By the time they are due.
+    virtual Result<std::vector<Delivery>> deliveries(const DeliveryFilter& filter) = 0;
+    // When the next one that waits is due.
+    virtual Result<std::optional<WallTime>> next_delivery() = 0;
+    virtual Status save(const Delivery& delivery) = 0;
 
     // --- what is usual ---
     virtual Result<TrendRecord> trend(const TrendKey& key) = 0;  // a fresh one where there is none
