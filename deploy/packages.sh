@@ -9,8 +9,8 @@ packages_build=(build-essential cmake ninja-build pkg-config ccache
     libimgui-dev libstb-dev libsdl2-dev libpango1.0-dev libsqlite3-dev libpq-dev
     libpaho-mqttpp-dev libpaho-mqtt-dev  # the first needs the second and does not say so
     nlohmann-json3-dev libsimdjson-dev libzstd-dev libsodium-dev libboost-dev libcli11-dev
-    libhowardhinnant-date-dev libssl-dev libgooglepinyin0-dev libqrencode-dev)
-packages_run=(mosquitto mosquitto-clients fonts-noto-core fonts-noto-cjk tzdata
+    libhowardhinnant-date-dev libssl-dev libgooglepinyin0-dev libqrencode-dev libcurl4-openssl-dev)
+packages_run=(mosquitto mosquitto-clients fonts-noto-core fonts-noto-cjk tzdata ca-certificates
     libgooglepinyin0)  # has the Pinyin dictionary
 packages_tour=(xserver-xorg-core xserver-xorg-dev xserver-xorg-video-dummy)
 packages_test=(git catch2 openssl postgresql-15 systemd xvfb libxtst-dev clang-format-14

@@ -271,6 +271,10 @@ std::vector<ConfigNode> ConfigNode::as_items() {
     return found;
 }
 
+std::string ConfigNode::as_json() const {
+    return value_ == nullptr ? std::string() : value_->dump();
+}
+
 void ConfigNode::problem(std::string reason) {
     document_->note(pointer_, std::move(reason));
 }

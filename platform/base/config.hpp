@@ -80,6 +80,8 @@ class ConfigNode {
     std::string as_text();
     std::int64_t as_integer(Range range);
     std::vector<ConfigNode> as_items();
+    // As it stands, for what is free in form and passed on; empty when it is not there.
+    [[nodiscard]] std::string as_json() const;
 
     // Notes a problem of this value that only the caller can see.
     void problem(std::string reason);

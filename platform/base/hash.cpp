@@ -45,6 +45,16 @@ Sha256 sha256(std::string_view bytes) {
     return hash;
 }
 
+Sha256 hmac_sha256(std::string_view bytes, std::string_view key) {
+    Sha256 hash{};
+    crypto_auth_hmacsha256_state state;
+    crypto_auth_hmacsha256_init(&state, bytes_of(key), key.size());
+    crypto_auth_hmacsha256_update(&state, bytes_of(bytes), bytes.size());
+    crypto_auth_hmacsha256_final(&state, hash.data());
+    sodium_memzero(&state, sizeof state);
+    return hash;
+}
+
 std::string content_name(std::string_view bytes) {
     return to_hex(sha256(bytes)).substr(0, 16);
 }

@@ -38,6 +38,9 @@ std::string keyed_hash(std::string_view bytes, const HashKey& key);
 using Sha256 = std::array<std::uint8_t, 32>;
 Sha256 sha256(std::string_view bytes);
 
+// HMAC with SHA-256 (RFC 2104), with a key of any length.
+Sha256 hmac_sha256(std::string_view bytes, std::string_view key);
+
 // The first 16 hex digits of SHA-256, by which surveys and configurations are named.
 std::string content_name(std::string_view bytes);
 

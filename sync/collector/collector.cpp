@@ -52,6 +52,10 @@ void Collector::handle(RevokedKiosks revoked) {
     });
 }
 
+void Collector::handle(ErrandOutcome outcome) {
+    parts_->postman.take(std::move(outcome));
+}
+
 void Collector::Parts::take_in(const Arrived& arrived) {
     auto from = parse_up_topic(arrived.topic);
     if (!from) {
@@ -223,6 +227,7 @@ void Collector::tick() {
         parts_->work();
         parts_->say_today();
         parts_->watch_silence();
+        parts_->tell_people();
     }
     parts_->flush();
 }
@@ -338,6 +343,17 @@ void Collector::Parts::watch_silence() {
     send(std::move(messages));
 }
 
+// Of several collectors one tells: whoever holds the first shard.
+void Collector::Parts::tell_people() {
+    if (!shards.held().test(0) || clock.tick() < postman.next()) {
+        return;
+    }
+    if (auto told = postman.work(clock.wall(), clock.tick()); !told) {
+        log_error("notices_unwritten").with("why", told.error().message);
+        not_before = clock.tick() + kRetryStore;
+    }
+}
+
 // --- out ---
 
 void Collector::Parts::send(std::vector<Outgoing> messages) {
@@ -367,6 +383,9 @@ Tick Collector::next_wake() const {
     if (!parts.outgoing.empty()) {
         wake = std::min(wake, std::max(now, parts.publish_at));
     }
+    if (parts.shards.held().test(0)) {
+        wake = std::min(wake, std::max({now, parts.postman.next(), parts.not_before}));
+    }
     if (const auto today = parts.board.next(now);
         today && parts.connection == Parts::Connection::Up) {
         wake = std::min(wake, std::max(*today, parts.not_before));
@@ -389,6 +408,8 @@ void run_collector(Collector& collector, Mailbox<CollectorLetter>& mailbox, cons
                 collector.handle(*event);
             } else if (const auto* question = std::get_if<Inquiry>(&*letter)) {
                 question->reply(collector.answer(question->query));
+            } else if (auto* outcome = std::get_if<ErrandOutcome>(&*letter)) {
+                collector.handle(std::move(*outcome));
             } else {
                 collector.handle(std::get<RevokedKiosks>(*std::move(letter)));
             }

@@ -14,6 +14,7 @@
 
 #include "platform/base/clock.hpp"
 #include "platform/base/mailbox.hpp"
+#include "sync/collector/channels/errand.hpp"
 #include "sync/collector/doorkeeper.hpp"
 #include "sync/collector/query.hpp"
 #include "sync/collector/register.hpp"
@@ -37,6 +38,9 @@ struct CollectorOptions {
     Company company = Company::Alone;  // on PostgreSQL: whether others share the work
     std::string instance = "1";        // its name among those
     std::vector<Person> people = {};
+    // Hands a message to a channel; its outcome comes back as a letter. Empty = nobody is told.
+    SendErrand send = {};
+    std::uint64_t seed = 1;  // of the jitter between tries
 };
 
 // Thread: collector (or the one that drives it).
@@ -56,6 +60,8 @@ class Collector {
     // From now on nothing of theirs is taken or answered; what is stored stays. They keep their
     // rows, so one that is let in again has lost nothing.
     void handle(RevokedKiosks revoked);
+    // What became of telling somebody; noted like what comes.
+    void handle(ErrandOutcome outcome);
     // Does whatever is due by now. Receipts and alerts leave here, after their commit.
     void tick();
     // When tick() is next wanted; never later than 10 s from now.
@@ -75,7 +81,7 @@ struct Inquiry {
     Query query;
     std::function<void(Result<Report>)> reply;
 };
-using CollectorLetter = std::variant<LinkEvent, Inquiry, RevokedKiosks>;
+using CollectorLetter = std::variant<LinkEvent, Inquiry, RevokedKiosks, ErrandOutcome>;
 
 // The collector thread's loop, until stopped; `beat` is called once a round with the time.
 void run_collector(Collector& collector, Mailbox<CollectorLetter>& mailbox, const Clock& clock,

@@ -7,6 +7,8 @@
 
 #include "platform/base/config.hpp"
 #include "platform/linux/files.hpp"
+#include "sync/collector/channels/channel_config.hpp"
+#include "sync/collector/people_config.hpp"
 #include "sync/collector/rules_config.hpp"
 #include "sync/model/survey_check.hpp"
 
@@ -37,6 +39,8 @@ class CollectorConfigReader {
         auto rules = root.object_if("rules");
         config_.rules = read_rules(rules, file_.parent_path());
         read_deadlines(root);
+        config_.channels = read_channels(root, file_.parent_path());
+        config_.people = read_people(root, stores_, config_.channels);
         return finish();
     }
 

@@ -9,6 +9,7 @@
 
 #include "platform/base/result.hpp"
 #include "platform/tls/authority.hpp"
+#include "sync/collector/channels/channel.hpp"
 #include "sync/collector/http_config.hpp"
 #include "sync/collector/register.hpp"
 #include "sync/collector/store/open_store.hpp"
@@ -30,6 +31,8 @@ struct CollectorConfig {
     Register places;
     std::vector<Survey> surveys;
     Rulebook rules;
+    std::vector<Channel> channels;
+    std::vector<Person> people;
 };
 
 // Paths are relative to the file's folder. Invalid, with every problem of the file and of the

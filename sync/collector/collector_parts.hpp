@@ -12,6 +12,7 @@
 
 #include "sync/collector/basis.hpp"
 #include "sync/collector/collector.hpp"
+#include "sync/collector/postman.hpp"
 #include "sync/collector/presence.hpp"
 #include "sync/collector/reception.hpp"
 #include "sync/collector/shard_keeper.hpp"
@@ -41,6 +42,7 @@ struct Collector::Parts {
           store(std::move(opened)),
           board(*store, basis.places, basis.surveys),
           watch(*store, basis),
+          postman(*store, basis, std::move(options.send), options.seed),
           shards(*store, options.instance, fingerprint_of(basis)) {}
 
     const Clock& clock;
@@ -50,6 +52,7 @@ struct Collector::Parts {
     const std::unique_ptr<Store> store;
     TodayBoard board;
     SilenceWatch watch;
+    Postman postman;
     ShardKeeper shards;
 
     Complaints complaints;
@@ -79,6 +82,7 @@ struct Collector::Parts {
     void send_open_alerts(const ShardSet& because);
     void say_today();
     void watch_silence();
+    void tell_people();
     void work();
     void work_one_by_one(std::span<const Letter> letters);
     Status work_on(std::span<const Letter> letters);

@@ -16,6 +16,8 @@
 #include "platform/linux/stop_signals.hpp"
 #include "platform/linux/watchdog.hpp"
 #include "sync/collector/backup_command.hpp"
+#include "sync/collector/channel_command.hpp"
+#include "sync/collector/channels/channels.hpp"
 #include "sync/collector/collector.hpp"
 #include "sync/collector/collector_config.hpp"
 #include "sync/collector/doorkeeper.hpp"
@@ -96,6 +98,15 @@ int run(CollectorConfig config) {
                              std::move(config.rules)};
     options.company = config.company;
     options.instance = config.instance;
+    options.people = std::move(config.people);
+    options.seed = rng.next();
+    // Ends before the link it publishes by and the mailbox it posts to.
+    Channels channels(std::move(config.channels), {}, clock, link,
+                      [&mailbox](ErrandOutcome outcome) {
+                          // One that is lost is tried again later.
+                          static_cast<void>(mailbox.post(std::move(outcome)));
+                      });
+    options.send = [&channels](Errand errand) { return channels.send(std::move(errand)); };
     auto collector = Collector::open(std::move(options), clock, link);
     if (!collector) {
         return refuse(kCannot, collector.error());
@@ -140,6 +151,7 @@ int main(int argc, char** argv) try {
     app.footer("Example:\n  afterword-collector --config /etc/afterword/collector.json");
     app.require_subcommand(0, 1);
     const BackupCommand backup(app);
+    const ChannelCommand channel(app);
     MigrateOptions migrate;
     auto* migrating = app.add_subcommand("migrate", "Move the store from SQLite to PostgreSQL");
     migrating->add_option("--from", migrate.from, "The collector's SQLite file")->required();
@@ -169,6 +181,9 @@ int main(int argc, char** argv) try {
     }
     if (backup.is_asked()) {
         return backup.run(*config);
+    }
+    if (channel.is_asked()) {
+        return channel.run(*config);
     }
     return run(*std::move(config));
 } catch (const std::exception& error) {

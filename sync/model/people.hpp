@@ -27,6 +27,7 @@ struct Person {
     std::vector<std::string> regions;  // whom a region's head answers for; head office has all
     std::vector<ChannelId> channels;   // each of them is told
     std::string language = "en";       // of what they are told
+    std::string email = {};            // for channels that go to each person; may be empty
 };
 
 // Why somebody is told.

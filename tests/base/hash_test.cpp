@@ -10,6 +10,14 @@
 namespace afterword {
 namespace {
 
+TEST_CASE("HMAC agrees with RFC 4231, whatever the key's length", "[hash]") {
+    CHECK(to_hex(hmac_sha256("what do ya want for nothing?", "Jefe")) ==
+          "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    CHECK(to_hex(hmac_sha256("Test Using Larger Than Block-Size Key - Hash Key First",
+                             std::string(131, '\xAA'))) ==
+          "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+}
+
 TEST_CASE("SHA-256 gives the vectors of FIPS 180-4", "[hash]") {
     CHECK(to_hex(sha256("")) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     CHECK(to_hex(sha256("abc")) ==

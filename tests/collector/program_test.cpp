@@ -6,10 +6,13 @@
 #include <string>
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
+#include "platform/base/encoding.hpp"
 #include "platform/linux/lock_file.hpp"
 #include "sync/collector/http/api.hpp"
 #include "tests/collector/world.hpp"
+#include "tests/fakes/far_end.hpp"
 #include "tests/fakes/postgres.hpp"
 #include "tests/fakes/process.hpp"
 #include "tests/fakes/temporary.hpp"
@@ -129,6 +132,31 @@ void fill(const std::filesystem::path& database) {
     world.send(sender, 3, {world.step(alert->alert.id, AlertStepKind::Taken, 1)});
     world.send_bytes(sender, 4, {R"({"type":"dream"})"});
     world.stop();
+}
+
+TEST_CASE("a channel is tried out from the command line", "[program]") {
+    const Installation installation;
+    FarEnd server("http", "200=welcome,500");
+    std::ifstream old(installation.config());
+    auto config = nlohmann::json::parse(old);
+    std::ofstream(installation.folder / "crm.secret")
+        << "whsec_" << to_base64(std::string(32, 'k'));
+    config["channels"] = {{{"name", "crm"},
+                           {"kind", "webhook"},
+                           {"url", "http://127.0.0.1:" + server.port() + "/hook"},
+                           {"secret_file", "crm.secret"}}};
+    std::ofstream(installation.config()) << config.dump();
+    const auto test = [&](const std::string& name) {
+        return Process({program(), "channel", "test", name, "--config", installation.config(),
+                        "--language", "pl"});
+    };
+    CHECK(test("crm").wait() == 0);
+    const auto request = server.next();
+    CHECK(request["body"].get<std::string>().find("To jest test") != std::string::npos);
+    Process refused = test("crm");
+    CHECK(refused.says("crm: not delivered: HTTP 500", kSoon));
+    CHECK(refused.wait() == 3);
+    CHECK(test("fax").wait() == 1);
 }
 
 TEST_CASE("the collector answers as its own description of the API says", "[program][sqlite]") {
