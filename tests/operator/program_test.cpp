@@ -59,9 +59,9 @@ TEST_CASE("every command explains itself with an example", "[program]") {
 
 TEST_CASE("wrong use ends with 2", "[program]") {
     for (const auto* arguments :
-         {"", "sing", "rules", "rules explain --days 0", "report", "report --token-file /nowhere", "report --color red", "survey",
-          "survey new", "survey new dream", "survey sing", "report --token-file t --json --csv",
-          "report --token-file t --from yesterday"}) {
+         {"", "sing", "rules", "rules explain --days 0", "report", "report --token-file /nowhere",
+          "report --color red", "survey", "survey new", "survey new dream", "survey sing",
+          "report --token-file t --json --csv", "report --token-file t --from yesterday"}) {
         CAPTURE(arguments);
         CHECK(run(arguments).code == 2);
     }
