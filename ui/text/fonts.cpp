@@ -158,14 +158,8 @@ std::string font_family(Language language) {
 }
 
 Status use_our_fonts(const std::filesystem::path& cache) {
-    // The process has one configuration, and Pango's own threads may be reading it: it is left
-    // alone where it would only be replaced by the same.
-    static std::string in_use;
-    const std::string text = configuration(cache);
-    if (text == in_use) {
-        return done();
-    }
     const Handle<FcConfig, FcConfigDestroy> config(FcConfigCreate());
+    const std::string text = configuration(cache);
     if (FcConfigParseAndLoadFromMemory(config.get(), reinterpret_cast<const FcChar8*>(text.c_str()),
                                        FcTrue) == FcFalse ||
         FcConfigBuildFonts(config.get()) == FcFalse) {
@@ -179,7 +173,6 @@ Status use_our_fonts(const std::filesystem::path& cache) {
         }
     }
     FcConfigSetCurrent(config.get());  // takes a reference of its own
-    in_use = text;
     return done();
 }
 

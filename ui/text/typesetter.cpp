@@ -7,7 +7,6 @@
 #include <set>
 #include <tuple>
 
-#include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
 
 #include "platform/base/handle.hpp"
@@ -204,11 +203,10 @@ struct Typesetter::Pango {
 
     // Pango keeps every size of every face open for ever: a Chinese one takes 1.2 MB, since its
     // table of 65,000 glyphs is read for each size. We have the masks and need the faces seldom
-    // again.
-    void close_fonts() {
-        pango_fc_font_map_cache_clear(PANGO_FC_FONT_MAP(fonts.get()));
-        opened.clear();
-    }
+    // again. The map is left, not cleared: Pango 1.50 sorts fonts on threads of its own, which take
+    // their entries out of the map's table without a lock when it is cleared under them. A map that
+    // is left stays whole until the last of them has done.
+    void close_fonts() { *this = Pango(); }
 
     [[nodiscard]] Layout layout(const TextStyle& style) const {
         const bool rightwards = direction(style.language) == Direction::LeftToRight;
