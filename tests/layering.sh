@@ -109,12 +109,18 @@ check_library_headers() {
 }
 
 check_heads() {
-    local file
-    for file in "$@"; do
-        head -2 "$file" | grep -qE '^(//|#|--) SPDX-License-Identifier: Apache-2.0$' ||
-            complain "$file:1: the SPDX line is missing"
-        [[ $(wc -l <"$file") -le 600 ]] || complain "$file:600: longer than 600 lines; split it"
-    done
+    local problem
+    while IFS= read -r problem; do
+        complain "$problem"
+    done < <(printf '%s\0' "$@" | xargs -0r awk '
+        function judge() {
+            if (!licensed) print file ":1: the SPDX line is missing"
+            if (lines > 600) print file ":600: longer than 600 lines; split it"
+        }
+        FNR == 1 { if (file) judge(); file = FILENAME; licensed = 0 }
+        FNR <= 2 && /^(\/\/|#|--) SPDX-License-Identifier: Apache-2\.0$/ { licensed = 1 }
+        { lines = FNR }
+        END { if (file) judge() }')
 }
 
 check_tree() {
