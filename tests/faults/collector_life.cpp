@@ -149,9 +149,11 @@ std::string reported(World& world) {
         lines.insert(day.place.store.text + " expected " + std::to_string(day.expected) + " have " +
                      std::to_string(day.have) + " lost " + std::to_string(day.lost));
     }
-    for (const auto& alert : world.ask<AlertsReport>(AlertsQuery{})) {
-        lines.insert(alert.message.alert.id.text + " " +
-                     std::string(name(alert.message.alert.stage)));
+    for (const auto& known : world.ask<AlertsReport>(AlertsQuery{})) {
+        const Alert& alert = known.message.alert;
+        if (alert.kind != AlertKind::Trend) {  // what is heard late makes none
+            lines.insert(alert.id.text + " " + std::string(name(alert.stage)));
+        }
     }
     for (const auto& what : world.ask<QuarantineReport>(QuarantineQuery{})) {
         if (what.why != why::kNewEpoch) {  // which of two was first depends on what got through

@@ -132,6 +132,7 @@ struct Shop : Quiet {
                                      {{kKiosk, StoreId{"s-001"}, "checkout"}});
         REQUIRE(places);
         world.options.places = *std::move(places);
+        world.options.rules.trend.method = TrendSettings::Method::Off;  // alerts of single visits
         world.start();
     }
     // The next day: whoever has nothing more to say of this one has said hello.
