@@ -2,6 +2,7 @@
 #include "kiosk/alert_list.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "kiosk/local_time.hpp"
 #include "sync/model/alert_rules.hpp"
@@ -42,7 +43,10 @@ std::vector<const KnownAlert*> alerts_under(const State& state, ui::StaffTab tab
             return std::pair(b->alert.opened, b->alert.id) <
                    std::pair(a->alert.opened, a->alert.id);
         }
-        return std::pair(due(*a), a->alert.id) < std::pair(due(*b), b->alert.id);
+        const auto place = [](const KnownAlert& known) {
+            return std::tuple(known.alert.reason != kHandedOver, due(known), known.alert.id);
+        };
+        return place(*a) < place(*b);
     });
     return found;
 }

@@ -9,7 +9,8 @@
 
 namespace afterword {
 
-// Alerts of the tab, nearest deadline first; of those that ended today, the latest first.
+// Alerts of the tab, nearest deadline first, and before them those that somebody who left has
+// handed over; of those that ended today, the latest first.
 std::vector<const KnownAlert*> alerts_under(const State& state, ui::StaffTab tab, WallTime now,
                                             const std::string& zone);
 

@@ -103,8 +103,8 @@ class KioskConfigReader {
             } else if (node.has("code") && !codes.insert(account.code).second) {
                 node.problem("code", account.code + " is somebody else's already");
             }
-            constexpr std::string_view kRoles[] = {"staff", "lead", "manager"};
-            account.role = kRoles[node.one_of("role", {"staff", "lead", "manager"})];
+            account.role =
+                static_cast<ActorRole>(node.one_of("role", {"staff", "lead", "manager"}));
             account.pin_hash = node.text("pin_hash");
             if (node.has("pin_hash") && !is_pin_hash(account.pin_hash)) {
                 node.problem("pin_hash", "must be a $argon2id$ text as `afterword pin` makes them");
@@ -242,6 +242,12 @@ class KioskConfigReader {
 };
 
 }  // namespace
+
+const StaffAccount* find_account(const KioskConfig& config, std::string_view code) {
+    const auto found = std::find_if(config.staff.begin(), config.staff.end(),
+                                    [&](const StaffAccount& a) { return a.code == code; });
+    return found == config.staff.end() ? nullptr : &*found;
+}
 
 Result<KioskConfig> read_kiosk_config(const std::filesystem::path& file) {
     auto text = read_file(file, kLargestFile);

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/touch_filter.hpp"
@@ -15,6 +16,7 @@
 #include "platform/base/result.hpp"
 #include "platform/base/sealed.hpp"
 #include "sync/link/broker_config.hpp"
+#include "sync/model/alert.hpp"
 #include "sync/model/arming.hpp"
 #include "sync/model/misuse.hpp"
 #include "sync/model/schedule.hpp"
@@ -31,9 +33,9 @@ enum class KioskRole {
 };
 
 struct StaffAccount {
-    std::string code;      // two digits
-    std::string role;      // staff, lead or manager
-    std::string pin_hash;  // Argon2id, as of crypto_pwhash_str
+    std::string code;                   // two digits
+    ActorRole role = ActorRole::Staff;  // or Lead, or Manager
+    std::string pin_hash;               // Argon2id, as of crypto_pwhash_str
 };
 
 // By reason, then by language: at most three lines of what to do.
@@ -107,6 +109,9 @@ struct KioskConfig {
     std::vector<StaffAccount> staff;
     std::string hash;  // first 16 hex digits of SHA-256 over the file's bytes
 };
+
+// Null for a number nobody has.
+const StaffAccount* find_account(const KioskConfig& config, std::string_view code);
 
 // Reads and checks a configuration and the survey it names (relative to the file). Invalid, with
 // every problem of both on a line of its own as `file: /pointer: reason`.

@@ -16,6 +16,9 @@ AlertStep new_step(const Turn& turn, const Alert& alert, AlertStepKind kind) {
     step.rev = alert.rev;
     step.step = kind;
     step.by = turn.state.desk.code;
+    if (const auto* account = find_account(turn.config, step.by)) {
+        step.role = account->role;
+    }
     return step;
 }
 
@@ -110,7 +113,7 @@ void choose_on_touch_test(Turn& turn, const ui::Choice& choice) {
 // What somebody no longer has time for is open again for whoever comes next.
 AlertStep released(const Turn& turn, const Alert& alert) {
     AlertStep step = new_step(turn, alert, AlertStepKind::Released);
-    step.reason = "handed_over";
+    step.reason = kHandedOver;
     return step;
 }
 

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // How staff come in: number and PIN.
-#include <algorithm>
-
 #include "kiosk/turn.hpp"
 
 namespace afterword {
 namespace {
-
-const StaffAccount* find_account(const KioskConfig& config, std::string_view code) {
-    const auto found = std::find_if(config.staff.begin(), config.staff.end(),
-                                    [&](const StaffAccount& a) { return a.code == code; });
-    return found == config.staff.end() ? nullptr : &*found;
-}
 
 // Numbers nobody has share one count.
 StaffCode counted_code(const Turn& turn, std::string_view digits) {
@@ -26,7 +18,7 @@ PinLock lock_of(const Turn& turn, std::string_view digits) {
         return {};
     }
     const auto* account = find_account(turn.config, digits.substr(0, kStaffDigits));
-    const bool manager = account != nullptr && account->role == "manager";
+    const bool manager = account != nullptr && account->role == ActorRole::Manager;
     return pin_lock(found->second, manager ? PinOwner::Manager : PinOwner::Staff, turn.now.mono);
 }
 
@@ -132,7 +124,7 @@ void pin_checked(Turn& turn, const PinChecked& checked) {
     state.desk.code = state.pin.digits.substr(0, kStaffDigits);
     state.pin = {};
     const auto* account = find_account(turn.config, state.desk.code);
-    const bool leads = account != nullptr && account->role != "staff";
+    const bool leads = account != nullptr && account->role != ActorRole::Staff;
     turn.effects.emplace_back(
         ToSync(PinTried{StaffCode{state.desk.code},
                         leads ? PinTried::Outcome::RightOfLead : PinTried::Outcome::Right}));

@@ -8,6 +8,8 @@
 #include "kiosk/local_time.hpp"
 #include "kiosk/presenter.hpp"
 #include "kiosk/reducer.hpp"
+#include "sync/model/alert_rules.hpp"
+#include "sync/model/grouping.hpp"
 #include "ui/words/words.hpp"
 
 namespace afterword {
@@ -43,15 +45,16 @@ std::string score_text(const Desktop& desktop, const Alert& alert) {
     return found->second[static_cast<std::size_t>(alert.score->value() - 1)];
 }
 
-// "Very bad · Waiting time"; what this kiosk has no words for keeps the title it came with.
+// "3× Very bad · Waiting time"; what this kiosk has no words for keeps the title it came with.
 std::string title_of(const Desktop& desktop, const Alert& alert) {
     if (alert.kind == AlertKind::Help) {
         return desktop.word(Word::HelpWanted);
     }
-    if (alert.kind != AlertKind::LowScore) {
+    if (alert.kind != AlertKind::LowScore || alert.reason == kOverCap) {
         return alert.title;
     }
-    std::string title = score_text(desktop, alert);
+    std::string title = alert.n > 1 ? std::to_string(alert.n) + "× " : std::string();
+    title += score_text(desktop, alert);
     if (!alert.reasons.empty()) {
         title += " · " + desktop.reason(alert.reasons.front());
     }
@@ -244,7 +247,11 @@ ui::AlertTakenView taken_view(const Desktop& desktop, const KnownAlert& known) {
     }
     view.outcome = desk.outcome == Outcome::OnTheSpot ? ui::AlertTakenView::Outcome::OnTheSpot
                                                       : ui::AlertTakenView::Outcome::Later;
-    view.can_solve = desk.cause.has_value() && !desk.actions.empty();
+    const auto* account = find_account(desktop.config, desk.code);
+    const ActorRole role = account == nullptr ? ActorRole::Staff : account->role;
+    view.can_solve =
+        desk.cause.has_value() && !desk.actions.empty() &&
+        next_stage(known.alert.stage, {AlertStepKind::Solved, role, known.alert.kind}).has_value();
     return view;
 }
 

@@ -8,6 +8,9 @@
 
 namespace afterword {
 
+// The hours in which its deadlines run.
+OpeningTimes clock_of(const Alert& alert, const Basis& basis);
+
 // An alert as it goes out at `now`: how long is left, and what is late.
 AlertMessage as_of(AlertMessage message, const Basis& basis, WallTime now);
 

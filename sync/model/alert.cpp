@@ -29,6 +29,15 @@ constexpr std::array kStages = {
     Named<AlertStage>{AlertStage::NotActionable, "not_actionable"},
 };
 
+constexpr std::array kActorRoles = {
+    Named<ActorRole>{ActorRole::Staff, "staff"},
+    Named<ActorRole>{ActorRole::Lead, "lead"},
+    Named<ActorRole>{ActorRole::Manager, "manager"},
+    Named<ActorRole>{ActorRole::Region, "region"},
+    Named<ActorRole>{ActorRole::HeadOffice, "head_office"},
+    Named<ActorRole>{ActorRole::Shopper, "shopper"},
+};
+
 constexpr std::array kSteps = {
     Named<AlertStepKind>{AlertStepKind::Raised, "raised"},
     Named<AlertStepKind>{AlertStepKind::Stored, "stored"},
@@ -52,6 +61,9 @@ std::string_view name(AlertKind kind) {
 std::string_view name(AlertStage stage) {
     return name_in(kStages, stage);
 }
+std::string_view name(ActorRole role) {
+    return name_in(kActorRoles, role);
+}
 std::string_view name(AlertStepKind kind) {
     return name_in(kSteps, kind);
 }
@@ -61,6 +73,9 @@ std::optional<AlertKind> find_alert_kind(std::string_view name) {
 }
 std::optional<AlertStage> find_alert_stage(std::string_view name) {
     return find_in(kStages, name);
+}
+std::optional<ActorRole> find_actor_role(std::string_view name) {
+    return find_in(kActorRoles, name);
 }
 std::optional<AlertStepKind> find_alert_step_kind(std::string_view name) {
     return find_in(kSteps, name);

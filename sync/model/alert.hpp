@@ -36,6 +36,14 @@ std::optional<AlertStage> find_alert_stage(std::string_view name);
 // No step leads out of here but Reopened.
 bool ended(AlertStage stage);
 
+// Who makes a step. A role goes with each: the table of alert_rules.cpp says who may what.
+enum class ActorRole { Staff, Lead, Manager, Region, HeadOffice, Shopper };
+std::string_view name(ActorRole role);
+std::optional<ActorRole> find_actor_role(std::string_view name);
+
+// Why an alert that is open stands as it does: somebody who left has handed it over.
+inline constexpr std::string_view kHandedOver = "handed_over";
+
 // Where the staff solved it: while the shopper was there, or afterwards.
 enum class Outcome { OnTheSpot, Later };
 
@@ -48,12 +56,15 @@ struct Alert {
     std::optional<VisitId> visit;
     AlertStage stage = AlertStage::Open;
     WallTime opened;  // by the collector's clock
+    // From then on its deadlines count, where it came back.
+    std::optional<WallTime> reopened;
     std::optional<Score> score;
     std::vector<std::string> reasons;  // option ids
     int n = 1;                         // visits in it
     std::string text;                  // the shopper's own words; may be empty
     std::string taken_by;              // staff number; empty while open
-    std::string reason;                // of not_actionable: a code
+    std::string solved_by;             // who may not confirm it
+    std::string reason;                // a code: of not_actionable, or kHandedOver
     std::optional<AlertId> into;       // of merged
     std::string cause;                 // a code
     std::vector<std::string> actions;  // codes
@@ -87,6 +98,7 @@ struct AlertStep {
     int rev = 1;  // the alert's, on which it was made
     AlertStepKind step = AlertStepKind::Taken;
     std::string by;  // staff number
+    ActorRole role = ActorRole::Staff;
     std::string cause;
     std::vector<std::string> actions;
     std::string reason;

@@ -3,37 +3,70 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 namespace afterword {
 namespace {
+
+using enum AlertStage;
+using S = AlertStepKind;
+using R = ActorRole;
+
+class Roles {
+  public:
+    constexpr Roles(std::initializer_list<R> roles) {
+        for (const R role : roles) {
+            bits_ |= bit(role);
+        }
+    }
+    [[nodiscard]] constexpr bool has(R role) const { return (bits_ & bit(role)) != 0; }
+
+  private:
+    static constexpr unsigned bit(R role) { return 1U << static_cast<unsigned>(role); }
+    unsigned bits_ = 0;
+};
+
+constexpr Roles kCompany = {R::Staff, R::Lead, R::Manager, R::Region, R::HeadOffice};
+constexpr Roles kLeading = {R::Lead, R::Manager, R::Region, R::HeadOffice};
+// Who says whether a solution was one.
+constexpr Roles kJudging = {R::Manager, R::Region, R::HeadOffice, R::Shopper};
+// The contact of a call-back is sealed to head office, who call; the store records facts.
+constexpr Roles kCalling = {R::Region, R::HeadOffice};
+
+enum class Of { Any, CallBack, AllOthers };
 
 struct Transition {
     AlertStage from;
     AlertStepKind step;
     AlertStage to;
+    Roles who;
+    Of kind = Of::Any;
 };
-
-using enum AlertStage;
-using S = AlertStepKind;
 
 constexpr std::array kTransitions = {
-    Transition{Open, S::Taken, Taken},
-    Transition{Open, S::NotActionable, NotActionable},
-    Transition{Reopened, S::Taken, Taken},
-    Transition{Reopened, S::NotActionable, NotActionable},
-    Transition{Taken, S::Facts, Facts},
-    Transition{Taken, S::Solved, Solved},
-    Transition{Taken, S::Released, Open},
-    Transition{Taken, S::HandedOver, Taken},
-    Transition{Taken, S::NotActionable, NotActionable},
-    Transition{Facts, S::Solved, Solved},
-    Transition{Facts, S::Released, Open},
-    Transition{Facts, S::HandedOver, Facts},
-    Transition{Facts, S::NotActionable, NotActionable},
-    Transition{Solved, S::Confirmed, Confirmed},
-    Transition{Solved, S::Reopened, Reopened},
-    Transition{Confirmed, S::Reopened, Reopened},
+    Transition{Open, S::Taken, Taken, kCompany},
+    Transition{Open, S::NotActionable, NotActionable, kCompany},
+    Transition{Reopened, S::Taken, Taken, kCompany},
+    Transition{Reopened, S::NotActionable, NotActionable, kCompany},
+    Transition{Taken, S::Facts, Facts, kCompany},
+    Transition{Taken, S::Solved, Solved, kCompany, Of::AllOthers},
+    Transition{Taken, S::Solved, Solved, kCalling, Of::CallBack},
+    Transition{Taken, S::Released, Open, kCompany},
+    Transition{Taken, S::HandedOver, Taken, kCompany},
+    Transition{Taken, S::NotActionable, NotActionable, kCompany},
+    Transition{Facts, S::Solved, Solved, kCompany, Of::AllOthers},
+    Transition{Facts, S::Solved, Solved, kCalling, Of::CallBack},
+    Transition{Facts, S::Released, Open, kCompany},
+    Transition{Facts, S::HandedOver, Facts, kCompany},
+    Transition{Facts, S::NotActionable, NotActionable, kCompany},
+    Transition{Solved, S::Confirmed, Confirmed, kJudging},
+    Transition{Solved, S::Reopened, Reopened, kJudging},
+    Transition{Confirmed, S::Reopened, Reopened, kJudging},
 };
+
+bool is_of(Of kind, AlertKind alert) {
+    return kind == Of::Any || (kind == Of::CallBack) == (alert == AlertKind::CallBack);
+}
 
 Status complete(const AlertStep& step) {
     if (step.step == S::Solved && (step.cause.empty() || step.actions.empty())) {
@@ -48,12 +81,32 @@ Status complete(const AlertStep& step) {
     return done();
 }
 
-// Who has taken an alert goes on with it, whatever rev their own steps have made of it; what nobody
-// has taken is dismissed only by someone who saw it as it stands.
+// Who has taken an alert goes on with it, but for two things: whoever leads frees what another has
+// left lying, and of a call-back one side calls while the other records facts.
+bool may_act_for(const Alert& alert, const AlertStep& step) {
+    switch (step.step) {
+        case S::Confirmed:
+        case S::Reopened:
+            return true;
+        case S::Released:
+        case S::HandedOver:
+            return kLeading.has(step.role);
+        case S::Facts:
+        case S::Solved:
+            return alert.kind == AlertKind::CallBack;
+        default:
+            return false;
+    }
+}
+
+// Whoever has taken an alert goes on with it whatever rev their own steps have made of it; what
+// nobody has taken is dismissed only by someone who saw it as it stands.
 Status allowed(const Alert& alert, const AlertStep& step) {
-    const bool about_the_solution = step.step == S::Confirmed || step.step == S::Reopened;
-    if (!about_the_solution && !alert.taken_by.empty() && step.by != alert.taken_by) {
+    if (!alert.taken_by.empty() && step.by != alert.taken_by && !may_act_for(alert, step)) {
         return Error{Errc::Conflict, "taken by " + alert.taken_by};
+    }
+    if (step.step == S::Confirmed && step.by == alert.solved_by) {
+        return Error{Errc::Conflict, "whoever solved it does not confirm it"};
     }
     if (alert.taken_by.empty() && step.step == S::NotActionable && step.rev < alert.rev) {
         return Error{Errc::Conflict, "made on revision " + std::to_string(step.rev) +
@@ -66,14 +119,20 @@ void note(Alert& alert, const AlertStep& step) {
     switch (step.step) {
         case S::Taken:
             alert.taken_by = step.by;
+            alert.reason.clear();
             break;
         case S::HandedOver:
             alert.taken_by = step.to;
             break;
         case S::Released:
             alert.taken_by.clear();
+            alert.reason = step.reason == kHandedOver ? kHandedOver : "";
+            break;
+        case S::Reopened:
+            alert.taken_by.clear();
             break;
         case S::Solved:
+            alert.solved_by = step.by;
             alert.cause = step.cause;
             alert.actions = step.actions;
             alert.outcome = step.outcome;
@@ -134,10 +193,11 @@ bool late(AlertStage stage, const TimeLeft& left) {
     }
 }
 
-std::optional<AlertStage> next_stage(AlertStage stage, AlertStepKind step) {
+std::optional<AlertStage> next_stage(AlertStage stage, const Attempt& attempt) {
     const auto found =
         std::find_if(kTransitions.begin(), kTransitions.end(), [&](const Transition& transition) {
-            return transition.from == stage && transition.step == step;
+            return transition.from == stage && transition.step == attempt.step &&
+                   transition.who.has(attempt.role) && is_of(transition.kind, attempt.kind);
         });
     if (found == kTransitions.end()) {
         return std::nullopt;
@@ -149,9 +209,10 @@ Result<Alert> moved(Alert alert, const AlertStep& step) {
     if (auto whole = complete(step); !whole) {
         return std::move(whole).error();
     }
-    const auto stage = next_stage(alert.stage, step.step);
+    const auto stage = next_stage(alert.stage, {step.step, step.role, alert.kind});
     if (!stage) {
-        return Error{Errc::Conflict, std::string(name(step.step)) + " is not possible while " +
+        return Error{Errc::Conflict, std::string(name(step.step)) + " is not possible for " +
+                                         std::string(name(step.role)) + " while " +
                                          std::string(name(alert.stage))};
     }
     if (auto may = allowed(alert, step); !may) {

@@ -33,11 +33,15 @@ constexpr Milliseconds kJudgeOpenVisitAfter{90'000};
 // One that comes in late is judged when the rows behind it have had time to come as well.
 constexpr Milliseconds kJudgeLateVisitAfter{60'000};
 
-// How long each part of an alert may last, from its opening.
+// How long each part of an alert may last, from its opening or its reopening.
 struct Deadlines {
     Milliseconds take{10 * 60'000};
     Milliseconds facts{60 * 60'000};
     Milliseconds solution{120 * 60'000};
+    // Until somebody confirms that it will not happen again; counts closed hours too.
+    Milliseconds prevention{std::chrono::days(7)};
+    // How often those who might take it are told again.
+    Milliseconds repeat{30 * 60'000};
     enum class Run {
         WhileOpen,  // they stand still while the store is closed
         RoundTheClock,
@@ -46,12 +50,18 @@ struct Deadlines {
 // Whether the deadline of the stage it is in has passed.
 bool late(AlertStage stage, const TimeLeft& left);
 
-// The stage `step` leads to from `stage`; empty where the table has no such transition.
-std::optional<AlertStage> next_stage(AlertStage stage, AlertStepKind step);
+// A step somebody makes on an alert of that kind.
+struct Attempt {
+    AlertStepKind step = AlertStepKind::Taken;
+    ActorRole role = ActorRole::Staff;
+    AlertKind kind = AlertKind::LowScore;
+};
+// The stage it leads to from `stage`; empty where the table has no such transition for them.
+std::optional<AlertStage> next_stage(AlertStage stage, const Attempt& attempt);
 
-// The alert after the step, its rev one higher. Conflict when the table has no such transition or
-// the step was made on an older rev that has moved since; Invalid when a solution lacks its cause
-// or action, or a dismissal its reason.
+// The alert after the step, its rev one higher. Conflict when the table has no such transition for
+// whoever made it, another has taken the alert, or it was made on an older rev that has moved
+// since; Invalid when a solution lacks its cause or action, or a dismissal its reason.
 Result<Alert> moved(Alert alert, const AlertStep& step);
 
 }  // namespace afterword

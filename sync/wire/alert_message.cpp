@@ -66,7 +66,11 @@ void read_progress(Fields& fields, Alert& alert) {
     }
     alert.stage = stage.value_or(AlertStage::Open);
     alert.opened = from_unix_ms(fields.integer("opened", 0, kLargestTime));
+    if (fields.has("reopened")) {
+        alert.reopened = from_unix_ms(fields.integer("reopened", 0, kLargestTime));
+    }
     alert.taken_by = fields.text_if("taken_by", kLongestCode);
+    alert.solved_by = fields.text_if("solved_by", kLongestCode);
     alert.reason = fields.text_if("reason", kLongestCode);
     alert.cause = fields.text_if("cause", kLongestCode);
     alert.actions = fields.texts_if("actions", 64, kLongestCode);
@@ -113,6 +117,7 @@ std::string encode_alert(const AlertMessage& message) {
         {"visit", alert.visit ? Json(alert.visit->text()) : Json()},
         {"stage", name(alert.stage)},
         {"opened", unix_ms(alert.opened)},
+        {"reopened", alert.reopened ? Json(unix_ms(*alert.reopened)) : Json()},
         {"left_ms",
          {{"take", message.left.take.count()},
           {"facts", message.left.facts.count()},
@@ -126,6 +131,7 @@ std::string encode_alert(const AlertMessage& message) {
         {"usual", nullptr},
         {"text", or_null(alert.text)},
         {"taken_by", or_null(alert.taken_by)},
+        {"solved_by", or_null(alert.solved_by)},
         {"reason", or_null(alert.reason)},
         {"into", alert.into ? Json(alert.into->text) : Json()},
         {"cause", or_null(alert.cause)},

@@ -216,6 +216,9 @@ Json row_json(const AlertStep& step) {
     json["rev"] = step.rev;
     json["step"] = name(step.step);
     json["by"] = step.by;
+    if (step.role != ActorRole::Staff) {
+        json["role"] = name(step.role);
+    }
     put_if(json, "cause", step.cause);
     if (!step.actions.empty()) {
         json["actions"] = step.actions;
@@ -240,6 +243,13 @@ Row read_alert_step(Fields& fields) {
     }
     step.step = kind.value_or(AlertStepKind::Taken);
     step.by = fields.text("by", kLongestId);
+    if (fields.has("role")) {
+        const auto role = find_actor_role(fields.text("role", kLongestId));
+        if (!role) {
+            fields.fault().note("role", "is no role");
+        }
+        step.role = role.value_or(ActorRole::Staff);
+    }
     step.cause = fields.text_if("cause", kLongestId);
     step.actions = fields.texts_if("actions", kMostValues, kLongestId);
     step.reason = fields.text_if("reason", kLongestId);

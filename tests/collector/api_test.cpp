@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "sync/wire/row.hpp"
+
 namespace afterword {
 namespace {
 
@@ -150,11 +152,20 @@ TEST_CASE("alerts are written as on the wire, with their history", "[api]") {
     refused.step = "taken";
     refused.by = "08";
     refused.note = "refused: somebody was faster";
+    refused.kiosk = KioskId{"k-0417"};
+    AlertStep taken;
+    taken.alert = line.message.alert.id;
+    taken.by = "08";
+    taken.role = ActorRole::Lead;
+    taken.at.wall = from_unix_ms(1'795'294'902'000);
+    refused.bytes = encode_row(taken);
     line.history = {raised, refused};
     const auto written = Json::parse(to_json(Report(AlertsReport{line}))).at("alerts").at(0);
     CHECK(written.at("history") == Json::parse(R"([
-        {"step":"raised","by":null,"at":1795294902500,"note":null},
-        {"step":"taken","by":"08","at":1795294902500,"note":"refused: somebody was faster"}])"));
+        {"step":"raised","by":null,"role":null,"at":1795294902500,"device_at":null,"kiosk":null,
+         "note":null},
+        {"step":"taken","by":"08","role":"lead","at":1795294902500,"device_at":1795294902000,
+         "kiosk":"k-0417","note":"refused: somebody was faster"}])"));
     auto wire = written;
     wire.erase("history");
     CHECK(wire == Json::parse(encode_alert(line.message)));

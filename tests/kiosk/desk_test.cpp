@@ -10,8 +10,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-KioskUnderTest signed_in() {
-    KioskUnderTest kiosk(small_config());
+KioskUnderTest signed_in(KioskConfig config = small_config()) {
+    KioskUnderTest kiosk(std::move(config));
     kiosk.choose(ui::CornerPressed{});
     kiosk.wait(kCornerHold);
     for (const int digit : {0, 7, 2, 4, 6, 8}) {
@@ -104,6 +104,43 @@ TEST_CASE(
     CHECK(kiosk.steps[3].reason == "handed_over");
     CHECK(kiosk.state().alerts[0].alert.stage == AlertStage::Open);
     CHECK(kiosk.state().alerts[2].alert.taken_by == "11");
+}
+
+TEST_CASE("what was handed over stands first for whoever signs in next, until it is taken",
+          "[desk]") {
+    KioskUnderTest kiosk = signed_in();
+    AlertsKnown known;
+    for (const char* id : {"a", "b"}) {
+        known.alerts.push_back(open_alert(id, kiosk.now().wall));
+    }
+    known.alerts[1].take_by += 1min;
+    known.alerts[1].alert.reason = kHandedOver;
+    kiosk.feed(ToMain(known));
+    kiosk.choose(ui::RowTaken{0});
+    kiosk.store();
+    REQUIRE(kiosk.steps.size() == 1);
+    CHECK(kiosk.steps[0].alert == AlertId{"b"});
+    CHECK(kiosk.state().alerts[1].alert.reason.empty());
+}
+
+TEST_CASE("a lead's step says so, and only head office can solve a call-back", "[desk]") {
+    KioskConfig config = small_config();
+    config.staff.front().role = ActorRole::Lead;
+    KioskUnderTest kiosk = signed_in(config);
+    AlertsKnown known;
+    known.alerts.push_back(open_alert("a", kiosk.now().wall));
+    known.alerts.front().alert.kind = AlertKind::CallBack;
+    kiosk.feed(ToMain(known));
+    kiosk.choose(ui::RowTaken{0});
+    kiosk.store();
+    REQUIRE(kiosk.steps.size() == 1);
+    CHECK(kiosk.steps[0].role == ActorRole::Lead);
+    kiosk.choose(ui::CauseTapped{0});
+    kiosk.choose(ui::ActionTapped{0});
+    CHECK_FALSE(shown<ui::AlertTakenView>(kiosk).can_solve);
+    kiosk.choose(ui::FactsNoted{});
+    kiosk.store();
+    CHECK(kiosk.state().alerts.front().alert.stage == AlertStage::Facts);
 }
 
 TEST_CASE("today is one sentence, the hours, and nothing of a day that is over", "[desk]") {

@@ -33,7 +33,7 @@ KioskConfig config_with(std::string_view survey) {
     config.touchpoint = "checkout";
     config.zone = "Europe/Warsaw";
     config.title = {{"en", "Riverside Pharmacy · Checkout"}, {"pl", "Apteka · Kasa"}};
-    config.staff = {{"07", "staff", "$argon2id$hash-of-07"}};
+    config.staff = {{"07", ActorRole::Staff, "$argon2id$hash-of-07"}};
     auto read = read_survey(survey, "survey.json");
     REQUIRE(read.ok());
     config.surveys.push_back(*std::move(read));

@@ -12,9 +12,9 @@ namespace {
 
 KioskUnderTest at_pin() {
     KioskConfig config = small_config();
-    config.staff = {{"07", "staff", "$argon2id$hash-of-07"},
-                    {"08", "staff", "$argon2id$hash-of-08"},
-                    {"20", "lead", "$argon2id$hash-of-20"}};
+    config.staff = {{"07", ActorRole::Staff, "$argon2id$hash-of-07"},
+                    {"08", ActorRole::Staff, "$argon2id$hash-of-08"},
+                    {"20", ActorRole::Lead, "$argon2id$hash-of-20"}};
     KioskUnderTest kiosk(std::move(config));
     kiosk.choose(ui::CornerPressed{});
     kiosk.wait(kCornerHold);

@@ -44,7 +44,133 @@ AlertStep step(AlertStepKind kind, int rev, const std::string& by = "07") {
     return made;
 }
 
+// "open + taken by staff lead -> taken": every step that the rules let anybody make on an alert of
+// that kind, once for all who may.
+std::vector<std::string> transitions(AlertKind kind) {
+    std::vector<std::string> lines;
+    for (int stage = 0; stage <= static_cast<int>(AlertStage::NotActionable); ++stage) {
+        for (int made = 0; made <= static_cast<int>(AlertStepKind::Useful); ++made) {
+            const auto from = static_cast<AlertStage>(stage);
+            const auto step = static_cast<AlertStepKind>(made);
+            std::string who;
+            std::string to;
+            for (int role = 0; role <= static_cast<int>(ActorRole::Shopper); ++role) {
+                const auto actor = static_cast<ActorRole>(role);
+                if (const auto next = next_stage(from, {step, actor, kind})) {
+                    who += " " + std::string(name(actor));
+                    to = name(*next);
+                }
+            }
+            if (!who.empty()) {
+                lines.push_back(std::string(name(from)) + " + " + std::string(name(step)) + " by" +
+                                who + " -> " + to);
+            }
+        }
+    }
+    return lines;
+}
+
 }  // namespace
+
+TEST_CASE("who may take an alert from which stage to which is this table", "[alert_rules]") {
+    const std::string all = " by staff lead manager region head_office -> ";
+    const std::string judges = " by manager region head_office shopper -> ";
+    std::vector<std::string> expected = {
+        "open + taken" + all + "taken",
+        "open + not_actionable" + all + "not_actionable",
+        "taken + released" + all + "open",
+        "taken + facts" + all + "facts",
+        "taken + solved" + all + "solved",
+        "taken + handed_over" + all + "taken",
+        "taken + not_actionable" + all + "not_actionable",
+        "facts + released" + all + "open",
+        "facts + solved" + all + "solved",
+        "facts + handed_over" + all + "facts",
+        "facts + not_actionable" + all + "not_actionable",
+        "solved + confirmed" + judges + "confirmed",
+        "solved + reopened" + judges + "reopened",
+        "confirmed + reopened" + judges + "reopened",
+        "reopened + taken" + all + "taken",
+        "reopened + not_actionable" + all + "not_actionable",
+    };
+    CHECK(transitions(AlertKind::LowScore) == expected);
+    CHECK(transitions(AlertKind::Help) == expected);
+    CHECK(transitions(AlertKind::RedLine) == expected);
+    // Head office calls; the store records facts.
+    expected[4] = "taken + solved by region head_office -> solved";
+    expected[8] = "facts + solved by region head_office -> solved";
+    CHECK(transitions(AlertKind::CallBack) == expected);
+}
+
+TEST_CASE("a solution is confirmed by the shopper or a manager, never by whoever solved it",
+          "[alert_rules]") {
+    Alert alert;
+    alert.stage = AlertStage::Taken;
+    alert.taken_by = "01";
+    AlertStep solving = step(AlertStepKind::Solved, 1, "01");
+    solving.role = ActorRole::Manager;
+    const auto solved = moved(alert, solving);
+    REQUIRE(solved.ok());
+    CHECK(solved->solved_by == "01");
+    AlertStep confirming = step(AlertStepKind::Confirmed, 2, "01");
+    confirming.role = ActorRole::Manager;
+    CHECK(moved(*solved, confirming).error().code == Errc::Conflict);
+    confirming.by = "02";
+    CHECK(moved(*solved, confirming)->stage == AlertStage::Confirmed);
+    confirming.role = ActorRole::Staff;
+    CHECK(moved(*solved, confirming).error().code == Errc::Conflict);
+    confirming.role = ActorRole::Shopper;
+    confirming.by = "";
+    CHECK(moved(*solved, confirming)->stage == AlertStage::Confirmed);
+}
+
+TEST_CASE("whoever leads frees what another has left lying, and anybody may take it then",
+          "[alert_rules]") {
+    Alert alert;
+    alert.stage = AlertStage::Facts;
+    alert.taken_by = "07";
+    AlertStep freeing = step(AlertStepKind::Released, 1, "02");
+    freeing.reason = kHandedOver;
+    CHECK(moved(alert, freeing).error().code == Errc::Conflict);
+    freeing.role = ActorRole::Lead;
+    const auto freed = moved(alert, freeing);
+    REQUIRE(freed.ok());
+    CHECK(freed->stage == AlertStage::Open);
+    CHECK(freed->reason == kHandedOver);
+    const auto taken = moved(*freed, step(AlertStepKind::Taken, 2, "08"));
+    REQUIRE(taken.ok());
+    CHECK(taken->taken_by == "08");
+    CHECK(taken->reason.empty());
+}
+
+TEST_CASE("of a call-back the store records the facts while head office calls", "[alert_rules]") {
+    Alert alert;
+    alert.kind = AlertKind::CallBack;
+    AlertStep taking = step(AlertStepKind::Taken, 1, "anna");
+    taking.role = ActorRole::HeadOffice;
+    const auto taken = moved(alert, taking);
+    REQUIRE(taken.ok());
+    const auto facts = moved(*taken, step(AlertStepKind::Facts, 2, "07"));
+    REQUIRE(facts.ok());
+    CHECK(facts->taken_by == "anna");
+    AlertStep solving = step(AlertStepKind::Solved, 3, "07");
+    CHECK(moved(*facts, solving).error().code == Errc::Conflict);
+    solving.by = "anna";
+    solving.role = ActorRole::HeadOffice;
+    CHECK(moved(*facts, solving)->stage == AlertStage::Solved);
+}
+
+TEST_CASE("what comes back belongs to nobody", "[alert_rules]") {
+    Alert alert;
+    alert.stage = AlertStage::Confirmed;
+    alert.taken_by = alert.solved_by = "07";
+    AlertStep again = step(AlertStepKind::Reopened, 1, "");
+    again.role = ActorRole::Shopper;
+    const auto reopened = moved(alert, again);
+    REQUIRE(reopened.ok());
+    CHECK(reopened->taken_by.empty());
+    CHECK(moved(*reopened, step(AlertStepKind::Taken, 2, "08"))->taken_by == "08");
+}
 
 TEST_CASE("a rating at or below the question's alert_at is a low score with its reasons",
           "[alert_rules]") {
@@ -140,6 +266,10 @@ TEST_CASE("every name of an alert's kind, stage and step reads back", "[alert]")
     for (int i = 0; i <= static_cast<int>(AlertStepKind::Useful); ++i) {
         const auto kind = static_cast<AlertStepKind>(i);
         CHECK(find_alert_step_kind(name(kind)) == kind);
+    }
+    for (int i = 0; i <= static_cast<int>(ActorRole::Shopper); ++i) {
+        const auto role = static_cast<ActorRole>(i);
+        CHECK(find_actor_role(name(role)) == role);
     }
     CHECK_FALSE(find_alert_stage("opened"));
 }

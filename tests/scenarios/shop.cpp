@@ -34,7 +34,7 @@ KioskConfig kiosk_config(const KioskId& kiosk, const std::filesystem::path& fold
     config.store = kStore;
     config.touchpoint = "checkout";
     config.surveys.push_back(survey());
-    config.staff = {{"07", "staff", "$argon2id$"}};
+    config.staff = {{"07", ActorRole::Staff, "$argon2id$"}};
     config.data_dir = folder / kiosk.text;
     return config;
 }

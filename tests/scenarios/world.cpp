@@ -53,7 +53,7 @@ KioskConfig kiosk_config(const Spot& spot, const std::filesystem::path& folder) 
     config.store = StoreId{spot.store};
     config.touchpoint = "checkout";
     config.surveys.push_back(survey());
-    config.staff = {{"07", "staff", "$argon2id$"}};
+    config.staff = {{"07", ActorRole::Staff, "$argon2id$"}};
     config.data_dir = folder / spot.kiosk;
     return config;
 }

@@ -24,7 +24,8 @@ Result<KioskConfig> busy_config(const SealPair& contacts) {
     config.touchpoint = "checkout";
     config.zone = "Europe/Warsaw";
     config.title = {{"en", "Riverside Pharmacy · Checkout"}, {"zh-Hans", "河畔药房 · 收银台"}};
-    config.staff = {{"07", "staff", "$argon2id$hash-of-07"}, {"11", "lead", "$argon2id$hash"}};
+    config.staff = {{"07", ActorRole::Staff, "$argon2id$hash-of-07"},
+                    {"11", ActorRole::Lead, "$argon2id$hash"}};
     config.playbook = playbook();
     config.write_to_us = true;
     config.other_ways = OtherWays{{{"en", "We answer within two days."}},

@@ -163,6 +163,7 @@ AlertStep Samples::alert_step() {
     made.alert = alert_id();
     made.rev = static_cast<int>(number(1, 1'000'000));
     made.step = static_cast<AlertStepKind>(rng_.below(12));
+    made.role = static_cast<ActorRole>(rng_.below(6));
     made.by = id();
     if (maybe()) {
         made.cause = id();
@@ -306,6 +307,8 @@ AlertMessage Samples::alert() {
     }
     if (maybe()) {
         alert.taken_by = id();
+        alert.solved_by = id();
+        alert.reopened = server();
         alert.reason = id();
         alert.into = alert_id();
         alert.cause = id();

@@ -8,6 +8,7 @@
 #include "sync/collector/http/api.hpp"
 #include "sync/collector/http/metrics.hpp"
 #include "sync/collector/http/visit_lines.hpp"
+#include "sync/wire/row.hpp"
 
 namespace afterword {
 namespace {
@@ -118,14 +119,24 @@ Json line_json(const CompletenessLine& line) {
             {"began_anew", names_of(line.began_anew)}};
 }
 
+// Its row has what the store's own columns lack.
+Json history_json(const HistoryEntry& entry) {
+    const auto row = decode_row(entry.bytes);
+    const auto* step = row ? std::get_if<AlertStep>(&*row) : nullptr;
+    return {{"step", entry.step},
+            {"by", entry.by.empty() ? Json() : Json(entry.by)},
+            {"role", step == nullptr ? Json() : Json(name(step->role))},
+            {"at", unix_ms(entry.at)},
+            {"device_at", step == nullptr ? Json() : Json(unix_ms(step->at.wall))},
+            {"kiosk", entry.kiosk.text.empty() ? Json() : Json(entry.kiosk.text)},
+            {"note", entry.note.empty() ? Json() : Json(entry.note)}};
+}
+
 Json line_json(const AlertLine& line) {
     Json json = Json::parse(encode_alert(line.message));
     json["history"] = Json::array();
     for (const auto& entry : line.history) {
-        json["history"].push_back({{"step", entry.step},
-                                   {"by", entry.by.empty() ? Json() : Json(entry.by)},
-                                   {"at", unix_ms(entry.at)},
-                                   {"note", entry.note.empty() ? Json() : Json(entry.note)}});
+        json["history"].push_back(history_json(entry));
     }
     return json;
 }
