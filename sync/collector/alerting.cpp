@@ -46,6 +46,9 @@ Status Alerting::judge_wishes(const VisitRecord& record, const Visit& visit) {
 }
 
 Result<std::optional<AlertMessage>> Alerting::find_locked(const AlertId& alert) {
+    if (auto kept = keep_grown(alert); !kept) {
+        return std::move(kept).error();
+    }
     auto known = store_.find_alert(alert);
     if (!known || !*known || !store_.has_company()) {
         return known;
@@ -83,7 +86,7 @@ bool Alerting::may_have_raised(const VisitRecord& record) const {
 }
 
 Status Alerting::raise(const VisitRecord& record, const AlertCause& cause) {
-    return is_late(record) ? raise_late(record, cause) : start(new_message(record, cause));
+    return is_late(record) ? raise_late(record, cause) : raise_grouped(new_message(record, cause));
 }
 
 AlertMessage Alerting::new_message(const VisitRecord& record, const AlertCause& cause) const {
@@ -110,20 +113,31 @@ Status Alerting::start(AlertMessage message) {
 }
 
 Status Alerting::amend(AlertMessage known, const std::optional<AlertCause>& cause) {
+    const auto complaint = cause ? Complaint::Made : Complaint::Withdrawn;
+    if (known.alert.into) {
+        return regroup(known.alert, *known.alert.into, complaint);
+    }
+    if (is_group(known.alert)) {
+        return regroup(known.alert, known.alert.id, complaint);
+    }
     auto after = amended(known.alert, cause);
     if (!after) {
         return done();
     }
-    if (after->stage != known.alert.stage) {
-        const auto noted =
-            cause ? note(after->id, AlertStepKind::Reopened, "the shopper says so again")
-                  : note(after->id, AlertStepKind::NotActionable, "the shopper took it back");
-        if (!noted) {
-            return noted;
-        }
+    if (auto noted = note_amended(known.alert, *after); !noted) {
+        return noted;
     }
     known.alert = *std::move(after);
     return keep(known);
+}
+
+Status Alerting::note_amended(const Alert& before, const Alert& after) {
+    if (before.stage == after.stage) {
+        return done();
+    }
+    return ended(after.stage)
+               ? note(after.id, AlertStepKind::NotActionable, "the shopper took it back")
+               : note(after.id, AlertStepKind::Reopened, "the shopper says so again");
 }
 
 Status Alerting::judge_due(const ShardSet& shards, std::size_t most) {
@@ -193,6 +207,9 @@ Status Alerting::apply(AlertMessage& known, HistoryEntry line, const ArrivedStep
         auto after = moved(known.alert, arrived.step);
         if (after) {
             known.alert = *std::move(after);
+            if (arrived.step.step == AlertStepKind::Reopened) {
+                known.alert.reopened = arrived.at;
+            }
             if (auto kept = keep(known); !kept) {
                 return kept;
             }

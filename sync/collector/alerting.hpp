@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "sync/collector/alert_groups.hpp"
 #include "sync/collector/basis.hpp"
 #include "sync/collector/store/store.hpp"
 #include "sync/collector/trends.hpp"
@@ -36,7 +37,11 @@ struct Finding {
 class Alerting {
   public:
     Alerting(Store& store, const Basis& basis, WallTime now)
-        : store_(store), basis_(basis), now_(now), trends_(store, basis, now) {}
+        : store_(store),
+          basis_(basis),
+          now_(now),
+          trends_(store, basis, now),
+          groups_(store, basis, now) {}
 
     // Runs the rules on a visit as it stands: raises, amends or ends its alerts.
     Status judge(const VisitRecord& record, const Visit& visit);
@@ -45,8 +50,8 @@ class Alerting {
     Status judge_wishes(const VisitRecord& record, const Visit& visit);
     // Of a visit that has ended just now, once: learns what is usual, and raises trends.
     Status count(const VisitRecord& record, const Visit& visit);
-    // Keeps what was learnt, at the end of the transaction.
-    Status write() { return trends_.write(); }
+    // Keeps what was learnt and which groups have grown, at the end of the transaction.
+    Status write();
     // Whether the visit comes in so late that nobody is to run for it. It is judged when the steps
     // of staff who may have seen to it meanwhile have had time to follow.
     [[nodiscard]] bool is_late(const VisitRecord& record) const {
@@ -78,12 +83,16 @@ class Alerting {
     [[nodiscard]] bool may_have_raised(const VisitRecord& record) const;
     Status raise(const VisitRecord& record, const AlertCause& cause);
     Status raise_late(const VisitRecord& record, const AlertCause& cause);
+    Status raise_grouped(AlertMessage message);
+    Status keep_grown(const AlertId& alert);
     Status start(AlertMessage message);
     [[nodiscard]] AlertMessage new_message(const VisitRecord& record,
                                            const AlertCause& cause) const;
     Result<bool> was_seen_to(const AlertId& alert);
     Result<std::optional<AlertMessage>> summary(const std::string& name);
     Status amend(AlertMessage known, const std::optional<AlertCause>& cause);
+    Status regroup(const Alert& member, const AlertId& leader, Complaint complaint);
+    Status note_amended(const Alert& before, const Alert& after);
     Status apply(AlertMessage& known, HistoryEntry line, const ArrivedStep& arrived);
     Status apply_waiting(AlertMessage& known);
     Status apply_waiting_once(AlertMessage& known);
@@ -94,6 +103,7 @@ class Alerting {
     const Basis& basis_;
     const WallTime now_;
     Trends trends_;
+    AlertGroups groups_;
     std::vector<AlertMessage> changed_;
 };
 

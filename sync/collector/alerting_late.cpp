@@ -10,7 +10,6 @@ namespace {
 
 // Of one return of a link; what comes later begins another summary.
 constexpr Milliseconds kSummaryFor{10 * 60'000};
-constexpr std::size_t kMostMembers = 1000;  // as on the wire
 
 std::string many(AlertKind kind, int n) {
     const std::string what = kind == AlertKind::Help       ? "calls for help"
@@ -83,6 +82,7 @@ Status Alerting::raise_late(const VisitRecord& record, const AlertCause& cause) 
     }
     if (!*joined) {
         message.alert.title = "Missed while offline · " + message.alert.title;
+        message.alert.reason = kMissed;
         if (auto noted = store_.set_note(name, message.alert.id.text); !noted) {
             return noted;
         }

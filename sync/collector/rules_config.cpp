@@ -53,6 +53,10 @@ Rulebook read_rules(ConfigNode& rules, const std::filesystem::path& folder) {
     book.silence.chance = silence.number_or("chance", 0, 0.1, book.silence.chance);
     book.silence.least = silence.duration_or("least", kWait, book.silence.least);
     book.late_after = rules.duration_or("late_after", kWait, book.late_after);
+    auto groups = rules.object_if("groups");
+    book.groups.cool_down = groups.duration_or("cool_down", kWait, book.groups.cool_down);
+    book.groups.most_a_day =
+        static_cast<int>(groups.integer_or("most_a_day", {1, 10'000}, book.groups.most_a_day));
     return book;
 }
 

@@ -6,6 +6,7 @@
 
 #include "platform/base/log.hpp"
 #include "sync/model/alert_id.hpp"
+#include "sync/model/grouping.hpp"
 #include "sync/wire/row.hpp"
 
 namespace afterword {
@@ -71,7 +72,10 @@ Status OwnAlerts::note(const Visit& visit, AlertKind kind) {
         find_cause(kind, visit, find_survey(basis_->surveys, visit.survey), basis_->words);
     if (const Alert* own = inbox_.find_own(id)) {
         raised_[id] = {outbox_.last(), std::nullopt};
-        const auto after = amended(*own, cause);
+        const auto after =
+            is_group(*own)
+                ? regrouped(*own, visit.id, cause ? Complaint::Made : Complaint::Withdrawn)
+                : amended(*own, cause);
         return after ? inbox_.raise(*after) : done();
     }
     if (!cause || inbox_.knows(id)) {
@@ -124,12 +128,48 @@ Status OwnAlerts::raise(Alert alert) {
     if (auto added = outbox_.add(step); !added) {
         return added;
     }
-    if (auto kept = inbox_.raise(alert); !kept) {
-        return kept;
+    log_info("alert_raised_here").with("alert", alert.id.text).with("kind", name(alert.kind));
+    return keep(std::move(alert));
+}
+
+// As the collector would: what follows an alert of the same reason joins it.
+Status OwnAlerts::keep(Alert alert) {
+    auto leader = leader_of(alert);
+    if (!leader) {
+        return std::move(leader).error();
+    }
+    if (*leader) {
+        join(**leader, alert);
+        // What the collector has said of the leader stands until it says more.
+        const bool own = inbox_.find_own((*leader)->id) != nullptr;
+        if (auto kept = own ? inbox_.raise(**leader) : done(); !kept) {
+            return kept;
+        }
     }
     raised_[alert.id] = {outbox_.last(), std::nullopt};
-    log_info("alert_raised_here").with("alert", alert.id.text).with("kind", name(alert.kind));
-    return done();
+    return inbox_.raise(alert);
+}
+
+Result<std::optional<Alert>> OwnAlerts::leader_of(const Alert& alert) {
+    const auto group = group_of(alert);
+    if (!group) {
+        return std::optional<Alert>();
+    }
+    auto steps = outbox_.steps_ahead();
+    if (!steps) {
+        return std::move(steps).error();
+    }
+    for (const auto& known : inbox_.visible()) {
+        const Alert& leader = known.alert;
+        const bool touched = std::any_of(steps->begin(), steps->end(), [&](const auto& step) {
+            return step.alert == leader.id && step.step != AlertStepKind::Raised;
+        });
+        if (!touched && group_of(leader) == group && leader.id != alert.id &&
+            joins(leader, std::nullopt, clock_.wall(), GroupSettings())) {
+            return std::optional(leader);
+        }
+    }
+    return std::optional<Alert>();
 }
 
 Status OwnAlerts::settle() {

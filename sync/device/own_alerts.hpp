@@ -58,6 +58,9 @@ class OwnAlerts {
 
     Status note(const Visit& visit, AlertKind kind);
     Status raise(Alert alert);
+    Status keep(Alert alert);
+    // Of its group, open, and not touched by staff here.
+    Result<std::optional<Alert>> leader_of(const Alert& alert);
     [[nodiscard]] Alert new_alert(const Visit& visit, const AlertCause& cause) const;
 
     const KioskId kiosk_;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/model/alert_rules.hpp"
+#include "sync/model/grouping.hpp"
 #include "sync/model/safety_words.hpp"
 #include "sync/model/silence.hpp"
 #include "sync/model/trend_settings.hpp"
@@ -14,6 +15,7 @@ struct Rulebook {
     SafetyWords words = SafetyWords::standard();
     TrendSettings trend;
     SilenceSettings silence;
+    GroupSettings groups;
     // What comes in so long after it was is late: it raises a summary, never a live alarm.
     Milliseconds late_after{15 * 60'000};
 };

@@ -258,7 +258,9 @@ TEST_CASE("after its start the collector sends every alert that has not ended", 
     World world;
     world.start();
     Sender sender;
-    world.send(sender, 1, {world.visit(1, 1), world.visit(2, 1)});
+    Visit other = world.visit(2, 1);
+    other.steps[1].values = {"staff"};
+    world.send(sender, 1, {world.visit(1, 1), other});
     const AlertId id = world.ask<AlertsReport>(AlertsQuery{}).at(0).message.alert.id;
     world.send(sender, 3,
                {world.step(id, AlertStepKind::Taken, 1), world.step(id, AlertStepKind::Solved, 2)});

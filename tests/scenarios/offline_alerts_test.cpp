@@ -116,6 +116,30 @@ TEST_CASE("who took it first at the collector has it, whatever was taken without
           }) == 1);
 }
 
+TEST_CASE("low scores of one reason are one alert without a network too, and both ends agree",
+          "[scenario][offline]") {
+    Shop shop;
+    shop.here().link().cut_off();
+    for (int i = 0; i < 3; ++i) {
+        shop.rate(shop.here(), 1);
+        shop.pass(40s);
+    }
+    const auto open = [](const SimulatedKiosk& kiosk) {
+        auto alerts = Shop::alerts_at(kiosk);
+        std::erase_if(alerts, [](const Alert& alert) { return ended(alert.stage); });
+        return alerts;
+    };
+    REQUIRE(open(shop.here()).size() == 1);
+    CHECK(open(shop.here()).front().n == 3);
+    shop.here().link().heal();
+    shop.pass(10min);
+    REQUIRE(open(shop.here()).size() == 1);
+    CHECK(open(shop.here()).front().members.size() == 3);
+    CHECK(open(shop.there()) == open(shop.here()));
+    CHECK(Shop::alerts_at(shop.there()) == Shop::alerts_at(shop.here()));
+    CHECK(shop.alerts_at_collector().size() == 3);
+}
+
 TEST_CASE("a visit that is amended meanwhile ends its alert at both ends", "[scenario][offline]") {
     Shop shop;
     shop.here().link().cut_off();
