@@ -182,6 +182,7 @@ Reaction reduce(State state, const Input& input, const KioskConfig& config, cons
                    [&](const ToMain& i) { told(turn, i); },
                },
                input);
+    note_shown(turn);
     return {std::move(turn.state), std::move(turn.effects)};
 }
 

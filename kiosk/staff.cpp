@@ -251,6 +251,20 @@ void step_stored(Turn& turn, const AlertStep& step, Scene then) {
     go(turn, then);
 }
 
+void note_shown(Turn& turn) {
+    State& state = turn.state;
+    if (state.scene != Scene::Inbox || state.desk.tab != ui::StaffTab::Open) {
+        return;
+    }
+    for (const auto* known :
+         alerts_under(state, ui::StaffTab::Open, turn.now.wall, turn.config.zone)) {
+        if (state.shown.insert(known->alert.id).second) {
+            turn.effects.emplace_back(
+                ToSync(NoteAlertStep{new_step(turn, known->alert, AlertStepKind::Shown)}));
+        }
+    }
+}
+
 void alerts_known(Turn& turn, const AlertsKnown& known) {
     turn.state.alerts = known.alerts;
     auto& ahead = turn.state.steps_ahead;

@@ -128,6 +128,7 @@ struct State {
     Arming arming{{}, ArmPlace::Till};  // by the till
 
     std::vector<KnownAlert> alerts;      // as the collector sees them
+    std::set<AlertId> shown;             // to somebody who was signed in, since the start
     std::vector<AlertStep> steps_ahead;  // made here and stored, not yet back from the collector
     std::optional<Today> today;          // of the store, as the collector counts
     std::optional<Tick> last_rating;

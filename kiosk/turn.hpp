@@ -94,6 +94,8 @@ void pin_checked(Turn& turn, const PinChecked& checked);
 void pin_tries_known(Turn& turn, const PinTries& tries);
 void step_stored(Turn& turn, const AlertStep& step, Scene then);
 void alerts_known(Turn& turn, const AlertsKnown& known);
+// What stands on the list of whoever is signed in has been shown, and the collector is told so.
+void note_shown(Turn& turn);
 
 bool of_staff(Scene scene);
 

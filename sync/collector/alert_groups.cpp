@@ -26,7 +26,7 @@ Result<std::optional<AlertMessage>> AlertGroups::leader_of(const Alert& alert) {
     if (!group) {
         return std::optional<AlertMessage>();
     }
-    auto leader = last_led(group_note(alert.store, *group));
+    auto leader = joinable(group_note(alert.store, *group));
     if (!leader || *leader) {
         return leader;
     }
@@ -35,7 +35,7 @@ Result<std::optional<AlertMessage>> AlertGroups::leader_of(const Alert& alert) {
         return std::move(so_far).error();
     }
     return so_far->groups < basis_.rules.groups.most_a_day ? std::optional<AlertMessage>()
-                                                           : last_led(over_cap_note(alert.store));
+                                                           : joinable(over_cap_note(alert.store));
 }
 
 Status AlertGroups::lead(Alert& alert) {
@@ -50,10 +50,12 @@ Status AlertGroups::lead(Alert& alert) {
         alert.title = "More than " + std::to_string(basis_.rules.groups.most_a_day) +
                       " alerts today · " + alert.title;
     }
-    if (auto noted = store_.set_note(
-            over ? over_cap_note(alert.store) : group_note(alert.store, *group_of(alert)),
-            alert.id.text);
-        !noted) {
+    const std::string note =
+        over ? over_cap_note(alert.store) : group_note(alert.store, *group_of(alert));
+    if (auto noted = note_recurrence(alert, note); !noted) {
+        return noted;
+    }
+    if (auto noted = store_.set_note(note, alert.id.text); !noted) {
         return noted;
     }
     return store_.set_note(today_note(alert.store), so_far->day + " " + std::to_string(groups));
@@ -73,20 +75,24 @@ Result<AlertGroups::Today> AlertGroups::today(const StoreId& store) {
     return today;
 }
 
-// Where one more may join it.
 Result<std::optional<AlertMessage>> AlertGroups::last_led(const std::string& note) {
     auto id = store_.note(note);
     if (!id) {
         return std::move(id).error();
     }
     const auto grown = grown_.find(AlertId{*id});
-    auto known = grown != grown_.end() ? Result(std::optional(grown->second))
-                                       : store_.find_alert(AlertId{*id});
+    return grown != grown_.end() ? Result(std::optional(grown->second))
+                                 : store_.find_alert(AlertId{*id});
+}
+
+// Where one more may join it.
+Result<std::optional<AlertMessage>> AlertGroups::joinable(const std::string& note) {
+    auto known = last_led(note);
     if (!known || !*known) {
         return known;
     }
     const Alert& leader = (*known)->alert;
-    auto solved = ended(leader.stage) ? solved_at(leader) : std::optional<WallTime>();
+    auto solved = solved_at(leader);
     if (!solved) {
         return std::move(solved).error();
     }
@@ -94,7 +100,26 @@ Result<std::optional<AlertMessage>> AlertGroups::last_led(const std::string& not
                                                              : std::optional<AlertMessage>();
 }
 
+Status AlertGroups::note_recurrence(Alert& alert, const std::string& note) {
+    auto last = last_led(note);
+    if (!last || !*last) {
+        return last ? done() : Status(std::move(last).error());
+    }
+    auto solved = solved_at((*last)->alert);
+    if (!solved) {
+        return std::move(solved).error();
+    }
+    if (*solved && now_ - **solved <= basis_.rules.groups.recurs_within) {
+        alert.recurs = (*last)->alert.id;
+    }
+    return done();
+}
+
+// Empty of what is not, or no longer, solved.
 Result<std::optional<WallTime>> AlertGroups::solved_at(const Alert& alert) {
+    if (alert.stage != AlertStage::Solved && alert.stage != AlertStage::Confirmed) {
+        return std::optional<WallTime>();
+    }
     auto lines = store_.history(alert.id);
     if (!lines) {
         return std::move(lines).error();

@@ -38,6 +38,8 @@ class AlertGroups {
     };
     Result<Today> today(const StoreId& store);
     Result<std::optional<AlertMessage>> last_led(const std::string& note);
+    Result<std::optional<AlertMessage>> joinable(const std::string& note);
+    Status note_recurrence(Alert& alert, const std::string& note);
     Result<std::optional<WallTime>> solved_at(const Alert& alert);
 
     Store& store_;

@@ -13,15 +13,7 @@ namespace {
 
 // Steps that are only noted; all others move the alert, or are too late.
 bool only_noted(AlertStepKind step) {
-    switch (step) {
-        case AlertStepKind::Raised:
-        case AlertStepKind::Stored:
-        case AlertStepKind::Shown:
-        case AlertStepKind::Useful:
-            return true;
-        default:
-            return false;
-    }
+    return made_by_kiosk(step) || step == AlertStepKind::Useful;
 }
 
 }  // namespace
@@ -284,7 +276,7 @@ Status Alerting::keep(AlertMessage& message) {
         return saved;
     }
     changed_.push_back(message);
-    return done();
+    return escalator_.look(message);
 }
 
 Status Alerting::note(const AlertId& alert, AlertStepKind step, const std::string& text) {

@@ -7,6 +7,7 @@
 
 #include "sync/collector/alert_groups.hpp"
 #include "sync/collector/basis.hpp"
+#include "sync/collector/escalator.hpp"
 #include "sync/collector/store/store.hpp"
 #include "sync/collector/trends.hpp"
 #include "sync/model/alert_causes.hpp"
@@ -41,7 +42,8 @@ class Alerting {
           basis_(basis),
           now_(now),
           trends_(store, basis, now),
-          groups_(store, basis, now) {}
+          groups_(store, basis, now),
+          escalator_(store, basis, now) {}
 
     // Runs the rules on a visit as it stands: raises, amends or ends its alerts.
     Status judge(const VisitRecord& record, const Visit& visit);
@@ -62,6 +64,8 @@ class Alerting {
     Status raise(const Finding& finding);
     // Whether there is such an alert and it has not ended.
     Result<bool> stands(const AlertId& alert);
+    // Tells people what has become due of it meanwhile, or ends it where it has gone by.
+    Status look_again(const AlertId& alert);
     // Ends what has gone by itself.
     Status expire(const AlertId& alert, const std::string& why);
     // Judges the visits of those shards whose time has come, at most `most`.
@@ -104,6 +108,7 @@ class Alerting {
     const WallTime now_;
     Trends trends_;
     AlertGroups groups_;
+    Escalator escalator_;
     std::vector<AlertMessage> changed_;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Alerts of what no single visit says.
+// Alerts of what no single visit says, and what time alone does to alerts.
 #include "sync/collector/alerting.hpp"
 
 namespace afterword {
@@ -41,6 +41,16 @@ Result<bool> Alerting::stands(const AlertId& alert) {
         return std::move(known).error();
     }
     return *known && !ended((*known)->alert.stage);
+}
+
+Status Alerting::look_again(const AlertId& alert) {
+    auto known = find_locked(alert);
+    if (!known || !*known) {
+        return known ? done() : Status(std::move(known).error());
+    }
+    const AlertMessage& message = **known;
+    return escalator_.has_expired(message.alert) ? expire(alert, "nobody has ended it in time")
+                                                 : escalator_.look(message);
 }
 
 Status Alerting::expire(const AlertId& alert, const std::string& why) {

@@ -21,8 +21,7 @@ std::string many(AlertKind kind, int n) {
 
 bool was_done_by_staff(std::string_view step) {
     const auto kind = find_alert_step_kind(step);
-    return kind && *kind != AlertStepKind::Raised && *kind != AlertStepKind::Stored &&
-           *kind != AlertStepKind::Shown;
+    return kind && !made_by_kiosk(*kind);
 }
 
 }  // namespace

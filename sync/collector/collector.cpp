@@ -17,6 +17,7 @@ constexpr int kMostTries = 4;  // while others on the same database are in the w
 constexpr Milliseconds kLongestSleep{10'000};
 constexpr Milliseconds kRetryPublish{20};
 constexpr Milliseconds kRetryStore{1'000};
+constexpr Milliseconds kEscalateEvery{10'000};
 // Collectors' clocks differ by less than this.
 constexpr Milliseconds kClocksDiffer{60'000};
 
@@ -227,6 +228,7 @@ void Collector::tick() {
         parts_->work();
         parts_->say_today();
         parts_->watch_silence();
+        parts_->escalate();
         parts_->tell_people();
     }
     parts_->flush();
@@ -341,6 +343,58 @@ void Collector::Parts::watch_silence() {
         relay.tell_store(alert, messages);
     }
     send(std::move(messages));
+}
+
+// When a deadline has passed people are told, by whoever speaks for the alert's store.
+void Collector::Parts::escalate() {
+    if (shards.held().none() || !waiting.empty() || clock.tick() < escalate_at) {
+        return;
+    }
+    escalate_at = clock.tick() + kEscalateEvery;
+    const WallTime now = clock.wall();
+    std::vector<AlertId> mine;
+    auto read = store->read([&]() -> Status {
+        auto due = store->due_looks(now);
+        if (!due) {
+            return std::move(due).error();
+        }
+        for (const auto& standing : *due) {
+            if (speaks_for(standing.store) && mine.size() < kMostPerRound) {
+                mine.push_back(standing.alert);
+            }
+        }
+        return done();
+    });
+    if (read && !mine.empty()) {
+        read = look_again(mine, now);
+    }
+    if (!read) {
+        log_error("escalation_failed").with("why", read.error().message);
+        not_before = clock.tick() + kRetryStore;
+    } else if (mine.size() == kMostPerRound) {
+        escalate_at = clock.tick();
+    }
+}
+
+Status Collector::Parts::look_again(std::span<const AlertId> alerts, WallTime now) {
+    Alerting alerting(*store, basis, now);
+    auto looked = store->transact([&]() -> Status {
+        for (const auto& alert : alerts) {
+            if (auto seen = alerting.look_again(alert); !seen) {
+                return seen;
+            }
+        }
+        return done();
+    });
+    if (looked) {
+        std::vector<Outgoing> messages;
+        const Relay relay(basis, now);
+        for (const auto& alert : alerting.changed()) {
+            relay.tell_store(alert, messages);
+        }
+        send(std::move(messages));
+    }
+    return looked;
 }
 
 // Of several collectors one tells: whoever holds the first shard.

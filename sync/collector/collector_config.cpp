@@ -114,6 +114,9 @@ class CollectorConfigReader {
         deadlines.take = node.duration_or("take", kRange, deadlines.take);
         deadlines.facts = node.duration_or("facts", kRange, deadlines.facts);
         deadlines.solution = node.duration_or("solution", kRange, deadlines.solution);
+        deadlines.prevention = node.duration_or("prevention", kRange, deadlines.prevention);
+        deadlines.expiry = node.duration_or("expiry", kRange, deadlines.expiry);
+        deadlines.repeat = node.duration_or("repeat", kRange, deadlines.repeat);
         if (deadlines.facts < deadlines.take || deadlines.solution < deadlines.facts) {
             node.problem("must not grow shorter from \"take\" over \"facts\" to \"solution\"");
         }

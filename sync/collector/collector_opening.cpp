@@ -63,6 +63,10 @@ Status Collector::Parts::catch_up_with_configuration() {
                 return met;
             }
         }
+        // People, deadlines and hours may be others than before.
+        if (auto looking = store->look_at_all(now); !looking) {
+            return looking;
+        }
         auto due = store->next_due(shards.held());
         if (!due) {
             return std::move(due).error();

@@ -63,6 +63,7 @@ struct Collector::Parts {
     std::deque<Outgoing> outgoing;
     std::optional<WallTime> next_due;  // of the visits to judge
     Tick not_before{};                 // after a failure: when to try the store again
+    Tick escalate_at{};                // when to look again whether anybody is to be told
     Tick publish_at{};                 // after a refusal: when to try the link again
     WallTime heard_since{};            // kiosks heard before have been noted on the board
     enum class Connection { Down, Up } connection = Connection::Down;
@@ -82,6 +83,8 @@ struct Collector::Parts {
     void send_open_alerts(const ShardSet& because);
     void say_today();
     void watch_silence();
+    void escalate();
+    Status look_again(std::span<const AlertId> alerts, WallTime now);
     void tell_people();
     void work();
     void work_one_by_one(std::span<const Letter> letters);

@@ -109,10 +109,35 @@ void Device::Parts::keep_alerts() {
     if (!machine || alerts.empty()) {
         return;
     }
+    const auto fresh = fresh_alerts(alerts);
     const auto news = room.store([&] { return machine->downlink.handle(alerts); });
     if (news && *news == Inbox::News::Alert) {
         tell_alerts();
     }
+    // It is on the kiosk's disk now; the collector wants to know, and staff need not.
+    for (const Alert* alert : fresh) {
+        AlertStep step;
+        step.at = moment_of(clock);
+        step.alert = alert->id;
+        step.rev = alert->rev;
+        step.step = AlertStepKind::Stored;
+        if (news) {
+            handle(NoteAlertStep{std::move(step)});
+        }
+    }
+}
+
+// Those that staff of this kiosk will have to act on and did not know of.
+std::vector<const Alert*> Device::Parts::fresh_alerts(
+    const std::vector<AlertMessage>& alerts) const {
+    std::vector<const Alert*> fresh;
+    for (const auto& message : alerts) {
+        if (options.raising && !ended(message.alert.stage) &&
+            !machine->storage.inbox.knows(message.alert.id)) {
+            fresh.push_back(&message.alert);
+        }
+    }
+    return fresh;
 }
 
 }  // namespace afterword

@@ -36,6 +36,18 @@ void Device::Parts::handle(const StoreAlertStep& letter) {
     machine->uplink.row_added(came);
 }
 
+void Device::Parts::handle(const NoteAlertStep& letter) {
+    const Tick came = clock.tick();
+    const auto stored = machine
+                            ? room.store([&] { return machine->storage.outbox.add(letter.step); })
+                            : Status(Error{Errc::Io, "the database is not open"});
+    if (!stored) {
+        log_warning("alert_step_not_stored").with("why", stored.error().message);
+        return;
+    }
+    machine->uplink.row_added(came);
+}
+
 void Device::Parts::handle(const ScreenHealth& letter) {
     screen = letter;
     if (letter.tapped) {

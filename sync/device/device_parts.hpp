@@ -53,6 +53,7 @@ struct Device::Parts {
 
     void handle(const StoreVisit& letter);
     void handle(const StoreAlertStep& letter);
+    void handle(const NoteAlertStep& letter);
     void handle(const ScreenHealth& letter);
     void handle(const StoreArmedWindow& letter);
     void handle(const TellTill& letter);
@@ -66,6 +67,8 @@ struct Device::Parts {
     void handle_receipt(const std::string& payload);
     void handle_alert(const std::string& payload);
     void keep_alerts();
+    [[nodiscard]] std::vector<const Alert*> fresh_alerts(
+        const std::vector<AlertMessage>& alerts) const;
     void handle_arm(const std::string& payload);
     void handle_today(const std::string& payload);
 

@@ -36,6 +36,10 @@ struct StoreAlertStep {
     Ticket ticket;
     AlertStep step;
 };
+// Commit, though nobody waits for it, that somebody who is signed in has an alert on the screen.
+struct NoteAlertStep {
+    AlertStep step;
+};
 // Commit what became of a window the till had opened.
 struct StoreArmedWindow {
     ArmedWindow window;
@@ -67,8 +71,8 @@ struct SendNow {};
 struct ReportFault {
     std::string by;  // staff number
 };
-using ToSync = std::variant<StoreVisit, StoreAlertStep, StoreArmedWindow, TellTill, PinTried,
-                            ScreenHealth, AskFacts, SendNow, ReportFault>;
+using ToSync = std::variant<StoreVisit, StoreAlertStep, NoteAlertStep, StoreArmedWindow, TellTill,
+                            PinTried, ScreenHealth, AskFacts, SendNow, ReportFault>;
 
 // Everything the sync thread waits for comes through one mailbox.
 using SyncLetter = std::variant<ToSync, LinkEvent>;

@@ -81,6 +81,11 @@ std::optional<AlertStepKind> find_alert_step_kind(std::string_view name) {
     return find_in(kSteps, name);
 }
 
+bool made_by_kiosk(AlertStepKind step) {
+    return step == AlertStepKind::Raised || step == AlertStepKind::Stored ||
+           step == AlertStepKind::Shown;
+}
+
 bool ended(AlertStage stage) {
     switch (stage) {
         case AlertStage::Open:

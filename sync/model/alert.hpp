@@ -66,6 +66,7 @@ struct Alert {
     std::string solved_by;             // who may not confirm it
     std::string reason;                // a code: of not_actionable, or kHandedOver
     std::optional<AlertId> into;       // of merged
+    std::optional<AlertId> recurs;     // the same trouble was solved before, not long ago
     std::string cause;                 // a code
     std::vector<std::string> actions;  // codes
     std::optional<Outcome> outcome;
@@ -90,6 +91,8 @@ enum class AlertStepKind {
 };
 std::string_view name(AlertStepKind kind);
 std::optional<AlertStepKind> find_alert_step_kind(std::string_view name);
+// A kiosk makes it by itself: how far an alert has come, nothing that anybody did about it.
+bool made_by_kiosk(AlertStepKind step);
 
 // What a kiosk did to an alert.
 struct AlertStep {

@@ -40,6 +40,8 @@ struct Deadlines {
     Milliseconds solution{120 * 60'000};
     // Until somebody confirms that it will not happen again; counts closed hours too.
     Milliseconds prevention{std::chrono::days(7)};
+    // What nobody has ended by then has gone by; counts closed hours too.
+    Milliseconds expiry{std::chrono::days(14)};
     // How often those who might take it are told again.
     Milliseconds repeat{30 * 60'000};
     enum class Run {

@@ -28,6 +28,8 @@ struct GroupSettings {
     Milliseconds cool_down{10 * 60'000};
     // So many groups of a store on its day; all further ones are one.
     int most_a_day = 30;
+    // A new group of the same reason so soon after one was solved is the same trouble again.
+    Milliseconds recurs_within{std::chrono::days(14)};
 };
 
 // What is grouped together within a store; empty for alerts that stand alone.

@@ -55,6 +55,9 @@ void read_names(Fields& fields, Alert& alert) {
     if (fields.has("into")) {
         alert.into = fields.made("into", kLongestCode, make_alert_id);
     }
+    if (fields.has("recurs")) {
+        alert.recurs = fields.made("recurs", kLongestCode, make_alert_id);
+    }
     alert.members = read_members(fields);
 }
 
@@ -134,6 +137,7 @@ std::string encode_alert(const AlertMessage& message) {
         {"solved_by", or_null(alert.solved_by)},
         {"reason", or_null(alert.reason)},
         {"into", alert.into ? Json(alert.into->text) : Json()},
+        {"recurs", alert.recurs ? Json(alert.recurs->text) : Json()},
         {"cause", or_null(alert.cause)},
         {"actions", alert.actions},
         {"outcome", nullptr},

@@ -122,6 +122,48 @@ TEST_CASE("staff take, find out and solve, and every kiosk follows the chain", "
           std::vector<std::string>{"raised", "shown", "taken", "facts", "solved"});
 }
 
+TEST_CASE("a restart in any stage forgets nothing, and the next step follows on it", "[alerts]") {
+    World world;
+    world.start();
+    Sender sender;
+    world.send(sender, 1, {world.visit(1, 1)});
+    const AlertId id = only_alert(world).message.alert.id;
+    struct Next {
+        AlertStepKind step;
+        AlertStage to;
+        ActorRole role = ActorRole::Staff;
+        std::string by = "07";
+    };
+    const Next path[] = {
+        {AlertStepKind::Taken, AlertStage::Taken},
+        {AlertStepKind::Released, AlertStage::Open},
+        {AlertStepKind::Taken, AlertStage::Taken},
+        {AlertStepKind::Facts, AlertStage::Facts},
+        {AlertStepKind::Solved, AlertStage::Solved},
+        {AlertStepKind::Reopened, AlertStage::Reopened, ActorRole::Shopper, ""},
+        {AlertStepKind::Taken, AlertStage::Taken},
+        {AlertStepKind::Solved, AlertStage::Solved},
+        {AlertStepKind::Confirmed, AlertStage::Confirmed, ActorRole::Manager, "01"},
+    };
+    int rev = 1;
+    std::vector<std::string> history = {"raised"};
+    for (const auto& next : path) {
+        AlertStep step = world.step(id, next.step, rev++);
+        step.role = next.role;
+        step.by = next.by;
+        world.clock.advance(Milliseconds(1'000));
+        world.send(sender, rev, {step});
+        world.start();
+        history.emplace_back(name(next.step));
+        const AlertLine line = only_alert(world);
+        CHECK(line.message.alert.stage == next.to);
+        CHECK(line.message.alert.rev == rev);
+        CHECK(line.message.change == rev);
+        CHECK(history_of(line) == history);
+        CHECK(world.take_alert(kNeighbour).has_value() == !ended(next.to));
+    }
+}
+
 TEST_CASE("of two who take an alert the first to commit has it", "[alerts]") {
     World world;
     world.start();

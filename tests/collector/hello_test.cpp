@@ -65,7 +65,14 @@ TEST_CASE("a hello brings every alert above the kiosk's change, linked to it", "
     World world;
     world.start();
     Sender sender;
-    world.send(sender, 1, {world.visit(1, 1), world.visit(2, 1), world.visit(3, 1)});
+    // Of three reasons, or they would be one.
+    std::vector<Row> rows;
+    for (const auto* reason : {"waiting", "staff", "price"}) {
+        Visit visit = world.visit(static_cast<std::int64_t>(rows.size()) + 1, 1);
+        visit.steps.back().values = {reason};
+        rows.emplace_back(std::move(visit));
+    }
+    world.send(sender, 1, rows);
     const auto alerts = world.ask<AlertsReport>(AlertsQuery{});
     REQUIRE(alerts.size() == 3);
     // The second one moves on, so its old link is gone from the chain.

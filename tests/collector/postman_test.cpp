@@ -16,7 +16,8 @@ struct Told {
     Told() {
         Person anna;
         anna.id = PersonId{"anna"};
-        anna.stores = {StoreId{"s-001"}};
+        // Of another store: who is told of what is not looked at here, notices are made by hand.
+        anna.stores = {StoreId{"s-002"}};
         anna.channels = {ChannelId{"mail"}, ChannelId{"team"}};
         anna.language = "pl";
         world.options.people = {anna};

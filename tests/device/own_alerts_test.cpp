@@ -211,6 +211,66 @@ TEST_CASE("the collector's word takes the place of the kiosk's own", "[own_alert
     CHECK(kiosk.seen().size() == 1);
 }
 
+TEST_CASE("a kiosk whose staff see alerts says of each once that it is stored", "[own_alerts]") {
+    Raiser kiosk;
+    SECTION("of one that is open") {
+        kiosk.start();
+        kiosk.connect();
+        const auto message = sample_alert(1, 1, 0);
+        kiosk.receive(DownKind::Alert, encode_alert(message));
+        kiosk.receive(DownKind::Alert, encode_alert(message));
+        auto taken = sample_alert(1, 2, 1);
+        taken.alert.stage = AlertStage::Taken;
+        kiosk.receive(DownKind::Alert, encode_alert(taken));
+        const auto steps = steps_in(kiosk.sent_rows());
+        REQUIRE(steps.size() == 1);
+        CHECK(steps[0].step == AlertStepKind::Stored);
+        CHECK(steps[0].alert == message.alert.id);
+        CHECK(steps[0].by.empty());
+        kiosk.start();
+        kiosk.connect();
+        kiosk.receive(DownKind::Alert, encode_alert(message));
+        CHECK(steps_in(kiosk.sent_rows()).empty());
+    }
+    SECTION("not of one that has ended") {
+        kiosk.start();
+        kiosk.connect();
+        auto merged = sample_alert(1, 1, 0);
+        merged.alert.stage = AlertStage::Merged;
+        kiosk.receive(DownKind::Alert, encode_alert(merged));
+        CHECK(steps_in(kiosk.sent_rows()).empty());
+    }
+    SECTION("not where they see none") {
+        kiosk.raising.reset();
+        kiosk.start();
+        kiosk.connect();
+        kiosk.receive(DownKind::Alert, encode_alert(sample_alert(1, 1, 0)));
+        CHECK(steps_in(kiosk.sent_rows()).empty());
+    }
+}
+
+TEST_CASE("low scores of one reason that a kiosk raises itself are one alert", "[own_alerts]") {
+    Raiser kiosk;
+    kiosk.start();
+    for (int i = 0; i < 3; ++i) {
+        kiosk.keep(kiosk.visit(1));
+        kiosk.pass(OwnAlerts::kRaiseAfter);
+    }
+    const auto seen = kiosk.seen();
+    REQUIRE(seen.size() == 3);
+    std::size_t open = 0;
+    for (const auto& known : seen) {
+        if (known.alert.stage == AlertStage::Open) {
+            ++open;
+            CHECK(known.alert.n == 3);
+            CHECK(known.alert.title == "3× Very bad");
+        } else {
+            CHECK(known.alert.stage == AlertStage::Merged);
+        }
+    }
+    CHECK(open == 1);
+}
+
 TEST_CASE("an alert of which the collector, having its visit, makes none is gone after a while",
           "[own_alerts]") {
     Raiser kiosk;

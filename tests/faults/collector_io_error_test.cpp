@@ -52,7 +52,8 @@ void try_everywhere(int count, int write_code) {
         // What is sent again is judged as when it came first.
         world.options.rules.late_after = std::chrono::days(365);
         world.clock.set_wall(world.clock.wall() - std::chrono::hours(10));
-        const auto life = live_collector(disk, world, 3, 12);
+        const auto life = live_collector(
+            disk, world, {.seed = 3, .messages = 12, .reasons = Talk::Reasons::OneEach});
 
         disk.begin({});
         world.start();

@@ -20,8 +20,8 @@ namespace {
 // Two kiosks of one store, and what goes wrong between them and the collector.
 class Talkers {
   public:
-    Talkers(World& world, CollectorLife& life, std::uint64_t seed)
-        : world_(world), life_(life), rng_(seed) {
+    Talkers(World& world, CollectorLife& life, const Talk& talk)
+        : world_(world), life_(life), reasons_(talk.reasons), rng_(talk.seed) {
         kiosks_[1].sender.kiosk = KioskId{"k-0418"};
     }
 
@@ -99,6 +99,10 @@ class Talkers {
             return encode_row(visit);
         }
         Visit visit = world_.visit(++kiosk.ordinal, 1 + static_cast<int>(rng_.below(5)));
+        if (reasons_ == Talk::Reasons::OneEach) {
+            visit.steps.back().values = {kiosk.sender.kiosk.text + "-" +
+                                         std::to_string(kiosk.ordinal)};
+        }
         if (rng_.below(3) == 0) {
             visit.state = Visit::State::Open;
             kiosk.open.push_back(visit);
@@ -129,6 +133,7 @@ class Talkers {
 
     World& world_;
     CollectorLife& life_;
+    const Talk::Reasons reasons_;
     SeededRng rng_;
     Kiosk kiosks_[2];
 };
@@ -167,9 +172,11 @@ std::string reported(World& world) {
     return all;
 }
 
-// The expression that gives a row of the table as text.
+// The expression that gives a row of the table as text. When an alert is looked at again is set
+// anew by every opening.
 std::string row_text(Database& database, const std::string& table) {
-    auto columns = database.prepare("SELECT name FROM pragma_table_info('" + table + "')");
+    auto columns = database.prepare("SELECT name FROM pragma_table_info('" + table +
+                                    "') WHERE name<>'look_at'");
     REQUIRE(columns);
     std::string text = "''";
     while (*columns->step()) {
@@ -204,7 +211,7 @@ std::string content_of(MemoryDisk& disk, const std::filesystem::path& file) {
     return to_hex(blake2b_128(all));
 }
 
-CollectorLife live_collector(MemoryDisk& disk, World& world, std::uint64_t seed, int messages) {
+CollectorLife live_collector(MemoryDisk& disk, World& world, const Talk& talk) {
     CollectorLife life;
     MemoryDisk reader("reader");  // so that nobody else has the file open
     const auto note = [&] {
@@ -214,8 +221,8 @@ CollectorLife live_collector(MemoryDisk& disk, World& world, std::uint64_t seed,
     disk.begin({});
     world.start();
     note();
-    Talkers talkers(world, life, seed);
-    for (int message = 0; message < messages; ++message) {
+    Talkers talkers(world, life, talk);
+    for (int message = 0; message < talk.messages; ++message) {
         talkers.speak();
         note();
     }

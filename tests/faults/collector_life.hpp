@@ -26,8 +26,15 @@ struct CollectorLife {
     std::string end;  // what it reports, having heard them all
 };
 
-// So many messages to a collector on an empty disk.
-CollectorLife live_collector(MemoryDisk& disk, World& world, std::uint64_t seed, int messages = 60);
+struct Talk {
+    std::uint64_t seed = 1;
+    int messages = 60;
+    // What shoppers complain of: of one reason all together, so that alerts are grouped by what was
+    // heard first; or each of their own.
+    enum class Reasons { One, OneEach } reasons = Reasons::One;
+};
+// A talk with a collector on an empty disk.
+CollectorLife live_collector(MemoryDisk& disk, World& world, const Talk& talk);
 
 // What is wrong with the collector on `disk` when the power went after so many of the life's
 // changes: all its tables must stand as before or after the one message that was being stored.

@@ -23,6 +23,7 @@ struct Bench {
         world.options.vfs = disk.name();
         // What is sent again is judged as when it came first.
         world.options.rules.late_after = std::chrono::days(365);
+        world.options.rules.groups.most_a_day = 1'000;
         // Noon: what arrives later is still of the same day.
         world.clock.set_wall(world.clock.wall() - std::chrono::hours(10));
     }
@@ -51,7 +52,7 @@ TEST_CASE("a power cut leaves a collector as it stood before or after a message"
     for (std::uint64_t seed = 1; count.cuts() < cuts_wanted() / 2; ++seed) {
         Bench bench;
         SeededRng rng(seed);
-        const auto life = live_collector(bench.disk, bench.world, seed);
+        const auto life = live_collector(bench.disk, bench.world, {.seed = seed});
         bench.cut({}, life, rng, count);
         CAPTURE(seed);
         REQUIRE(count.harm() == "");
@@ -64,7 +65,8 @@ TEST_CASE("kiosks that send again after a power cut bring the collector to the s
     for (std::uint64_t seed = 1; count.cuts() < cuts_wanted() / 80; ++seed) {
         Bench bench;
         SeededRng rng(seed);
-        const auto life = live_collector(bench.disk, bench.world, seed);
+        const auto life = live_collector(bench.disk, bench.world,
+                                         {.seed = seed, .reasons = Talk::Reasons::OneEach});
         PowerCuts cuts({});
         for (const auto& change : life.changes) {
             cuts.follow(change);
@@ -82,7 +84,7 @@ TEST_CASE("a power cut while a collector's schema moves leaves one of its steps"
     Bench bench;
     CutCount count("a collector's migration");
     SeededRng rng(1);
-    static_cast<void>(live_collector(bench.disk, bench.world, 1));
+    static_cast<void>(live_collector(bench.disk, bench.world, {}));
     const auto& file = bench.world.options.database;
     // Older firmware goes back step by step; whatever it leaves, the new one makes the best of it.
     CollectorLife back;
@@ -115,7 +117,7 @@ TEST_CASE("power cuts find out a disk that lies to the collector about its syncs
         CutCount count("a collector on a disk that lies, which must be harmed");
         SeededRng rng(1);
         bench.disk.syncs = lie;
-        const auto life = live_collector(bench.disk, bench.world, 1);
+        const auto life = live_collector(bench.disk, bench.world, {});
         PowerCuts cuts({});
         for (std::size_t changes = 1; changes <= life.changes.size(); ++changes) {
             cuts.follow(life.changes[changes - 1]);

@@ -106,6 +106,29 @@ TEST_CASE(
     CHECK(kiosk.state().alerts[2].alert.taken_by == "11");
 }
 
+TEST_CASE(
+    "the collector is told of each alert once that it was on the screen of somebody signed in",
+    "[desk]") {
+    KioskUnderTest kiosk = signed_in();
+    AlertsKnown known;
+    for (const char* id : {"a", "b"}) {
+        known.alerts.push_back(open_alert(id, kiosk.now().wall));
+    }
+    kiosk.choose(ui::TabChosen{ui::StaffTab::Today});
+    kiosk.feed(ToMain(known));
+    CHECK(count<NoteAlertStep>(kiosk) == 0);
+    kiosk.choose(ui::TabChosen{ui::StaffTab::Open});
+    CHECK(count<NoteAlertStep>(kiosk) == 2);
+    const auto& first = std::get<NoteAlertStep>(kiosk.letters.back()).step;
+    CHECK(first.step == AlertStepKind::Shown);
+    CHECK(first.by == "07");
+    kiosk.choose(ui::RowOpened{0});
+    kiosk.choose(ui::BackTapped{});
+    known.alerts.push_back(open_alert("c", kiosk.now().wall));
+    kiosk.feed(ToMain(known));
+    CHECK(count<NoteAlertStep>(kiosk) == 3);
+}
+
 TEST_CASE("what was handed over stands first for whoever signs in next, until it is taken",
           "[desk]") {
     KioskUnderTest kiosk = signed_in();

@@ -311,6 +311,7 @@ AlertMessage Samples::alert() {
         alert.reopened = server();
         alert.reason = id();
         alert.into = alert_id();
+        alert.recurs = alert_id();
         alert.cause = id();
         alert.actions = ids(64);
         alert.outcome = maybe() ? Outcome::OnTheSpot : Outcome::Later;

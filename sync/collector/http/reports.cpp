@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Answers as JSON, in the order of fields that the interface names.
 #include <cmath>
+#include <map>
 
 #include <nlohmann/json.hpp>
 
@@ -132,8 +133,35 @@ Json history_json(const HistoryEntry& entry) {
             {"note", entry.note.empty() ? Json() : Json(entry.note)}};
 }
 
+// How far the alert has come on each kiosk that has said so, at the first time of each.
+Json devices_json(const std::vector<HistoryEntry>& history) {
+    std::map<KioskId, Json> devices;
+    for (const auto& entry : history) {
+        const bool is_told = entry.step == name(AlertStepKind::Stored) ||
+                             entry.step == name(AlertStepKind::Shown) ||
+                             entry.step == name(AlertStepKind::Taken);
+        if (!is_told || entry.kiosk.text.empty() || entry.fate != Fate::Applied) {
+            continue;
+        }
+        const Json nothing = {{"kiosk", entry.kiosk.text},
+                              {"stored", nullptr},
+                              {"shown", nullptr},
+                              {"taken", nullptr}};
+        Json& device = devices.try_emplace(entry.kiosk, nothing).first->second;
+        if (device[entry.step].is_null()) {
+            device[entry.step] = unix_ms(entry.at);
+        }
+    }
+    Json list = Json::array();
+    for (auto& [kiosk, device] : devices) {
+        list.push_back(std::move(device));
+    }
+    return list;
+}
+
 Json line_json(const AlertLine& line) {
     Json json = Json::parse(encode_alert(line.message));
+    json["devices"] = devices_json(line.history);
     json["history"] = Json::array();
     for (const auto& entry : line.history) {
         json["history"].push_back(history_json(entry));

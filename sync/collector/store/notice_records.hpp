@@ -21,6 +21,12 @@ struct StoredNotice {
     Notice notice;
 };
 
+// An alert, and where.
+struct StandingAlert {
+    AlertId alert;
+    StoreId store;
+};
+
 enum class DeliveryState {
     Waiting,    // for its next try
     Delivered,  // the far end has it

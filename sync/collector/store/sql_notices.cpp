@@ -51,6 +51,31 @@ Status SqlStore::add(const Notice& notice) {
         column(notice.created));
 }
 
+Result<std::vector<Notice>> SqlStore::notices_of(const AlertId& alert) {
+    return sql_->all(
+        "SELECT number, alert, person, kind, round, created FROM notices WHERE alert=? "
+        "ORDER BY number",
+        [](const SqlRow& at) { return notice_at(at).notice; }, alert.text);
+}
+
+Status SqlStore::set_look(const AlertId& alert, std::optional<WallTime> at) {
+    return sql_->run("UPDATE alerts SET look_at=? WHERE alert=?",
+                     at ? std::optional(column(*at)) : std::nullopt, alert.text);
+}
+
+Result<std::vector<StandingAlert>> SqlStore::due_looks(WallTime now) {
+    return sql_->all(
+        "SELECT alert, store FROM alerts WHERE look_at<=? ORDER BY look_at, alert",
+        [](const SqlRow& at) {
+            return StandingAlert{AlertId{at.text(0)}, StoreId{at.text(1)}};
+        },
+        column(now));
+}
+
+Status SqlStore::look_at_all(WallTime now) {
+    return sql_->run("UPDATE alerts SET look_at=? WHERE open=1 OR stage='solved'", column(now));
+}
+
 Result<std::vector<StoredNotice>> SqlStore::notices_to_address(std::size_t most) {
     return sql_->all(
         "SELECT number, alert, person, kind, round, created FROM notices WHERE addressed=0 "

@@ -131,6 +131,14 @@ class Store {
     // --- who is told ---
     // Once for each alert, person, kind and round: a second time nothing is added.
     virtual Status add(const Notice& notice) = 0;
+    // Of one alert, in their order.
+    virtual Result<std::vector<Notice>> notices_of(const AlertId& alert) = 0;
+    // When to look again whether anybody is to be told of the alert; empty = not until it changes.
+    virtual Status set_look(const AlertId& alert, std::optional<WallTime> at) = 0;
+    // Those whose time has come, the longest waiting first.
+    virtual Result<std::vector<StandingAlert>> due_looks(WallTime now) = 0;
+    // Has all that have not ended, or wait to be confirmed, looked at.
+    virtual Status look_at_all(WallTime now) = 0;
     // Those without deliveries so far, in their order.
     virtual Result<std::vector<StoredNotice>> notices_to_address(std::size_t most) = 0;
     // Gives a notice its deliveries: one by each channel, due at once.
