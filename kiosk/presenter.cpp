@@ -164,15 +164,9 @@ ui::QuestionView question_view(const Counter& counter, const Question& question,
 }
 
 ui::WordsView words_view(const Counter& counter, const Question& question) {
-    const Pass& pass = *counter.state.pass;
-    ui::WordsView view;
+    ui::WordsView view = writing_view(counter.state, counter.config);
     view.question = counter.text(question.text);
-    view.text = pass.words;
-    view.hidden = pass.words_hidden;
-    view.full = code_points(pass.words) >= kMostWords;
     view.readers = counter.config.words_read_by;
-    view.keyboard = keyboard_view(pass.keyboard, layout_of(counter.state, counter.config),
-                                  ui::layouts_for(*ui::find_language(counter.tag())));
     return view;
 }
 
@@ -188,7 +182,7 @@ ui::ContactView contact_view(const Counter& counter, const Question& question, c
     view.kept_days = counter.config.tenant.contact_days;
     view.answer_by = answer_by(counter.config, *ui::find_language(counter.tag()), now.wall);
     view.can_send = can_send(contact);
-    view.keyboard = keyboard_view(counter.state.pass->keyboard, ui::email_layout(), {});
+    view.keyboard = keyboard_view(counter.state.pass->writing.keyboard, ui::email_layout(), {});
     return view;
 }
 
@@ -276,6 +270,17 @@ ui::View present(const State& state, const KioskConfig& config, const Moment& no
     // A shopper's wish for larger letters ends where staff's screens begin.
     const ui::Appearance appearance = of_staff(state.scene) ? ui::Appearance{} : state.appearance;
     return {language_of(state, config), appearance, screen_of(state, config, now)};
+}
+
+ui::WordsView writing_view(const State& state, const KioskConfig& config) {
+    const Writing& writing = *writing_on_screen(state);
+    ui::WordsView view;
+    view.text = writing.words;
+    view.hidden = writing.hidden;
+    view.full = code_points(writing.words) >= kMostWords;
+    view.keyboard = keyboard_view(writing.keyboard, layout_of(state, config),
+                                  ui::layouts_for(language_of(state, config)));
+    return view;
 }
 
 ui::Language language_of(const State& state, const KioskConfig& config) {

@@ -10,6 +10,9 @@ namespace afterword {
 
 ui::View present(const State& state, const KioskConfig& config, const Moment& now);
 
+// What somebody is typing, whoever it is; what it is about is left empty.
+ui::WordsView writing_view(const State& state, const KioskConfig& config);
+
 // The kiosk's language, and the tag of it that surveys use.
 ui::Language language_of(const State& state, const KioskConfig& config);
 

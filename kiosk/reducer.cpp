@@ -147,14 +147,10 @@ std::optional<Tick> screen_wake(const State& state, const KioskConfig& config) {
     if (state.commit) {
         return std::nullopt;  // Stored or NotStored will come
     }
-    if (of_staff(state.scene)) {
-        return staff_wake(state, config);
-    }
-    const auto wake = shopper_wake(state, config);
-    if (state.scene == Scene::Question) {
-        return sooner(wake, hold_due(state.pass->keyboard, config.touch));
-    }
-    return wake;
+    const auto wake =
+        of_staff(state.scene) ? staff_wake(state, config) : shopper_wake(state, config);
+    const Writing* writing = writing_on_screen(state);
+    return writing == nullptr ? wake : sooner(wake, hold_due(writing->keyboard, config.touch));
 }
 
 }  // namespace
@@ -252,6 +248,7 @@ bool of_staff(Scene scene) {
         case Scene::Inbox:
         case Scene::Alert:
         case Scene::Dismissal:
+        case Scene::Note:
         case Scene::TouchTest:
         case Scene::HandOver:
             return true;

@@ -208,8 +208,7 @@ void visit_stored(Turn& turn, const Visit& visit, Scene then) {
         if (next != nullptr && next->id != pass.question) {
             pass.question = next->id;
             pass.chosen.clear();
-            pass.keyboard = {};
-            pass.words.clear();
+            pass.writing = {};
             pass.contact = {};
         }
     }

@@ -29,8 +29,18 @@ void look_at(Turn& turn, const AlertId& alert) {
         desk.cause.reset();
         desk.actions.clear();
         desk.outcome = Outcome::OnTheSpot;
+        desk.note = {};
         desk.facts_noted.reset();
     }
+}
+
+// A step that ends somebody's work on the alert, with what they have to say.
+AlertStep last_step(const Turn& turn, const Alert& alert, AlertStepKind kind) {
+    AlertStep step = new_step(turn, alert, kind);
+    if (alert.id == turn.state.desk.alert) {
+        step.note = said(turn.state.desk.note);
+    }
+    return step;
 }
 
 void choose_tab(Turn& turn, ui::StaffTab tab) {
@@ -112,7 +122,7 @@ void choose_on_touch_test(Turn& turn, const ui::Choice& choice) {
 
 // What somebody no longer has time for is open again for whoever comes next.
 AlertStep released(const Turn& turn, const Alert& alert) {
-    AlertStep step = new_step(turn, alert, AlertStepKind::Released);
+    AlertStep step = last_step(turn, alert, AlertStepKind::Released);
     step.reason = kHandedOver;
     return step;
 }
@@ -143,7 +153,7 @@ void solve(Turn& turn, const Alert& alert) {
     if (!desk.cause || desk.actions.empty()) {
         return;
     }
-    AlertStep step = new_step(turn, alert, AlertStepKind::Solved);
+    AlertStep step = last_step(turn, alert, AlertStepKind::Solved);
     step.cause = ui::causes()[*desk.cause].code;
     for (const std::size_t index : desk.actions) {
         step.actions.emplace_back(ui::actions()[index].code);
@@ -181,10 +191,21 @@ void choose_on_alert(Turn& turn, const ui::Choice& choice) {
         commit(turn, released(turn, known->alert), Scene::Inbox);
     } else if (std::holds_alternative<ui::NotActionable>(choice)) {
         go(turn, Scene::Dismissal);
+    } else if (std::holds_alternative<ui::NoteTapped>(choice)) {
+        go(turn, Scene::Note);
     } else if (std::holds_alternative<ui::Solved>(choice)) {
         solve(turn, known->alert);
     } else {
         choose_a_tile(turn, choice);
+    }
+}
+
+void choose_on_note(Turn& turn, const ui::Choice& choice) {
+    const bool known = find_alert(turn.state, turn.state.desk.alert) != nullptr;
+    if (std::holds_alternative<ui::Sent>(choice) || !known) {
+        go(turn, Scene::Alert);
+    } else {
+        write(turn, choice);
     }
 }
 
@@ -194,7 +215,7 @@ void choose_on_dismissal(Turn& turn, const ui::Choice& choice) {
     if (std::holds_alternative<ui::BackTapped>(choice) || known == nullptr) {
         go(turn, Scene::Alert);
     } else if (because != nullptr && because->index < ui::not_actionable_reasons().size()) {
-        AlertStep step = new_step(turn, known->alert, AlertStepKind::NotActionable);
+        AlertStep step = last_step(turn, known->alert, AlertStepKind::NotActionable);
         step.reason = ui::not_actionable_reasons()[because->index].code;
         commit(turn, std::move(step), Scene::Inbox);
     }
@@ -225,6 +246,9 @@ void choose_as_staff(Turn& turn, const ui::Choice& choice) {
             break;
         case Scene::Dismissal:
             choose_on_dismissal(turn, choice);
+            break;
+        case Scene::Note:
+            choose_on_note(turn, choice);
             break;
         case Scene::TouchTest:
             choose_on_touch_test(turn, choice);

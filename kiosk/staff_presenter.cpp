@@ -8,6 +8,7 @@
 #include "kiosk/local_time.hpp"
 #include "kiosk/presenter.hpp"
 #include "kiosk/reducer.hpp"
+#include "kiosk/turn.hpp"
 #include "sync/model/alert_rules.hpp"
 #include "sync/model/grouping.hpp"
 #include "ui/words/words.hpp"
@@ -247,6 +248,7 @@ ui::AlertTakenView taken_view(const Desktop& desktop, const KnownAlert& known) {
     }
     view.outcome = desk.outcome == Outcome::OnTheSpot ? ui::AlertTakenView::Outcome::OnTheSpot
                                                       : ui::AlertTakenView::Outcome::Later;
+    view.has_words = !said(desk.note).empty();
     const auto* account = find_account(desktop.config, desk.code);
     const ActorRole role = account == nullptr ? ActorRole::Staff : account->role;
     view.can_solve =
@@ -262,6 +264,15 @@ ui::NotActionableView dismissal_view(const Desktop& desktop, const KnownAlert& k
     for (const auto& reason : ui::not_actionable_reasons()) {
         view.reasons.push_back(desktop.word(reason.word));
     }
+    return view;
+}
+
+// The store's staff and head office read it in the history of the alert.
+ui::WordsView note_view(const Desktop& desktop, const KnownAlert& known) {
+    ui::WordsView view = writing_view(desktop.state, desktop.config);
+    view.question = title_of(desktop, known.alert);
+    view.readers = ui::WordsView::Readers::Both;
+    view.writer = ui::WordsView::Writer::Staff;
     return view;
 }
 
@@ -327,6 +338,9 @@ ui::Screen present_staff(const State& state, const KioskConfig& config, const Mo
     }
     if (state.scene == Scene::Dismissal) {
         return dismissal_view(desktop, *known);
+    }
+    if (state.scene == Scene::Note) {
+        return note_view(desktop, *known);
     }
     const bool mine = known->alert.taken_by == state.desk.code && !waits(known->alert) &&
                       !ended(known->alert.stage);

@@ -37,6 +37,7 @@ enum class Scene {
     Inbox,  // and what else stands on the tabs
     Alert,
     Dismissal,  // why an alert is not actionable
+    Note,       // what staff say of an alert in their own words
     TouchTest,
     HandOver,  // at the end of a shift
 };
@@ -49,14 +50,19 @@ struct ContactEntry {
     std::optional<Consent> consent;
 };
 
+// What somebody types, and the keyboard it is typed on.
+struct Writing {
+    Keyboard keyboard;
+    std::string words;
+    bool hidden = false;
+};
+
 // One shopper's pass, while it is on the screen.
 struct Pass {
     Visit visit;                   // as stored last, or as it is being stored
     std::string question;          // asked now; empty while the rating is
     std::set<std::size_t> chosen;  // options of that question
-    Keyboard keyboard;             // of words or an address
-    std::string words;
-    bool words_hidden = false;
+    Writing writing;               // words; of an address the keyboard alone
     ContactEntry contact;
     bool rated = false;                         // the first tap is committed
     std::optional<ArmedWindow> window;          // the till's, which the first tap ended
@@ -94,6 +100,7 @@ struct Desk {
     std::optional<std::size_t> cause;
     std::set<std::size_t> actions;
     Outcome outcome = Outcome::OnTheSpot;
+    Writing note;                         // goes with the step that ends their work on it
     std::optional<WallTime> facts_noted;  // by this kiosk, in this look at the alert
     bool leaving = false;                 // handing over all, one after the other
     bool details = false;                 // of this kiosk

@@ -52,6 +52,10 @@ void choose_an_offer(Turn& turn, const ui::Choice& choice);
 // Words and contacts (writing.cpp).
 constexpr std::size_t kMostWords = 500;  // characters; the wire takes 2,000
 void choose_on_words(Turn& turn, const ui::Choice& choice);
+// What a choice does to the text that is being typed.
+void write(Turn& turn, const ui::Choice& choice);
+// It as it is stored; empty where it is blanks alone.
+std::string said(const Writing& writing);
 void choose_on_contact(Turn& turn, const ui::Choice& choice);
 void contact_sealed(Turn& turn, const ContactSealed& sealed);
 void spelled(Turn& turn, const Spelled& word);
@@ -61,7 +65,10 @@ void write_to_us(Turn& turn);  // an opinion without a rating
 std::string consent_text(ui::Language language, const KioskConfig& config);
 bool is_reachable(const ContactEntry& contact);  // with what was typed
 bool can_send(const ContactEntry& contact);
-const ui::Layout& layout_of(const State& state, const KioskConfig& config);
+// What is being typed, of an address the keyboard alone; null where nothing is.
+const Writing* writing_on_screen(const State& state);
+Writing* writing_on_screen(State& state);
+const ui::Layout& layout_of(const State& state, const KioskConfig& config);  // of its keyboard
 
 // The till's windows (till.cpp).
 void arm_asked(Turn& turn, const ArmAsked& asked);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The shopper writes: words of their own, or where to call back.
+// Somebody writes: a shopper words of their own, or where to call back; staff what they say of an
+// alert.
 #include <algorithm>
 
 #include "kiosk/turn.hpp"
@@ -19,23 +20,18 @@ ui::Language spoken(const Turn& turn) {
     return *ui::find_language(survey_of(turn.state, turn.config).languages[turn.state.language]);
 }
 
-void spell(Turn& turn) {
-    const Keyboard& keyboard = turn.state.pass->keyboard;
-    turn.effects.emplace_back(Spell{keyboard.spelling});
-}
-
-void edit_words(Turn& turn, const Edit& edit) {
-    Pass& pass = *turn.state.pass;
+void edit_words(Turn& turn, Writing& writing, const Edit& edit) {
     if (const auto* insert = std::get_if<Insert>(&edit)) {
-        const std::string longer = pass.words + insert->text;
+        const std::string longer = writing.words + insert->text;
         if (code_points(longer) <= kMostWords) {
-            pass.words = longer;
+            writing.words = longer;
         }
     } else if (std::holds_alternative<EraseLast>(edit)) {
-        pass.words = erase_last(pass.words);
+        writing.words = erase_last(writing.words);
     }
-    if (!pass.keyboard.spelling.empty() || std::holds_alternative<SpellingChanged>(edit)) {
-        spell(turn);
+    const std::string& spelling = writing.keyboard.spelling;
+    if (!spelling.empty() || std::holds_alternative<SpellingChanged>(edit)) {
+        turn.effects.emplace_back(Spell{spelling});
     }
 }
 
@@ -83,8 +79,8 @@ void skip(Turn& turn) {
 
 void send_words(Turn& turn) {
     Pass& pass = *turn.state.pass;
-    const std::string words = clean(pass.words);
-    if (words.find_first_not_of(' ') == std::string::npos) {
+    const std::string words = said(pass.writing);
+    if (words.empty()) {
         if (pass.rated) {
             skip(turn);
         } else {
@@ -121,28 +117,50 @@ bool can_send(const ContactEntry& contact) {
     return is_reachable(contact) && contact.consent.has_value();
 }
 
+const Writing* writing_on_screen(const State& state) {
+    if (state.scene == Scene::Note) {
+        return &state.desk.note;
+    }
+    return state.scene == Scene::Question && state.pass ? &state.pass->writing : nullptr;
+}
+
+Writing* writing_on_screen(State& state) {
+    return const_cast<Writing*>(writing_on_screen(std::as_const(state)));
+}
+
 const ui::Layout& layout_of(const State& state, const KioskConfig& config) {
-    const Question* question = question_on_screen(state, config);
-    if (question->kind == QuestionKind::Contact) {
+    if (state.scene == Scene::Question &&
+        question_on_screen(state, config)->kind == QuestionKind::Contact) {
         return ui::email_layout();
     }
     const auto tag = survey_of(state, config).languages[state.language];
     const auto layouts = ui::layouts_for(*ui::find_language(tag));
-    return *layouts[std::min(state.pass->keyboard.layout, layouts.size() - 1)];
+    return *layouts[std::min(writing_on_screen(state)->keyboard.layout, layouts.size() - 1)];
+}
+
+std::string said(const Writing& writing) {
+    const std::string words = clean(writing.words);
+    return words.find_first_not_of(' ') == std::string::npos ? std::string() : words;
+}
+
+void write(Turn& turn, const ui::Choice& choice) {
+    Writing& writing = *writing_on_screen(turn.state);
+    if (std::holds_alternative<ui::TextDeleted>(choice)) {
+        writing.words.clear();
+        writing.keyboard = {writing.keyboard.layout, {}, {}, {}, {}};
+    } else if (std::holds_alternative<ui::TextHidden>(choice)) {
+        writing.hidden = !writing.hidden;
+    } else if (const auto edit = typed(writing.keyboard, layout_of(turn.state, turn.config), choice,
+                                       turn.now.mono)) {
+        edit_words(turn, writing, *edit);
+    }
 }
 
 void choose_on_words(Turn& turn, const ui::Choice& choice) {
-    Pass& pass = *turn.state.pass;
     if (std::holds_alternative<ui::Sent>(choice)) {
         send_words(turn);
-    } else if (std::holds_alternative<ui::TextDeleted>(choice)) {
-        pass.words.clear();
-        pass.keyboard = {pass.keyboard.layout, {}, {}, {}, {}};
-    } else if (std::holds_alternative<ui::TextHidden>(choice)) {
-        pass.words_hidden = !pass.words_hidden;
-    } else if (const auto edit = typed(pass.keyboard, layout_of(turn.state, turn.config), choice,
-                                       turn.now.mono)) {
-        edit_words(turn, *edit);
+    } else {
+        write(turn, choice);
     }
 }
 
@@ -167,8 +185,8 @@ void choose_on_contact(Turn& turn, const ui::Choice& choice) {
     } else if (std::holds_alternative<ui::Declined>(choice)) {
         contact = {};
         skip(turn);
-    } else if (const auto edit =
-                   typed(turn.state.pass->keyboard, ui::email_layout(), choice, turn.now.mono)) {
+    } else if (const auto edit = typed(turn.state.pass->writing.keyboard, ui::email_layout(),
+                                       choice, turn.now.mono)) {
         if (const auto* insert = std::get_if<Insert>(&*edit)) {
             append(contact.typed, insert->text, kMostAddress);
         } else {
@@ -195,19 +213,20 @@ void contact_sealed(Turn& turn, const ContactSealed& sealed) {
 }
 
 void key_waited(Turn& turn) {
-    const State& state = turn.state;
-    if (state.scene != Scene::Question || !state.pass) {
+    Writing* writing = writing_on_screen(turn.state);
+    if (writing == nullptr) {
         return;
     }
-    const auto due = hold_due(state.pass->keyboard, turn.config.touch);
+    const auto due = hold_due(writing->keyboard, turn.config.touch);
     if (due && turn.now.mono >= *due) {
-        hold(turn.state.pass->keyboard, layout_of(state, turn.config));
+        hold(writing->keyboard, layout_of(turn.state, turn.config));
     }
 }
 
 void spelled(Turn& turn, const Spelled& word) {
-    if (turn.state.pass && turn.state.pass->keyboard.spelling == word.spelling) {
-        turn.state.pass->keyboard.candidates = word.candidates;
+    Writing* writing = writing_on_screen(turn.state);
+    if (writing != nullptr && writing->keyboard.spelling == word.spelling) {
+        writing->keyboard.candidates = word.candidates;
     }
 }
 

@@ -105,6 +105,7 @@ struct ActionTapped {
 struct OutcomeTapped {
     AlertTakenView::Outcome outcome;
 };
+struct NoteTapped {};  // words of their own
 struct Solved {};
 struct HandedOver {};  // this alert
 struct ShiftEnded {};
@@ -127,7 +128,7 @@ using Choice = std::variant<
     CandidateTapped, TextDeleted, TextHidden, Sent, ContactKindTapped, PlusTyped, ConsentTapped,
     Declined, DigitTyped, DigitErased, PinEntered, BackTapped, Locked, TabChosen, PageTurned,
     RowOpened, RowTaken, AlertTaken, NotActionable, NotActionableBecause, FactsNoted, CauseTapped,
-    ActionTapped, OutcomeTapped, Solved, HandedOver, ShiftEnded, AllHandedOver, KeptAndLocked,
-    TouchTested, FieldTouched, DetailsTapped, SendNow, RestartTapped, FaultReported>;
+    ActionTapped, OutcomeTapped, NoteTapped, Solved, HandedOver, ShiftEnded, AllHandedOver,
+    KeptAndLocked, TouchTested, FieldTouched, DetailsTapped, SendNow, RestartTapped, FaultReported>;
 
 }  // namespace afterword::ui

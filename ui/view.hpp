@@ -83,12 +83,13 @@ struct KeyboardView {
     std::vector<std::string> candidates;  // for it, best first
 };
 
-// The shopper's own words.
+// Somebody's own words: a shopper's, or staff's on an alert.
 struct WordsView {
-    std::string question;
-    std::string text;     // what was typed; the cursor stands at its end
-    bool hidden = false;  // the text is covered
-    bool full = false;    // no more characters are taken
+    enum class Writer { Shopper, Staff } writer = Writer::Shopper;
+    std::string question;  // or the alert's title
+    std::string text;      // what was typed; the cursor stands at its end
+    bool hidden = false;   // the text is covered
+    bool full = false;     // no more characters are taken
     enum class Readers { Store, HeadOffice, Both } readers = Readers::Store;
     KeyboardView keyboard;
 };
@@ -302,6 +303,7 @@ struct AlertTakenView {
     std::vector<TileView> causes;
     std::vector<TileView> actions;
     enum class Outcome { OnTheSpot, Later } outcome = Outcome::OnTheSpot;
+    bool has_words = false;  // of their own, which go with what they do next
     bool can_solve = false;  // Solved needs a cause and an action
     std::size_t page = 0;    // as PageTurned last said; 0 at first. Low panels show it in parts
 };

@@ -3,7 +3,9 @@
 
 #include "kiosk/local_time.hpp"
 #include "kiosk/presenter.hpp"
+#include "kiosk/turn.hpp"
 #include "tests/kiosk/kiosk_under_test.hpp"
+#include "tests/kiosk/typing.hpp"
 
 using namespace afterword;
 using namespace std::chrono_literals;
@@ -164,6 +166,51 @@ TEST_CASE("a lead's step says so, and only head office can solve a call-back", "
     kiosk.choose(ui::FactsNoted{});
     kiosk.store();
     CHECK(kiosk.state().alerts.front().alert.stage == AlertStage::Facts);
+}
+
+TEST_CASE("what staff say of an alert goes with the step that ends their work on it", "[desk]") {
+    KioskUnderTest kiosk = signed_in();
+    AlertsKnown known;
+    known.alerts = {open_alert("a", kiosk.now().wall), open_alert("b", kiosk.now().wall)};
+    kiosk.feed(ToMain(known));
+    kiosk.choose(ui::RowTaken{0});
+    kiosk.store();
+    const auto id = kiosk.steps.back().alert;
+    CHECK(kiosk.steps.back().note.empty());
+    kiosk.choose(ui::NoteTapped{});
+    const auto note = shown<ui::WordsView>(kiosk);
+    CHECK(note.writer == ui::WordsView::Writer::Staff);
+    CHECK(note.readers == ui::WordsView::Readers::Both);
+    type_on(kiosk, layout_of(kiosk.state(), kiosk.config()), "till two");
+    hold_key(kiosk, key_of(layout_of(kiosk.state(), kiosk.config()), "e"));
+    CHECK_FALSE(shown<ui::WordsView>(kiosk).keyboard.alternatives.empty());
+    kiosk.choose(ui::Sent{});
+    CHECK(shown<ui::AlertTakenView>(kiosk).has_words);
+
+    SECTION("solved") {
+        kiosk.choose(ui::CauseTapped{0});
+        kiosk.choose(ui::ActionTapped{0});
+        kiosk.choose(ui::Solved{});
+        kiosk.store();
+        CHECK(kiosk.steps.back().step == AlertStepKind::Solved);
+        CHECK(kiosk.steps.back().note == "till two");
+    }
+    SECTION("handed over with all others, which are not what was spoken of") {
+        kiosk.choose(ui::BackTapped{});
+        kiosk.choose(ui::RowTaken{0});
+        kiosk.store();
+        CHECK_FALSE(shown<ui::AlertTakenView>(kiosk).has_words);
+        const auto other = kiosk.steps.back().alert;
+        CHECK(other != id);
+        kiosk.choose(ui::HandedOver{});
+        kiosk.store();
+        CHECK(kiosk.steps.back().alert == other);
+        CHECK(kiosk.steps.back().note.empty());
+    }
+    SECTION("gone once the kiosk is locked") {
+        kiosk.choose(ui::Locked{});
+        CHECK(kiosk.state().desk.note.words.empty());
+    }
 }
 
 TEST_CASE("today is one sentence, the hours, and nothing of a day that is over", "[desk]") {

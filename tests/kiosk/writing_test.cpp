@@ -56,7 +56,7 @@ TEST_CASE("words are stored as they were sent, and the next question comes", "[w
     CHECK(kiosk.visits.back().find_step("words")->text == "za dlugo");
     CHECK(kiosk.visits.back().state == Visit::State::Open);
     CHECK(kiosk.state().pass->question == "again");
-    CHECK(kiosk.state().pass->words.empty());
+    CHECK(kiosk.state().pass->writing.words.empty());
 }
 
 TEST_CASE("blanks alone are no words", "[writing]") {

@@ -319,6 +319,19 @@ AlertTakenView alert_taken_view(Language language) {
     return view;
 }
 
+namespace {
+
+WordsView note_view(Language language) {
+    WordsView view;
+    view.writer = WordsView::Writer::Staff;
+    view.readers = WordsView::Readers::Both;
+    view.question = late_row(language).title;
+    view.text = texts(language).comment;
+    return view;
+}
+
+}  // namespace
+
 std::vector<Sample> staff_samples(Language language) {
     AlertOpenView others = alert_open_view(language);
     others.words.clear();
@@ -336,6 +349,7 @@ std::vector<Sample> staff_samples(Language language) {
     AlertTakenView everything = alert_taken_view(language);
     everything.causes = tiles_of(language, causes(), {0, 1, 2, 3, 4, 5});
     everything.actions = tiles_of(language, actions(), {0, 1, 2, 3, 4, 5});
+    everything.has_words = true;
     const auto view = [language](Screen screen) { return View{language, {}, std::move(screen)}; };
     constexpr auto kState = Sample::Kind::State;
     constexpr std::size_t kFields = kTouchTestColumns * kTouchTestRows;
@@ -360,6 +374,7 @@ std::vector<Sample> staff_samples(Language language) {
         {"alert-open-of-others", view(others), kState},
         {"alert-just-taken", view(just_taken), kState},
         {"alert-taken-all-chosen", view(everything), kState},
+        {"alert-note", view(note_view(language)), kState},
         {"today-day-and-night", view(day_and_night(language)), kState},
         {"today-early", view(early_today(language)), kState},
         {"kiosk-in-trouble", view(troubled_kiosk(language)), kState},

@@ -208,6 +208,7 @@ TEST_CASE("a taken alert is noted, explained and solved with taps alone", "[scre
     CHECK(finger.tap<CauseTapped>("System slow").index == 2);
     CHECK(finger.tap<ActionTapped>("Told manager").index == 5);
     CHECK(finger.tap<OutcomeTapped>("Later").outcome == AlertTakenView::Outcome::Later);
+    static_cast<void>(finger.tap<NoteTapped>("Add words"));
     static_cast<void>(finger.tap<Solved>("Solved"));
     static_cast<void>(finger.tap<NotActionable>("Not actionable"));
     static_cast<void>(finger.tap<HandedOver>("Hand over"));
@@ -215,6 +216,15 @@ TEST_CASE("a taken alert is noted, explained and solved with taps alone", "[scre
     static_cast<void>(fresh.tap<FactsNoted>("Note now"));
     CHECK_FALSE(find(fresh.tree(), Role::Button, "Solved").enabled);
     CHECK_FALSE(fresh.tap(boxes(fresh.tree(), "Solved")[0]));
+}
+
+TEST_CASE("words on an alert end with Done, said or not", "[screens]") {
+    View view = sample(samples(Language::En), "alert-note").view;
+    Finger said(view);
+    static_cast<void>(said.tap<Sent>("Done"));
+    std::get<WordsView>(view.screen).text.clear();
+    Finger silent(view);
+    static_cast<void>(silent.tap<Sent>("Done"));
 }
 
 TEST_CASE("the tabs lead from alerts to today and this kiosk and back", "[screens]") {

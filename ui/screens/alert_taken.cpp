@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An alert in the hands of one of the staff: facts, cause, actions, solved. Nothing is typed.
+// An alert in the hands of one of the staff: facts, cause, actions, solved. Nothing has to be
+// typed.
 #include <algorithm>
 #include <array>
 
@@ -27,7 +28,7 @@ constexpr double kPillPadding = 4;
 constexpr std::size_t kParts = 3;
 
 constexpr Type kTileType{3.7, Reading::Staff, Weight::Regular};
-constexpr Type kOutcomeType{3.9, Reading::Staff, Weight::Regular};
+constexpr Type kEndType{3.9, Reading::Staff, Weight::Regular};
 
 std::string numbered(int number, std::string_view text) {
     // Two en spaces: a figure's width stays free whichever way the text runs.
@@ -71,29 +72,34 @@ bool draw_noted(Canvas& canvas, const AlertTakenView& view, const Rect& box) {
                   canvas.mirrored({box.left, box.top, box.left + width, box.bottom}, screen));
 }
 
-struct OutcomePill {
-    AlertTakenView::Outcome outcome;
+// How it was solved, and words about it.
+struct EndPill {
+    Choice choice;
     Pill look;
     Rect box;  // from the top left of them all
 };
+using EndPills = std::array<EndPill, 3>;
 
 // Beside each other where there is room.
-std::array<OutcomePill, 2> plan_outcome(Canvas& canvas, const AlertTakenView& view, float room) {
+EndPills plan_end(Canvas& canvas, const AlertTakenView& view, float room) {
     const Measure& measure = canvas.measure();
-    const auto look = [&](AlertTakenView::Outcome outcome, Word word) {
-        return OutcomePill{outcome,
-                           {.text = std::string(canvas.word(word)),
-                            .type = kOutcomeType,
-                            .chosen = view.outcome == outcome,
-                            .role = Role::Option},
-                           {}};
+    const auto outcome_pill = [&](AlertTakenView::Outcome outcome, Word word) {
+        return EndPill{OutcomeTapped{outcome},
+                       {.text = std::string(canvas.word(word)),
+                        .type = kEndType,
+                        .chosen = view.outcome == outcome,
+                        .role = Role::Option},
+                       {}};
     };
-    std::array pills = {look(AlertTakenView::Outcome::OnTheSpot, Word::SolvedOnTheSpot),
-                        look(AlertTakenView::Outcome::Later, Word::Later)};
+    const std::string words(canvas.word(Word::AddWords));
+    EndPills pills = {
+        outcome_pill(AlertTakenView::Outcome::OnTheSpot, Word::SolvedOnTheSpot),
+        outcome_pill(AlertTakenView::Outcome::Later, Word::Later),
+        {NoteTapped{}, {.text = view.has_words ? words + " ✓" : words, .type = kEndType}, {}}};
     const float height = measure.of(kTarget);
     float left = 0;
     float top = 0;
-    for (OutcomePill& one : pills) {
+    for (EndPill& one : pills) {
         const float width = pill_width(canvas, one.look, measure.vmin(kPillPadding));
         if (left > 0 && left + width > room) {
             left = 0;
@@ -105,14 +111,20 @@ std::array<OutcomePill, 2> plan_outcome(Canvas& canvas, const AlertTakenView& vi
     return pills;
 }
 
-std::optional<Choice> draw_outcome(Canvas& canvas, const std::array<OutcomePill, 2>& pills,
-                                   float left, float top) {
+float width_of(const EndPills& pills) {
+    const auto wider = [](const EndPill& one, const EndPill& other) {
+        return one.box.right < other.box.right;
+    };
+    return std::max_element(pills.begin(), pills.end(), wider)->box.right;
+}
+
+std::optional<Choice> draw_end(Canvas& canvas, const EndPills& pills, float left, float top) {
     std::optional<Choice> choice;
-    for (const OutcomePill& one : pills) {
+    for (const EndPill& one : pills) {
         const Rect box{left + one.box.left, top + one.box.top, left + one.box.right,
                        top + one.box.bottom};
         if (pill(canvas, one.look, canvas.mirrored(box, canvas.screen()))) {
-            choice = OutcomeTapped{one.outcome};
+            choice = one.choice;
         }
     }
     return choice;
@@ -139,7 +151,7 @@ std::optional<Choice> choice_of(std::optional<std::size_t> button) {
 struct Plan {
     GridPlan causes;
     GridPlan actions;
-    std::array<OutcomePill, 2> outcome;
+    EndPills end;
     float heading = 0;
     float all = 0;  // the height that everything takes
 };
@@ -154,10 +166,10 @@ GridPlan plan_tiles(Canvas& canvas, std::span<const TileView> tiles, const GridR
 Plan plan_all(Canvas& canvas, const AlertTakenView& view, const Rect& room) {
     const Measure& measure = canvas.measure();
     Plan plan;
-    plan.outcome = plan_outcome(canvas, view, room.width());
+    plan.end = plan_end(canvas, view, room.width());
     plan.heading = canvas.height_of(kStaffTitleType) + measure.of(kHeadingGap);
     const float others = measure.of(kTarget) + 2 * plan.heading + measure.of(kGroupGap) +
-                         measure.of(kGap) + plan.outcome.back().box.bottom;
+                         measure.of(kGap) + plan.end.back().box.bottom;
     const GridRoom each{room.width(), (room.height() - others) / 2, measure.of(kStaffTileHeight)};
     plan.causes = plan_tiles(canvas, view.causes, each);
     plan.actions = plan_tiles(canvas, view.actions, each);
@@ -182,14 +194,14 @@ std::optional<Choice> draw_all(Canvas& canvas, const AlertTakenView& view, const
     y += plan.heading;
     const auto action = draw_grid(canvas, view.actions, plan.actions, {room.left, y, "action"});
     y += plan.actions.height() + measure.of(kGap);
-    const auto outcome = draw_outcome(canvas, plan.outcome, room.left, y);
+    const auto end = draw_end(canvas, plan.end, room.left, y);
     if (noted) {
         return FactsNoted{};
     }
     if (cause) {
         return CauseTapped{*cause};
     }
-    return action ? std::optional<Choice>(ActionTapped{*action}) : outcome;
+    return action ? std::optional<Choice>(ActionTapped{*action}) : end;
 }
 
 // One of the three parts, on a panel too low for all of them.
@@ -206,16 +218,15 @@ std::optional<Choice> draw_part(Canvas& canvas, const AlertTakenView& view, cons
     const float top = row.bottom + measure.of(kGap);
     if (at.page == 0) {
         const float bottom = top + measure.of(kTarget);
-        const auto pills = plan_outcome(canvas, view, room.width());
+        const auto pills = plan_end(canvas, view, room.width());
         const float noted_width = width_of_noted(canvas, view, room.width());
         const bool noted =
             draw_noted(canvas, view, {room.left, top, room.left + noted_width, bottom});
         const float left = room.left + noted_width + measure.of(kNotedGap);
-        const bool beside = left + pills.back().box.right <= room.right;
-        const auto outcome =
-            beside ? draw_outcome(canvas, pills, left, top)
-                   : draw_outcome(canvas, pills, room.left, bottom + measure.of(kGap));
-        return noted ? std::optional<Choice>(FactsNoted{}) : outcome;
+        const bool beside = left + width_of(pills) <= room.right;
+        const auto end = beside ? draw_end(canvas, pills, left, top)
+                                : draw_end(canvas, pills, room.left, bottom + measure.of(kGap));
+        return noted ? std::optional<Choice>(FactsNoted{}) : end;
     }
     const std::span<const TileView> tiles = at.page == 1 ? view.causes : view.actions;
     const GridPlan plan =

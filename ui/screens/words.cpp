@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The shopper's own words, with a keyboard of our own.
+// Somebody's own words, with a keyboard of our own.
 #include <algorithm>
 #include <string>
 
@@ -57,7 +57,8 @@ std::optional<Choice> draw_ways(Canvas& canvas, const WordsView& view, const Wor
         return TextHidden{};
     }
     if (sent) {
-        return view.text.empty() ? Choice(Finished{}) : Choice(Sent{});
+        const bool nothing = view.text.empty() && view.writer == WordsView::Writer::Shopper;
+        return nothing ? Choice(Finished{}) : Choice(Sent{});
     }
     return std::nullopt;
 }

@@ -197,8 +197,9 @@ Wrap readers_wrap(Canvas& canvas, const std::string& readers) {
 }
 
 Button send_button(Canvas& canvas, const WordsView& view) {
-    return {.text = std::string(canvas.word(view.text.empty() ? Word::Finish : Word::Send)),
-            .fill = Fill::Primary};
+    const Word shopper = view.text.empty() ? Word::Finish : Word::Send;
+    const bool staff = view.writer == WordsView::Writer::Staff;
+    return {.text = std::string(canvas.word(staff ? Word::Done : shopper)), .fill = Fill::Primary};
 }
 
 Button delete_button(Canvas& canvas, const WordsView& view, Ways ways) {

@@ -119,6 +119,7 @@ constexpr Vocabulary kArabic = {
         {Word::WhatDidYouDo, "ماذا فعلتم؟"},
         {Word::SolvedOnTheSpot, "حُلّ في الحال"},
         {Word::Later, "لاحقًا"},
+        {Word::AddWords, "إضافة ملاحظة"},
         {Word::Solved, "تم الحل"},
         {Word::TooFewStaff, "نقص الموظفين"},
         {Word::TillClosed, "صندوق مغلق"},

@@ -123,6 +123,7 @@ constexpr Vocabulary kGerman = {
         {Word::WhatDidYouDo, "Was haben Sie getan?"},
         {Word::SolvedOnTheSpot, "Sofort gelöst"},
         {Word::Later, "Später"},
+        {Word::AddWords, "Notiz dazu"},
         {Word::Solved, "Gelöst"},
         {Word::TooFewStaff, "Zu wenig Personal"},
         {Word::TillClosed, "Kasse geschlossen"},

@@ -120,6 +120,7 @@ constexpr Vocabulary kEnglish = {
         {Word::WhatDidYouDo, "What did you do?"},
         {Word::SolvedOnTheSpot, "Solved on the spot"},
         {Word::Later, "Later"},
+        {Word::AddWords, "Add words"},
         {Word::Solved, "Solved"},
         {Word::TooFewStaff, "Too few staff"},
         {Word::TillClosed, "Till closed"},

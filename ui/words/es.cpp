@@ -123,6 +123,7 @@ constexpr Vocabulary kSpanish = {
         {Word::WhatDidYouDo, "¿Qué ha hecho?"},
         {Word::SolvedOnTheSpot, "Resuelto al momento"},
         {Word::Later, "Más tarde"},
+        {Word::AddWords, "Añadir nota"},
         {Word::Solved, "Resuelto"},
         {Word::TooFewStaff, "Falta personal"},
         {Word::TillClosed, "Caja cerrada"},

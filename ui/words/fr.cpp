@@ -123,6 +123,7 @@ constexpr Vocabulary kFrench = {
         {Word::WhatDidYouDo, "Qu’avez-vous fait\u00A0?"},
         {Word::SolvedOnTheSpot, "Résolu sur place"},
         {Word::Later, "Plus tard"},
+        {Word::AddWords, "Ajouter un mot"},
         {Word::Solved, "Résolu"},
         {Word::TooFewStaff, "Manque de personnel"},
         {Word::TillClosed, "Caisse fermée"},

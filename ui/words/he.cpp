@@ -118,6 +118,7 @@ constexpr Vocabulary kHebrew = {
         {Word::WhatDidYouDo, "מה עשיתם?"},
         {Word::SolvedOnTheSpot, "נפתר במקום"},
         {Word::Later, "אחר כך"},
+        {Word::AddWords, "הוספת הערה"},
         {Word::Solved, "נפתר"},
         {Word::TooFewStaff, "מעט עובדים"},
         {Word::TillClosed, "קופה סגורה"},

@@ -118,6 +118,7 @@ constexpr Vocabulary kHindi = {
         {Word::WhatDidYouDo, "आपने क्या किया?"},
         {Word::SolvedOnTheSpot, "तुरंत हल"},
         {Word::Later, "बाद में"},
+        {Word::AddWords, "टिप्पणी जोड़ें"},
         {Word::Solved, "हल हो गया"},
         {Word::TooFewStaff, "कर्मचारी कम"},
         {Word::TillClosed, "काउंटर बंद"},

@@ -119,6 +119,7 @@ constexpr Vocabulary kJapanese = {
         {Word::WhatDidYouDo, "どう対応しましたか？"},
         {Word::SolvedOnTheSpot, "その場で解決"},
         {Word::Later, "後で解決"},
+        {Word::AddWords, "メモを追加"},
         {Word::Solved, "解決"},
         {Word::TooFewStaff, "人手不足"},
         {Word::TillClosed, "レジ休止"},

@@ -118,6 +118,7 @@ constexpr Vocabulary kKorean = {
         {Word::WhatDidYouDo, "어떻게 조치했나요?"},
         {Word::SolvedOnTheSpot, "현장에서 해결"},
         {Word::Later, "나중에"},
+        {Word::AddWords, "메모 추가"},
         {Word::Solved, "해결됨"},
         {Word::TooFewStaff, "직원 부족"},
         {Word::TillClosed, "계산대 닫힘"},

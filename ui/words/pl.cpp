@@ -122,6 +122,7 @@ constexpr Vocabulary kPolish = {
         {Word::WhatDidYouDo, "Co zrobiono?"},
         {Word::SolvedOnTheSpot, "Rozwiązane na miejscu"},
         {Word::Later, "Później"},
+        {Word::AddWords, "Dodaj opis"},
         {Word::Solved, "Rozwiązane"},
         {Word::TooFewStaff, "Za mało osób"},
         {Word::TillClosed, "Zamknięta kasa"},

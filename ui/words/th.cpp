@@ -118,6 +118,7 @@ constexpr Vocabulary kThai = {
         {Word::WhatDidYouDo, "ได้ทำอะไรไปบ้าง?"},
         {Word::SolvedOnTheSpot, "แก้ไขทันที"},
         {Word::Later, "ภายหลัง"},
+        {Word::AddWords, "เพิ่มข้อความ"},
         {Word::Solved, "แก้แล้ว"},
         {Word::TooFewStaff, "พนักงานน้อย"},
         {Word::TillClosed, "แคชเชียร์ปิด"},

@@ -139,6 +139,7 @@ enum class Word {
     WhatDidYouDo,
     SolvedOnTheSpot,
     Later,
+    AddWords,
     Solved,
     // Causes
     TooFewStaff,

@@ -118,6 +118,7 @@ constexpr Vocabulary kChineseSimplified = {
         {Word::WhatDidYouDo, "采取了什么措施？"},
         {Word::SolvedOnTheSpot, "当场解决"},
         {Word::Later, "稍后解决"},
+        {Word::AddWords, "补充说明"},
         {Word::Solved, "已解决"},
         {Word::TooFewStaff, "人手不足"},
         {Word::TillClosed, "收银台未开"},

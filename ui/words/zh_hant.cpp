@@ -118,6 +118,7 @@ constexpr Vocabulary kChineseTraditional = {
         {Word::WhatDidYouDo, "採取了什麼措施？"},
         {Word::SolvedOnTheSpot, "當場解決"},
         {Word::Later, "稍後解決"},
+        {Word::AddWords, "補充說明"},
         {Word::Solved, "已解決"},
         {Word::TooFewStaff, "人手不足"},
         {Word::TillClosed, "收銀台未開"},
