@@ -7,8 +7,8 @@
 namespace afterword {
 namespace {
 
-constexpr std::array<std::string_view, 5> kScopes = {"reports", "alerts", "visits", "quarantine",
-                                                     "metrics"};
+constexpr std::array<std::string_view, 7> kScopes = {"reports", "alerts", "visits",  "quarantine",
+                                                     "metrics", "steps",  "contacts"};
 
 bool same(const Sha256& one, const Sha256& other) {
     unsigned difference = 0;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "platform/base/hash.hpp"
+#include "sync/model/alert.hpp"
 
 namespace afterword {
 
@@ -20,14 +21,17 @@ enum class Scope {
     Visits,      // every answer, words included
     Quarantine,  // what was set aside, raw
     Metrics,     // counts for a monitor
+    Steps,       // acts on alerts
+    Contacts,    // how to reach those who want a call, sealed
 };
 std::optional<Scope> find_scope(std::string_view name);
 std::string_view name(Scope scope);
 
 struct AccessToken {
-    std::string name;  // whose it is, for people
+    std::string name;  // whose it is, for people; in history, of what it does
     Sha256 digest{};
     std::set<Scope> scopes;
+    ActorRole role = ActorRole::HeadOffice;  // as which its steps on alerts count
 };
 
 // A token with every scope.

@@ -16,6 +16,18 @@ bool only_noted(AlertStepKind step) {
     return made_by_kiosk(step) || step == AlertStepKind::Useful;
 }
 
+// The alert after a step that was made then; at the same rev where it is only noted.
+Result<Alert> after_step(const Alert& alert, const AlertStep& step, WallTime at) {
+    if (only_noted(step.step)) {
+        return alert;
+    }
+    auto after = moved(alert, step);
+    if (after && step.step == AlertStepKind::Reopened) {
+        after->reopened = at;
+    }
+    return after;
+}
+
 }  // namespace
 
 Status Alerting::judge(const VisitRecord& record, const Visit& visit) {
@@ -186,6 +198,41 @@ Status Alerting::take(const ArrivedStep& arrived) {
     return apply_waiting(**known);
 }
 
+Result<AlertMessage> Alerting::act(const AlertStep& step) {
+    auto known = find_locked(step.alert);
+    if (!known) {
+        return std::move(known).error();
+    }
+    if (!*known) {
+        return Error{Errc::NotFound, "there is no alert " + step.alert.text};
+    }
+    AlertMessage& message = **known;
+    if (step.rev != message.alert.rev) {
+        return Error{Errc::Busy, "the alert stands at rev " + std::to_string(message.alert.rev)};
+    }
+    auto after = after_step(message.alert, step, now_);
+    if (!after) {
+        return std::move(after).error();
+    }
+    // As a kiosk would have said it, and before the alert is kept: history says whom to tell.
+    const HistoryEntry line{
+        step.alert,      std::string(name(step.step)), step.by, now_, step.note, Fate::Applied, {},
+        encode_row(step)};
+    if (auto noted = store_.add_history(line); !noted) {
+        return std::move(noted).error();
+    }
+    if (after->rev != message.alert.rev) {
+        message.alert = *std::move(after);
+        if (auto kept = keep(message); !kept) {
+            return std::move(kept).error();
+        }
+    }
+    if (auto applied = apply_waiting(message); !applied) {
+        return std::move(applied).error();
+    }
+    return message;
+}
+
 Status Alerting::apply(AlertMessage& known, HistoryEntry line, const ArrivedStep& arrived) {
     if (arrived.step.rev > known.alert.rev) {
         return done();  // it follows on a step of the same kiosk that is still on its way
@@ -195,19 +242,13 @@ Status Alerting::apply(AlertMessage& known, HistoryEntry line, const ArrivedStep
     if (!place || place->store != known.alert.store) {
         line.fate = Fate::Refused;
         line.note = "refused: the kiosk stands in another store";
-    } else if (!only_noted(arrived.step.step)) {
-        auto after = moved(known.alert, arrived.step);
-        if (after) {
-            known.alert = *std::move(after);
-            if (arrived.step.step == AlertStepKind::Reopened) {
-                known.alert.reopened = arrived.at;
-            }
-            if (auto kept = keep(known); !kept) {
-                return kept;
-            }
-        } else {
-            line.fate = Fate::Refused;
-            line.note = "refused: " + after.error().message;
+    } else if (auto after = after_step(known.alert, arrived.step, arrived.at); !after) {
+        line.fate = Fate::Refused;
+        line.note = "refused: " + after.error().message;
+    } else if (after->rev != known.alert.rev) {
+        known.alert = *std::move(after);
+        if (auto kept = keep(known); !kept) {
+            return kept;
         }
     }
     if (line.fate == Fate::Refused) {

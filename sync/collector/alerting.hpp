@@ -74,6 +74,10 @@ class Alerting {
     // step on an alert that isn't there yet, or made on a rev that isn't, waits for it: batches may
     // come in any order.
     Status take(const ArrivedStep& arrived);
+    // A step by somebody of the company, without a kiosk. NotFound where there is no such alert,
+    // Busy where it stands at another rev, Conflict where the table refuses it, Invalid where it
+    // lacks something; then nothing has changed.
+    Result<AlertMessage> act(const AlertStep& step);
     // Gives every alert of the store that hasn't ended a new link at the end of its chain.
     Status send_again(const StoreId& store);
 

@@ -411,6 +411,12 @@ void Collector::Parts::tell_people() {
 // --- out ---
 
 void Collector::Parts::send(std::vector<Outgoing> messages) {
+    // Whatever changes an alert tells its store.
+    if (alerts_changed && std::any_of(messages.begin(), messages.end(), [](const auto& message) {
+            return message.topic.starts_with("aw/1/store/");
+        })) {
+        alerts_changed();
+    }
     if (connection == Connection::Down || outgoing.size() > kMostOutgoing) {
         return;
     }

@@ -41,6 +41,8 @@ struct CollectorOptions {
     // Hands a message to a channel; its outcome comes back as a letter. Empty = nobody is told.
     SendErrand send = {};
     std::uint64_t seed = 1;  // of the jitter between tries
+    // Alerts have just changed; must not wait. May be empty.
+    std::function<void()> alerts_changed = {};
 };
 
 // Thread: collector (or the one that drives it).

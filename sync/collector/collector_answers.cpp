@@ -1,9 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people and programs ask.
 #include "sync/collector/collector_parts.hpp"
+#include "sync/collector/relay.hpp"
 #include "sync/collector/report.hpp"
 
 namespace afterword {
+namespace {
+
+// What is the asker's affair; empty for what is the store's.
+std::optional<StepReport::Ending> ending_of(Errc code) {
+    switch (code) {
+        case Errc::NotFound:
+            return StepReport::Ending::Unknown;
+        case Errc::Conflict:
+            return StepReport::Ending::Refused;
+        case Errc::Invalid:
+            return StepReport::Ending::Invalid;
+        case Errc::Busy:
+            return StepReport::Ending::Moved;
+        default:
+            return std::nullopt;
+    }
+}
+
+// Visits and alerts get their places in the feed when somebody asks for them, and who opens a
+// contact is kept.
+bool writes(const Query& query) {
+    return std::holds_alternative<VisitsQuery>(query) ||
+           std::holds_alternative<AlertEventsQuery>(query) ||
+           std::holds_alternative<OpenContactQuery>(query) ||
+           std::holds_alternative<ResendQuery>(query);
+}
+
+}  // namespace
 
 Result<MetricsReport> Collector::Parts::metrics() {
     auto totals = store->totals();
@@ -22,9 +51,59 @@ Result<MetricsReport> Collector::Parts::metrics() {
     return counted;
 }
 
+// What it changes is in the store and on its way to kiosks before the answer is.
+Result<StepReport> Collector::Parts::take_step(AlertStep step) {
+    const WallTime now = clock.wall();
+    step.at = moment_of(clock);
+    Alerting alerting(*store, basis, now);
+    StepReport report;
+    auto stored = store->transact([&]() -> Status {
+        auto acted = alerting.act(step);
+        if (!acted) {
+            return std::move(acted).error();
+        }
+        return alerting.write();
+    });
+    if (!stored) {
+        const auto ending = ending_of(stored.error().code);
+        if (!ending) {
+            return std::move(stored).error();
+        }
+        report.ending = *ending;
+        report.why = stored.error().message;
+    }
+    std::vector<Outgoing> messages;
+    const Relay relay(basis, now);
+    for (const auto& alert : stored ? alerting.changed() : std::vector<AlertMessage>()) {
+        relay.tell_store(alert, messages);
+    }
+    send(std::move(messages));
+    auto read = store->read([&]() -> Status {
+        auto alert = report_alert(*store, basis, step.alert, now);
+        if (!alert) {
+            return std::move(alert).error();
+        }
+        report.line = std::move(alert->line);
+        return done();
+    });
+    if (!read) {
+        return std::move(read).error();
+    }
+    // At the rev it was made on: then it was the database that was in use.
+    if (report.ending == StepReport::Ending::Moved && report.line &&
+        report.line->message.alert.rev == step.rev) {
+        return Error{Errc::Busy, report.why};
+    }
+    return report;
+}
+
 Result<Report> Collector::answer(const Query& query) {
     Parts& parts = *parts_;
     Store& store = *parts.store;
+    if (const auto* step = std::get_if<StepQuery>(&query)) {
+        auto taken = parts.take_step(step->step);
+        return taken ? Result<Report>(*std::move(taken)) : std::move(taken).error();
+    }
     std::optional<Report> answer;
     const auto keep = [&](auto result) -> Status {
         if (!result) {
@@ -43,6 +122,20 @@ Result<Report> Collector::answer(const Query& query) {
             return keep(report_completeness(store, parts.basis.places, q));
         } else if constexpr (std::is_same_v<Asked, AlertsQuery>) {
             return keep(report_alerts(store, parts.basis, q, parts.clock.wall()));
+        } else if constexpr (std::is_same_v<Asked, AlertQuery>) {
+            return keep(report_alert(store, parts.basis, q.alert, parts.clock.wall()));
+        } else if constexpr (std::is_same_v<Asked, AlertEventsQuery>) {
+            return keep(report_alert_events(store, parts.basis, q, parts.clock.wall()));
+        } else if constexpr (std::is_same_v<Asked, ContactsQuery>) {
+            return keep(report_contacts(store));
+        } else if constexpr (std::is_same_v<Asked, OpenContactQuery>) {
+            return keep(open_contact(store, q, parts.clock.wall()));
+        } else if constexpr (std::is_same_v<Asked, NoticesQuery>) {
+            return keep(report_notices(store, q));
+        } else if constexpr (std::is_same_v<Asked, ResendQuery>) {
+            return keep(resend_notice(store, q, parts.clock.wall()));
+        } else if constexpr (std::is_same_v<Asked, StepQuery>) {
+            return done();  // taken above, in a transaction of its own
         } else if constexpr (std::is_same_v<Asked, QuarantineQuery>) {
             return keep(report_quarantine(store, q));
         } else if constexpr (std::is_same_v<Asked, VisitsQuery>) {
@@ -58,9 +151,7 @@ Result<Report> Collector::answer(const Query& query) {
         }
     };
     const auto work = [&] { return std::visit(ask, query); };
-    // Visits get their places in the feed when somebody asks for them.
-    const bool writes = std::holds_alternative<VisitsQuery>(query);
-    auto read = writes ? store.transact(work) : store.read(work);
+    auto read = writes(query) ? store.transact(work) : store.read(work);
     if (!read) {
         return std::move(read).error();
     }

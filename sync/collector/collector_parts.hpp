@@ -39,6 +39,7 @@ struct Collector::Parts {
           basis{std::move(options.places), Surveys(std::move(options.surveys)),
                 std::move(options.rules), std::move(options.people)},
           intruder(std::move(options.intruder)),
+          alerts_changed(std::move(options.alerts_changed)),
           store(std::move(opened)),
           board(*store, basis.places, basis.surveys),
           watch(*store, basis),
@@ -49,6 +50,7 @@ struct Collector::Parts {
     Link& link;
     const Basis basis;
     const std::function<void(const KioskId&)> intruder;
+    const std::function<void()> alerts_changed;
     const std::unique_ptr<Store> store;
     TodayBoard board;
     SilenceWatch watch;
@@ -74,6 +76,7 @@ struct Collector::Parts {
     Status place_again();
     void take_in(const Arrived& arrived);
     Result<MetricsReport> metrics();
+    Result<StepReport> take_step(AlertStep step);
     void turn_away(const KioskId& kiosk, Retain retained);
     void note_presence(const KioskId& kiosk, const std::string& payload);
     void keep_shards();

@@ -2,6 +2,7 @@
 #include "sync/collector/http_config.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 
@@ -15,6 +16,9 @@ namespace afterword {
 namespace {
 
 constexpr std::uintmax_t kLargestFile = 64U << 10U;
+constexpr std::size_t kLongestName = 64;  // as in the rows that say who did something
+// Who acts on alerts without a kiosk.
+constexpr std::array kRoles = {ActorRole::HeadOffice, ActorRole::Region, ActorRole::Manager};
 
 std::optional<Sha256> digest_of(std::string_view hex) {
     Sha256 digest{};
@@ -126,9 +130,20 @@ class HttpConfigReader {
         wipe(token);
     }
 
+    static std::size_t read_role(ConfigNode& node) {
+        std::vector<std::string_view> names;
+        for (const ActorRole role : kRoles) {
+            names.push_back(name(role));
+        }
+        return node.one_of_or("role", names, 0);
+    }
+
     void read_tokens() {
         for (auto& node : http_.items_if("tokens")) {
-            AccessToken access{node.text("name"), {}, {}};
+            AccessToken access{node.text("name"), {}, {}, kRoles.at(read_role(node))};
+            if (access.name.empty() || access.name.size() > kLongestName) {
+                node.problem("name", "must be 1 to 64 bytes");
+            }
             const auto digest = digest_of(node.text("sha256"));
             if (digest) {
                 access.digest = *digest;
@@ -141,7 +156,9 @@ class HttpConfigReader {
                 if (scope) {
                     access.scopes.insert(*scope);
                 } else {
-                    item.problem("must be reports, alerts, visits, quarantine or metrics");
+                    item.problem(
+                        "must be reports, alerts, visits, quarantine, metrics, "
+                        "steps or contacts");
                 }
             }
             options_.tokens.push_back(std::move(access));

@@ -107,6 +107,12 @@ int run(CollectorConfig config) {
                           static_cast<void>(mailbox.post(std::move(outcome)));
                       });
     options.send = [&channels](Errand errand) { return channels.send(std::move(errand)); };
+    HttpServer* streams = nullptr;  // set once, before the loop that uses it begins
+    options.alerts_changed = [&streams] {
+        if (streams != nullptr) {
+            streams->alerts_changed();
+        }
+    };
     auto collector = Collector::open(std::move(options), clock, link);
     if (!collector) {
         return refuse(kCannot, collector.error());
@@ -117,6 +123,7 @@ int run(CollectorConfig config) {
     if (!http) {
         return refuse(kCannot, http.error());
     }
+    streams = &*http;
     log_info("collector_up")
         .with("database", config.postgres.empty() ? config.database.string() : "postgres")
         .with("http", http->port());

@@ -9,7 +9,9 @@
 #include <variant>
 #include <vector>
 
+#include "sync/collector/store/notice_records.hpp"
 #include "sync/collector/store/records.hpp"
+#include "sync/model/contact.hpp"
 #include "sync/model/metrics.hpp"
 
 namespace afterword {
@@ -25,6 +27,38 @@ struct CompletenessQuery {
 struct AlertsQuery {
     std::optional<StoreId> store;
     std::optional<AlertStage> stage;
+};
+struct AlertQuery {
+    AlertId alert;
+};
+// Somebody acts on an alert, on exactly the rev that the step names; when and by which clock is the
+// collector's to say.
+struct StepQuery {
+    AlertStep step;
+};
+// Alerts as they change, behind a cursor; without one every alert that has not ended, to begin
+// with.
+constexpr std::size_t kMostEvents = 256;  // in one answer
+struct AlertEventsQuery {
+    std::optional<StoreId> store;
+    std::optional<FeedCursor> after;
+};
+// Shoppers who want to be called back, and how to reach one of them: sealed, for head office's key.
+struct ContactsQuery {};
+struct OpenContactQuery {
+    AlertId alert;
+    std::string by;  // whoever opens it, which is kept
+};
+// Who was told, or could not be.
+constexpr std::size_t kMostNotices = 200;  // in one answer
+struct NoticesQuery {
+    DeliveryState state = DeliveryState::Dead;
+};
+// Has one that was given up tried again, as often as a new one.
+struct ResendQuery {
+    NoticeNumber notice;
+    ChannelId channel;
+    std::string by;  // whoever wants it
 };
 struct QuarantineQuery {
     std::int64_t after = 0;
@@ -45,8 +79,10 @@ struct HealthQuery {};
 // What may be asked here, as OpenAPI.
 struct DescriptionQuery {};
 struct MetricsQuery {};
-using Query = std::variant<ScoresQuery, CompletenessQuery, AlertsQuery, QuarantineQuery,
-                           ChoicesQuery, VisitsQuery, HealthQuery, DescriptionQuery, MetricsQuery>;
+using Query = std::variant<ScoresQuery, CompletenessQuery, AlertsQuery, AlertQuery, StepQuery,
+                           AlertEventsQuery, ContactsQuery, OpenContactQuery, NoticesQuery,
+                           ResendQuery, QuarantineQuery, ChoicesQuery, VisitsQuery, HealthQuery,
+                           DescriptionQuery, MetricsQuery>;
 
 struct ScoreLine {
     StoreDay place;          // as in ScoreCount
@@ -90,6 +126,49 @@ struct AlertLine {
     std::vector<HistoryEntry> history;
 };
 
+struct AlertReport {
+    std::optional<AlertLine> line;  // empty = there is none
+};
+struct StepReport {
+    enum class Ending {
+        Made,
+        Unknown,  // there is no such alert
+        Moved,    // it stands at another rev by now
+        Refused,  // nobody, or not this one, may do that as it stands
+        Invalid,  // the step lacks what it needs
+    } ending = Ending::Made;
+    std::string why;                // unless it was made
+    std::optional<AlertLine> line;  // as it stands then; of an alert that is there
+};
+struct AlertEventsReport {
+    enum class Kind {
+        Following,  // what came behind the cursor
+        Beginning,  // all that has not ended
+    } kind = Kind::Following;
+    std::vector<FedAlert> alerts;  // those of a beginning have no cursors
+    FeedCursor upto;               // where to go on
+    bool more = false;             // there may be more behind it already
+};
+struct ContactLine {
+    AlertId alert;        // of the shopper's visit
+    AlertMessage stands;  // what is acted on: that one, or the summary it has gone into
+    std::int64_t openings = 0;
+};
+using ContactsReport = std::vector<ContactLine>;
+struct OpenContactReport {
+    AlertId alert;
+    std::optional<SealedContact> contact;  // empty = there is none, or none any more
+};
+using NoticesReport = std::vector<Delivery>;
+struct ResendReport {
+    enum class Ending {
+        Waiting,  // for its next try, from now on
+        Unknown,  // there is no such notice
+        NotDead,  // it needs no help
+    } ending = Ending::Waiting;
+    std::optional<Delivery> delivery;  // as it stands then
+};
+
 using ScoresReport = std::vector<ScoreLine>;
 using CompletenessReport = std::vector<CompletenessLine>;
 using AlertsReport = std::vector<AlertLine>;
@@ -112,8 +191,9 @@ struct MetricsReport {
     std::int64_t kiosks_revoked = 0;
     bool connected = false;  // to the broker
 };
-using Report =
-    std::variant<ScoresReport, CompletenessReport, AlertsReport, QuarantineReport, ChoicesReport,
-                 VisitsReport, HealthReport, DescriptionReport, MetricsReport>;
+using Report = std::variant<ScoresReport, CompletenessReport, AlertsReport, AlertReport, StepReport,
+                            AlertEventsReport, ContactsReport, OpenContactReport, NoticesReport,
+                            ResendReport, QuarantineReport, ChoicesReport, VisitsReport,
+                            HealthReport, DescriptionReport, MetricsReport>;
 
 }  // namespace afterword

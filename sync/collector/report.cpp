@@ -5,8 +5,6 @@
 #include <map>
 #include <tuple>
 
-#include "sync/collector/alert_clock.hpp"
-
 namespace afterword {
 namespace {
 
@@ -144,23 +142,6 @@ Result<ChoicesReport> report_choices(Store& store, const Surveys& surveys,
         line.per = query.filter.per;
         line.too_few = line.n < kLeastForShare;
         answer.push_back(std::move(line));
-    }
-    return answer;
-}
-
-Result<AlertsReport> report_alerts(Store& store, const Basis& basis, const AlertsQuery& query,
-                                   WallTime now) {
-    auto messages = store.alerts({query.store, query.stage, 0, AlertFilter::Which::All});
-    if (!messages) {
-        return std::move(messages).error();
-    }
-    AlertsReport answer;
-    for (auto& message : *messages) {
-        auto history = store.history(message.alert.id);
-        if (!history) {
-            return std::move(history).error();
-        }
-        answer.push_back({as_of(std::move(message), basis, now), *std::move(history)});
     }
     return answer;
 }

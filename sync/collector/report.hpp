@@ -23,6 +23,23 @@ Result<CompletenessReport> report_completeness(Store& store, const Register& pla
 Result<AlertsReport> report_alerts(Store& store, const Basis& basis, const AlertsQuery& query,
                                    WallTime now);
 
+Result<AlertReport> report_alert(Store& store, const Basis& basis, const AlertId& alert,
+                                 WallTime now);
+
+// Alerts that have changed get their place in the feed now. A cursor that is not of this store is
+// as good as none.
+Result<AlertEventsReport> report_alert_events(Store& store, const Basis& basis,
+                                              const AlertEventsQuery& query, WallTime now);
+
+// Of those who wait for a call, by store.
+Result<ContactsReport> report_contacts(Store& store);
+// Notes who opens it in the alert's history before it is given.
+Result<OpenContactReport> open_contact(Store& store, const OpenContactQuery& query, WallTime now);
+
+// By the time of their last try.
+Result<NoticesReport> report_notices(Store& store, const NoticesQuery& query);
+Result<ResendReport> resend_notice(Store& store, const ResendQuery& query, WallTime now);
+
 // In order, at most 100 a time: ask again after the last one's number.
 Result<QuarantineReport> report_quarantine(Store& store, const QuarantineQuery& query);
 

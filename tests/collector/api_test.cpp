@@ -13,7 +13,7 @@ using Json = nlohmann::json;
 
 template <class Wanted>
 Wanted query(std::string_view target) {
-    const auto parsed = parse_target(target);
+    const auto parsed = parse_request({.target = target});
     if (const auto* problem = std::get_if<Problem>(&parsed)) {
         FAIL(problem->detail);
     }
@@ -21,7 +21,7 @@ Wanted query(std::string_view target) {
 }
 
 Problem problem(std::string_view target) {
-    const auto parsed = parse_target(target);
+    const auto parsed = parse_request({.target = target});
     REQUIRE(std::holds_alternative<Problem>(parsed));
     return std::get<Problem>(parsed);
 }
@@ -58,6 +58,49 @@ TEST_CASE("parameters become a query, and left out ones mean all", "[api]") {
     CHECK(visits.format == VisitsFormat::Csv);
     CHECK_FALSE(query<VisitsQuery>("/api/v1/visits").after);
     CHECK(query<VisitsQuery>("/api/v1/visits?format=jsonl").limit == kMostVisits);
+}
+
+TEST_CASE("an alert's address names it, and a step what it stands on", "[api]") {
+    const std::string alert = "/api/v1/alerts/ec756333-efeb-58b3-a838-713a466ec154";
+    CHECK(query<AlertQuery>(alert).alert.text == "ec756333-efeb-58b3-a838-713a466ec154");
+    CHECK(problem("/api/v1/alerts/none").status == 404);
+    CHECK(problem(alert + "/steps").status == 405);
+    CHECK(problem(alert + "/steps").allow == "POST");
+    CHECK(query<AlertEventsQuery>("/api/v1/alerts/events?store=s-001").store == StoreId{"s-001"});
+    CHECK(query<NoticesQuery>("/api/v1/notices").state == DeliveryState::Dead);
+    CHECK(query<NoticesQuery>("/api/v1/notices?state=waiting").state == DeliveryState::Waiting);
+    const auto resent =
+        parse_request({.method = "POST", .target = "/api/v1/notices/17-night-pager/tries"});
+    REQUIRE(std::holds_alternative<Query>(resent));
+    CHECK(std::get<ResendQuery>(std::get<Query>(resent)).notice.value == 17);
+    CHECK(std::get<ResendQuery>(std::get<Query>(resent)).channel == ChannelId{"night-pager"});
+    const auto posted = [&](std::string_view if_match, std::string_view body,
+                            std::string_view type = "application/json; charset=utf-8") {
+        const std::string target = alert + "/steps";
+        return parse_request({"POST", target, if_match, {}, type, body});
+    };
+    const auto made = posted("\"7\"", R"({"step":"solved","cause":"c","actions":["a"]})");
+    REQUIRE(std::holds_alternative<Query>(made));
+    const AlertStep step = std::get<StepQuery>(std::get<Query>(made)).step;
+    CHECK(step.step == AlertStepKind::Solved);
+    CHECK(step.rev == 7);
+    CHECK(step.actions == std::vector<std::string>{"a"});
+    const auto status = [](const std::variant<Query, Problem>& parsed) {
+        const auto* wrong = std::get_if<Problem>(&parsed);
+        return wrong == nullptr ? 200 : wrong->status;
+    };
+    CHECK(status(posted("", R"({"step":"taken"})")) == 428);
+    for (const auto* tag : {"7", "\"\"", "\"0\"", "\"x\"", "W/\"7\"", "*", "\"7\",\"8\""}) {
+        CAPTURE(tag);
+        CHECK(status(posted(tag, R"({"step":"taken"})")) == 400);
+    }
+    CHECK(status(posted("\"7\"", R"({"step":"taken"})", "text/plain")) == 415);
+    for (const auto* body : {"", "[]", "{}", R"({"step":"raised"})", R"({"step":"stored"})",
+                             R"({"step":"taken","by":"x"})", R"({"step":"taken","role":"manager"})",
+                             R"({"step":"taken","step":"taken"})", R"({"step":7})"}) {
+        CAPTURE(body);
+        CHECK(status(posted("\"7\"", body)) == 400);
+    }
 }
 
 TEST_CASE("a bad parameter is named", "[api]") {
@@ -188,7 +231,7 @@ TEST_CASE("what was set aside is written with its raw bytes", "[api]") {
 
 TEST_CASE("every question but that for health needs a scope of its own", "[api]") {
     const auto needed = [](std::string_view target) {
-        return scope_of(std::get<Query>(parse_target(target)));
+        return scope_of(std::get<Query>(parse_request({.target = target})));
     };
     CHECK(needed("/api/v1/scores") == Scope::Reports);
     CHECK(needed("/api/v1/choices") == Scope::Reports);

@@ -18,10 +18,12 @@ URL, TOKEN = sys.argv[1:]
 DESCRIPTION = "/api/v1/openapi.yaml"
 
 
-def ask(target, token=TOKEN):
-    request = urllib.request.Request(URL + target)
+def ask(target, token=TOKEN, body=None, **headers):
+    request = urllib.request.Request(URL + target, None if body is None else body.encode())
     if token:
         request.add_header("Authorization", "Bearer " + token)
+    for name, value in headers.items():
+        request.add_header(name.replace("_", "-"), value)
     try:
         with urllib.request.urlopen(request, timeout=30) as answer:
             return answer.status, answer.headers.get_content_type(), answer.read().decode()
@@ -99,6 +101,112 @@ def check_address(api, path, described):
             check_answer(api, responses, ask(f"{path}?{parameter['name']}=!"), 400)
 
 
+def check_alert(api):
+    """One alert, read and acted on."""
+    path, steps = "/api/v1/alerts/{id}", "/api/v1/alerts/{id}/steps"
+    reading = api["paths"][path]["get"]["responses"]
+    acting = api["paths"][steps]["post"]
+    step = acting["requestBody"]["content"]["application/json"]["schema"]
+    alerts = json.loads(ask("/api/v1/alerts?stage=open")[2])["alerts"]
+    known = next(alert for alert in alerts if alert["kind"] == "low_score")
+    path, steps = path.format(id=known["alert"]), steps.format(id=known["alert"])
+    assert check_answer(api, reading, ask(path), 200) == 1
+    check_answer(api, reading, ask(path, None), 401)
+    check_answer(api, reading, ask(path + "?unheard_of=1"), 400)
+    check_answer(api, reading, ask("/api/v1/alerts/ec756333-efeb-58b3-a838-713a466ec154"), 404)
+    check_answer(api, reading, ask("/api/v1/alerts/none"), 404)
+    rev = f'"{known["rev"]}"'
+    given = {"step": "useful", "note": "so it is"}
+    check_form(api, step, given)
+    body, kind = json.dumps(given), "application/json"
+
+    def act(status, target=steps, body=body, token=TOKEN, **headers):
+        return check_answer(api, acting["responses"], ask(target, token, body, **headers), status)
+
+    act(401, token=None, If_Match=rev, Content_Type=kind)
+    act(428, Content_Type=kind)
+    act(400, If_Match="*", Content_Type=kind)
+    act(415, If_Match=rev, Content_Type="text/plain")
+    act(412, If_Match='"999"', Content_Type=kind)
+    act(404, steps.replace(known["alert"], "ec756333-efeb-58b3-a838-713a466ec154"), If_Match=rev,
+        Content_Type=kind)
+    act(400, body='{"step":"dance"}', If_Match=rev, Content_Type=kind)
+    act(400, body='{"step":"useful","color":1}', If_Match=rev, Content_Type=kind)
+    act(400, body='{"step":"shown"}', If_Match=rev, Content_Type=kind)
+    act(409, body='{"step":"confirmed"}', If_Match=rev, Content_Type=kind)
+    act(200, If_Match=rev, Content_Type=kind)
+    assert ask(steps)[0] == 405
+
+
+def check_contacts(api):
+    """Somebody who wants a call: who asked for the sealed contact is kept."""
+    path = "/api/v1/contacts/{id}/openings"
+    responses = api["paths"][path]["post"]["responses"]
+    waiting = json.loads(ask("/api/v1/contacts")[2])["contacts"][0]
+    path = path.format(id=waiting["alert"])
+    check_answer(api, responses, ask(path, None, body=""), 401)
+    check_answer(api, responses, ask(path + "?unheard_of=1", body=""), 400)
+    check_answer(api, responses, ask("/api/v1/contacts/none/openings", body=""), 404)
+    check_answer(api, responses, ask(path, body=""), 200)
+    assert json.loads(ask("/api/v1/contacts")[2])["contacts"][0]["openings"] == 1
+    history = json.loads(ask("/api/v1/alerts/" + waiting["alert"])[2])["history"]
+    assert history[-1]["step"] == "contact_opened" and history[-1]["by"] == "everything", history
+
+
+def check_notices(api):
+    """Somebody who could not be told, and is to be told again."""
+    path = "/api/v1/notices/{id}/tries"
+    responses = api["paths"][path]["post"]["responses"]
+    dead = json.loads(ask("/api/v1/notices")[2])["notices"][0]
+    path = path.format(id=dead["id"])
+    check_answer(api, responses, ask(path, None, body=""), 401)
+    check_answer(api, responses, ask(path + "?unheard_of=1", body=""), 400)
+    for unknown in ("17", "mail", "4096-mail"):
+        check_answer(api, responses, ask(f"/api/v1/notices/{unknown}/tries", body=""), 404)
+    check_answer(api, responses, ask(path, body=""), 200)
+    check_answer(api, responses, ask(path, body=""), 409)
+
+
+def check_events(api):
+    """The stream: what there is, then what changes, from any point on."""
+    path = "/api/v1/alerts/events"
+    described = api["paths"][path]["get"]["responses"]["200"]["content"]
+    alert = dict(api["components"]["schemas"]["alert"])
+    alert["required"] = [name for name in alert["required"] if name not in ("devices", "history")]
+
+    def events(**headers):
+        request = urllib.request.Request(URL + path, headers={
+            "Authorization": "Bearer " + TOKEN, **headers})
+        stream = urllib.request.urlopen(request, timeout=30)
+        assert stream.headers.get_content_type() in described
+        while True:
+            fields = {}
+            while line := stream.readline().decode().rstrip("\n"):
+                name, _, value = line.partition(": ")
+                fields[name] = value
+            if fields.get("event") == "alert":
+                check_form(api, alert, json.loads(fields["data"]))
+            yield fields
+
+    first = events()
+    assert next(first)["event"] == "reset"
+    told = []
+    while (event := next(first))["event"] == "alert":
+        assert "id" not in event, event
+        told.append(json.loads(event["data"]))
+    ready = event
+    assert ready["event"] == "ready"
+    known = next(alert for alert in told if alert["kind"] == "low_score")
+    code, _, _ = ask(f"/api/v1/alerts/{known['alert']}/steps", body='{"step":"taken"}',
+                     If_Match=f'"{known["rev"]}"', Content_Type="application/json")
+    assert code == 200, code
+    for stream in (first, events(**{"Last-Event-ID": ready["id"]})):
+        changed = next(stream)
+        assert json.loads(changed["data"])["stage"] == "taken", changed
+        assert changed["id"] != ready["id"]
+    assert next(events(**{"Last-Event-ID": "9-9"}))["event"] == "reset"
+
+
 def main():
     code, kind, text = ask(DESCRIPTION, None)
     assert (code, kind) == (200, "application/yaml")
@@ -107,7 +215,15 @@ def main():
     for reference in references(api):
         at(api, reference)
     for path, methods in api["paths"].items():
-        check_address(api, path, methods["get"])
+        if "{" not in path and not path.endswith("/events"):
+            check_address(api, path, methods["get"])
+    events = api["paths"]["/api/v1/alerts/events"]["get"]["responses"]
+    check_answer(api, events, ask("/api/v1/alerts/events", None), 401)
+    check_answer(api, events, ask("/api/v1/alerts/events?after=!"), 400)
+    check_alert(api)
+    check_contacts(api)
+    check_notices(api)
+    check_events(api)
     visits = api["paths"]["/api/v1/visits"]["get"]["responses"]
     csv = check_answer(api, visits, ask("/api/v1/visits?format=csv"), 200)
     assert csv.startswith("kiosk,visit,rev,"), csv

@@ -268,6 +268,15 @@ TEST_CASE("other machines are listened to with a certificate and digests of toke
     CHECK(with(tls + R"("tokens":[{"name":"crm","sha256":")" + digest +
                R"(","scopes":["visits","alerts"]}])")
               .empty());
+    const auto token = [&](const std::string& name, const std::string& role) {
+        return with(tls + R"("tokens":[{"name":")" + name + R"(","sha256":")" + digest +
+                    R"(","scopes":["steps","contacts"],"role":")" + role + R"("}])");
+    };
+    CHECK(token("office", "head_office").empty());
+    CHECK(token("anna", "manager").empty());
+    CHECK(has(token("anna", "staff"), "/http/tokens/0/role: "));
+    CHECK(has(token("", "region"), "/http/tokens/0/name: "));
+    CHECK(has(token(std::string(65, 'a'), "region"), "/http/tokens/0/name: "));
     CHECK(has(with(R"("token_file":"token")"), "/http/listen: without a \"certificate\""));
     CHECK(
         has(with(tls + R"("token_file":"token")"), "/http/token_file: holds a token in the clear"));

@@ -209,5 +209,23 @@ TEST_CASE("a reopened alert is told anew, and its deadlines count from there", "
                                 "rick take_late 14:10", "anna take_late 14:10"});
 }
 
+TEST_CASE("a step by the API tells people what one of a kiosk would", "[escalation]") {
+    Shift shift;
+    shift.send(shift.visit(1, 1));
+    const AlertId id = shift.first_alert();
+    const auto act = [&](AlertStepKind kind, int rev, const char* by) {
+        AlertStep step = shift.step(id, kind, rev);
+        step.by = by;
+        step.role = ActorRole::HeadOffice;
+        CHECK(shift.ask<StepReport>(StepQuery{step}).ending == StepReport::Ending::Made);
+    };
+    act(AlertStepKind::Taken, 1, "rick");
+    shift.pass(30min);
+    act(AlertStepKind::Solved, 2, "rick");
+    shift.pass(30min);
+    act(AlertStepKind::Reopened, 3, "anna");
+    CHECK(shift.told() == Lines{"anna raised 10:00", "anna solved 10:30", "anna raised 11:00"});
+}
+
 }  // namespace
 }  // namespace afterword

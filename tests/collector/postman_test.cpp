@@ -126,6 +126,29 @@ TEST_CASE("what was not delivered is tried again, later each time, then given up
     CHECK(told.take_sent().empty());
 }
 
+TEST_CASE("what was given up goes out once more when somebody says so", "[postman]") {
+    Told told;
+    told.raise();
+    told.pass(1s);
+    const auto sent = told.take_sent();
+    REQUIRE(sent.size() == 2);
+    told.answer(sent[0], ErrandOutcome::Ending::Hopeless);
+    told.answer(sent[1], ErrandOutcome::Ending::Delivered);
+    const auto resend = [&](const ChannelId& channel) {
+        return told.world.ask<ResendReport>(ResendQuery{sent[0].key.notice, channel, "office"})
+            .ending;
+    };
+    REQUIRE(told.in(DeliveryState::Dead).size() == 1);
+    CHECK(resend(ChannelId{"nowhere"}) == ResendReport::Ending::Unknown);
+    CHECK(resend(sent[1].key.channel) == ResendReport::Ending::NotDead);
+    CHECK(resend(sent[0].key.channel) == ResendReport::Ending::Waiting);
+    told.pass(1s);
+    const auto again = told.take_sent();
+    REQUIRE(again.size() == 1);
+    CHECK(again[0].message.id == sent[0].message.id);
+    CHECK(resend(sent[0].key.channel) == ResendReport::Ending::NotDead);
+}
+
 TEST_CASE("rests double and are drawn apart", "[postman]") {
     SeededRng rng(7);
     bool differ = false;

@@ -13,6 +13,8 @@
 #include "sync/collector/http/api.hpp"
 #include "tests/collector/world.hpp"
 #include "tests/fakes/far_end.hpp"
+#include "tests/fakes/mosquitto.hpp"
+#include "tests/fakes/peer.hpp"
 #include "tests/fakes/postgres.hpp"
 #include "tests/fakes/process.hpp"
 #include "tests/fakes/temporary.hpp"
@@ -41,6 +43,13 @@ struct Installation {
                 "surveys":["checkout.json"]})";
     }
     [[nodiscard]] std::string config() const { return (folder / "collector.json").string(); }
+    [[nodiscard]] nlohmann::json read_config() const {
+        std::ifstream file(config());
+        return nlohmann::json::parse(file);
+    }
+    void write_config(const nlohmann::json& changed) const {
+        std::ofstream(config()) << changed.dump();
+    }
     [[nodiscard]] Process start(const std::string& more = "--verbose") const {
         return Process({program(), "--config", config(), more});
     }
@@ -106,8 +115,31 @@ TEST_CASE("the store is backed up while it is used, and restored when it is not"
     CHECK(again.says("collector_up", kSoon));
 }
 
-// Something of everything that the API tells.
-void fill(const std::filesystem::path& database) {
+// Somebody who could not be told of it.
+void add_dead_notice(const World& world, const AlertId& alert) {
+    const auto store = world.open_store();
+    const Notice notice{alert, PersonId{"anna"}, NoticeKind::Raised, 1, world.clock.wall()};
+    const ChannelId channel{"mail"};
+    REQUIRE(store
+                ->transact([&]() -> Status {
+                    if (auto added = store->add(notice); !added) {
+                        return added;
+                    }
+                    if (auto addressed = store->address({{1}, notice}, {&channel, 1}); !addressed) {
+                        return addressed;
+                    }
+                    return store->save(Delivery{{{1}, notice},
+                                                channel,
+                                                DeliveryState::Dead,
+                                                12,
+                                                world.clock.wall(),
+                                                "HTTP 500"});
+                })
+                .ok());
+}
+
+// Something of everything that the API tells; gives one of its alerts.
+AlertId fill(const std::filesystem::path& database) {
     World world;
     world.options.postgres.clear();
     std::filesystem::create_directories(database.parent_path());
@@ -126,26 +158,31 @@ void fill(const std::filesystem::path& database) {
     bad.steps.push_back(words);
     Visit played = world.visit(2, 5);
     played.misuse = Misuse{1, 0.75, {}};
-    world.send(sender, 1, {bad, played});
+    SeededRng rng(7);
+    Visit called = world.visit(3, 5);
+    called.contact = *SealedContact::seal(*Secret::from("555-0123"), make_seal_pair(rng).seal,
+                                          {"0123456789abcdef", "en", world.clock.wall()});
+    world.send(sender, 1, {bad, played, called});
     const auto alert = world.take_alert(sender.kiosk);
     REQUIRE(alert);
-    world.send(sender, 3, {world.step(alert->alert.id, AlertStepKind::Taken, 1)});
-    world.send_bytes(sender, 4, {R"({"type":"dream"})"});
+    world.send(sender, 4, {world.step(alert->alert.id, AlertStepKind::Shown, 1)});
+    world.send_bytes(sender, 5, {R"({"type":"dream"})"});
+    add_dead_notice(world, alert->alert.id);
     world.stop();
+    return alert->alert.id;
 }
 
 TEST_CASE("a channel is tried out from the command line", "[program]") {
     const Installation installation;
     FarEnd server("http", "200=welcome,500");
-    std::ifstream old(installation.config());
-    auto config = nlohmann::json::parse(old);
+    auto config = installation.read_config();
     std::ofstream(installation.folder / "crm.secret")
         << "whsec_" << to_base64(std::string(32, 'k'));
     config["channels"] = {{{"name", "crm"},
                            {"kind", "webhook"},
                            {"url", "http://127.0.0.1:" + server.port() + "/hook"},
                            {"secret_file", "crm.secret"}}};
-    std::ofstream(installation.config()) << config.dump();
+    installation.write_config(config);
     const auto test = [&](const std::string& name) {
         return Process({program(), "channel", "test", name, "--config", installation.config(),
                         "--language", "pl"});
@@ -157,6 +194,65 @@ TEST_CASE("a channel is tried out from the command line", "[program]") {
     CHECK(refused.says("crm: not delivered: HTTP 500", kSoon));
     CHECK(refused.wait() == 3);
     CHECK(test("fax").wait() == 1);
+}
+
+// A store's pager on the broker, and a collector that tells Anna by it.
+struct Paged {
+    Paged() {
+        auto config = installation.read_config();
+        config["broker"]["url"] = "mqtt://127.0.0.1:" + std::to_string(broker.port());
+        config["channels"] = {
+            {{"name", "pager"}, {"kind", "mqtt"}, {"topic", "aw/1/store/{store}/notices"}}};
+        config["people"] = {
+            {{"id", "anna"}, {"role", "manager"}, {"stores", {"s-001"}}, {"channels", {"pager"}}}};
+        installation.write_config(config);
+        REQUIRE(pager.next<LinkUp>());
+    }
+    [[nodiscard]] LinkOptions listening() const {
+        LinkOptions options;
+        options.client = {
+            {"127.0.0.1", broker.port()}, MqttVersion::V5, "pager", {"aw/1/store/+/notices"}};
+        options.spread = Milliseconds(0);
+        return options;
+    }
+    Mosquitto broker;
+    Installation installation;
+    Peer pager{listening()};
+};
+
+TEST_CASE("a pager on the broker is tried out from the command line", "[program]") {
+    Paged paged;
+    const std::vector<std::string> test = {program(), "channel",  "test",
+                                           "pager",   "--config", paged.installation.config()};
+    CHECK(Process(test).wait() == 0);
+    const auto heard = paged.pager.next<Arrived>();
+    REQUIRE(heard);
+    CHECK(nlohmann::json::parse(heard->payload).at("text").get<std::string>().find("test") !=
+          std::string::npos);
+    paged.broker.crash();
+    CHECK(Process(test).wait() == 3);
+}
+
+TEST_CASE("a store's pager hears from the running collector what Anna is to know",
+          "[program][sqlite]") {
+    Paged paged;
+    World beside;
+    beside.options.database = paged.installation.folder / "data/collector.db";
+    const AlertId alert = fill(beside.options.database);
+    const auto store = beside.open_store();
+    REQUIRE(store
+                ->transact([&] {
+                    return store->add(Notice{alert, PersonId{"anna"}, NoticeKind::Reminder, 1,
+                                             beside.clock.wall()});
+                })
+                .ok());
+    const Process collector = paged.installation.start();
+    std::optional<Arrived> heard;
+    do {
+        heard = paged.pager.next<Arrived>();
+        REQUIRE(heard);
+        CHECK(heard->topic == "aw/1/store/s-001/notices");
+    } while (heard->payload.find(alert.text) == std::string::npos);
 }
 
 TEST_CASE("the collector answers as its own description of the API says", "[program][sqlite]") {

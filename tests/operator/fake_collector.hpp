@@ -34,7 +34,12 @@ class FakeCollector {
     ScoresReport scores;
     ChoicesReport choices;
     CompletenessReport completeness;
-    AlertsReport alerts;
+    AlertsReport alerts;            // the first is the one that is asked for, acted on and streamed
+    std::vector<StepReport> steps;  // its answers to those, one after the other
+    std::vector<StepQuery> stepped;
+    NoticesReport notices;
+    ContactsReport contacts;
+    std::optional<SealedContact> contact;  // of each of them
     // What it has to tell, in the order of its cursors; by two a page. A cursor that is not among
     // them is one of a store that is gone.
     std::vector<FedVisit> visits;
@@ -55,6 +60,45 @@ class FakeCollector {
     Result<Report> answer_to(const ChoicesQuery&) { return Report(choices); }
     Result<Report> answer_to(const CompletenessQuery&) { return Report(completeness); }
     Result<Report> answer_to(const AlertsQuery&) { return Report(alerts); }
+    Result<Report> answer_to(const AlertQuery&) {
+        return Report(AlertReport{alerts.empty() ? std::nullopt : std::optional(alerts.front())});
+    }
+    Result<Report> answer_to(const StepQuery& query) {
+        stepped.push_back(query);
+        const auto index = stepped.size() - 1;
+        return index < steps.size() ? Result(Report(steps[index]))
+                                    : Result<Report>(Error{Errc::Io, "no answer left"});
+    }
+    // What there is, once; then the stream ends.
+    Result<Report> answer_to(const AlertEventsQuery& query) {
+        if (query.after) {
+            return Error{Errc::Io, "enough"};
+        }
+        AlertEventsReport report;
+        report.kind = AlertEventsReport::Kind::Beginning;
+        report.upto = FeedCursor{7, from_unix_ms(9)};
+        for (const auto& line : alerts) {
+            report.alerts.push_back({{}, line.message});
+        }
+        return Report(report);
+    }
+    Result<Report> answer_to(const ContactsQuery&) { return Report(contacts); }
+    Result<Report> answer_to(const OpenContactQuery& query) {
+        return Report(OpenContactReport{query.alert, contact});
+    }
+    Result<Report> answer_to(const NoticesQuery&) { return Report(notices); }
+    Result<Report> answer_to(const ResendQuery& query) {
+        using Ending = ResendReport::Ending;
+        const auto found = std::find_if(notices.begin(), notices.end(), [&](const auto& delivery) {
+            return delivery.of.number == query.notice && delivery.channel == query.channel;
+        });
+        if (found == notices.end()) {
+            return Report(ResendReport{Ending::Unknown, std::nullopt});
+        }
+        const bool was_dead =
+            std::exchange(found->state, DeliveryState::Waiting) == DeliveryState::Dead;
+        return Report(ResendReport{was_dead ? Ending::Waiting : Ending::NotDead, *found});
+    }
     Result<Report> answer_to(const VisitsQuery& query) {
         auto first = visits.begin();
         if (query.after) {

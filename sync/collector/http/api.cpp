@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "sync/collector/http/step_body.hpp"
 #include "sync/collector/http/visit_lines.hpp"
 
 namespace afterword {
@@ -77,7 +78,8 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 // Takes parameters out one by one and remembers the first that is wrong.
 class Reader {
   public:
-    explicit Reader(Parameters parameters) : parameters_(std::move(parameters)) {}
+    Reader(Parameters parameters, const Asked& asked, std::string_view named)
+        : parameters_(std::move(parameters)), asked_(asked), named_(named) {}
 
     std::optional<std::string> text(std::string_view name) {
         auto taken = parameters_.extract(std::string(name));
@@ -148,6 +150,26 @@ class Reader {
         }
         return found;
     }
+    DeliveryState delivery_state() {
+        const auto raw = text("state");
+        const auto found = raw ? find_delivery_state(*raw) : std::nullopt;
+        if (raw && !found) {
+            complain("state", "is none of waiting, delivered and dead");
+        }
+        return found.value_or(DeliveryState::Dead);
+    }
+    // Where a stream goes on: what a browser sends by itself when it comes back counts first.
+    std::optional<FeedCursor> last_event() {
+        const auto after = cursor();
+        return asked_.last_event_id.empty() ? after : parse_cursor(asked_.last_event_id);
+    }
+    // The alert that the address names.
+    std::optional<AlertId> alert() {
+        auto id = make_alert_id(named_);
+        return id ? std::optional(*std::move(id)) : std::nullopt;
+    }
+    [[nodiscard]] std::string_view named() const { return named_; }
+    [[nodiscard]] const Asked& asked() const { return asked_; }
     VisitsFormat format() {
         const auto raw = text("format");
         if (raw && *raw != "jsonl" && *raw != "csv") {
@@ -174,6 +196,8 @@ class Reader {
 
   private:
     Parameters parameters_;
+    const Asked& asked_;
+    std::string_view named_;
     std::optional<Problem> problem_;
 };
 
@@ -204,6 +228,77 @@ std::variant<Query, Problem> alerts(Reader& reader) {
     return reader.give(query);
 }
 
+Problem no_such_alert() {
+    return {404, "Not found", "there is no such alert"};
+}
+
+std::variant<Query, Problem> alert(Reader& reader) {
+    const auto id = reader.alert();
+    return id ? reader.give(AlertQuery{*id}) : no_such_alert();
+}
+
+// The rev that "If-Match" names, as an answer's "ETag" gave it.
+std::optional<std::int64_t> rev_of(std::string_view tag) {
+    if (tag.size() < 3 || !tag.starts_with('"') || !tag.ends_with('"')) {
+        return std::nullopt;
+    }
+    const auto rev = whole_number(tag.substr(1, tag.size() - 2));
+    return rev && *rev >= 1 && *rev <= kLargestRev ? rev : std::nullopt;
+}
+
+std::variant<Query, Problem> step(Reader& reader) {
+    const Asked& asked = reader.asked();
+    const auto id = reader.alert();
+    if (!id) {
+        return no_such_alert();
+    }
+    if (asked.if_match.empty()) {
+        return Problem{428, "Precondition required",
+                       "If-Match must hold the ETag that the alert was read with"};
+    }
+    const auto rev = rev_of(asked.if_match);
+    if (!rev) {
+        return Problem{400, "Bad header", "If-Match must be one rev in quotes, such as \"3\""};
+    }
+    if (!asked.content_type.starts_with("application/json")) {
+        return Problem{415, "Unsupported media type", "a step is application/json"};
+    }
+    auto made = read_step(asked.body, *id, static_cast<int>(*rev));
+    if (!made) {
+        return Problem{400, "Bad step", made.error().message};
+    }
+    return reader.give(StepQuery{*std::move(made)});
+}
+
+std::variant<Query, Problem> events(Reader& reader) {
+    const AlertEventsQuery query{reader.store(), reader.last_event()};
+    return reader.give(query);
+}
+
+std::variant<Query, Problem> contacts(Reader& reader) {
+    return reader.give(ContactsQuery{});
+}
+
+std::variant<Query, Problem> opening(Reader& reader) {
+    const auto id = reader.alert();
+    return id ? reader.give(OpenContactQuery{*id, {}}) : no_such_alert();
+}
+
+std::variant<Query, Problem> notices(Reader& reader) {
+    return reader.give(NoticesQuery{reader.delivery_state()});
+}
+
+// "17-mail", as a notice's "id".
+std::variant<Query, Problem> resending(Reader& reader) {
+    const std::string_view id = reader.named();
+    const auto dash = std::min(id.find('-'), id.size());
+    const auto number = whole_number(id.substr(0, dash));
+    if (!number || dash == id.size()) {
+        return Problem{404, "Not found", "there is no such notice"};
+    }
+    return reader.give(ResendQuery{{*number}, ChannelId{std::string(id.substr(dash + 1))}, {}});
+}
+
 std::variant<Query, Problem> quarantine(Reader& reader) {
     const QuarantineQuery query{reader.number("after")};
     return reader.give(query);
@@ -227,14 +322,22 @@ std::variant<Query, Problem> metrics(Reader& reader) {
 }
 
 struct Address {
-    std::string_view path;
+    std::string_view path;  // {id} stands for one segment
     std::variant<Query, Problem> (*parse)(Reader&);
+    std::string_view method = "GET";
 };
 constexpr Address kAddresses[] = {
     {"/api/v1/scores", scores},
     {"/api/v1/choices", choices},
     {"/api/v1/completeness", completeness},
     {"/api/v1/alerts", alerts},
+    {"/api/v1/alerts/events", events},  // before the alert of that name
+    {"/api/v1/alerts/{id}", alert},
+    {"/api/v1/alerts/{id}/steps", step, "POST"},
+    {"/api/v1/contacts", contacts},
+    {"/api/v1/contacts/{id}/openings", opening, "POST"},
+    {"/api/v1/notices", notices},
+    {"/api/v1/notices/{id}/tries", resending, "POST"},
     {"/api/v1/quarantine", quarantine},
     {"/api/v1/visits", visits},
     {"/api/v1/openapi.yaml", description},
@@ -242,11 +345,35 @@ constexpr Address kAddresses[] = {
     {"/metrics", metrics},
 };
 
+// What stands in the place of {id}; empty where the path is not of that form.
+std::optional<std::string_view> named_in(std::string_view path, std::string_view form) {
+    constexpr std::string_view kName = "{id}";
+    const auto at = form.find(kName);
+    if (at == std::string_view::npos) {
+        return path == form ? std::optional(std::string_view()) : std::nullopt;
+    }
+    const auto before = form.substr(0, at);
+    const auto after = form.substr(at + kName.size());
+    if (path.size() <= before.size() + after.size() || !path.starts_with(before) ||
+        !path.ends_with(after)) {
+        return std::nullopt;
+    }
+    const auto named = path.substr(before.size(), path.size() - before.size() - after.size());
+    return named.find('/') == std::string_view::npos ? std::optional(named) : std::nullopt;
+}
+
 struct NeededScope {
     std::optional<Scope> operator()(const ScoresQuery&) const { return Scope::Reports; }
     std::optional<Scope> operator()(const ChoicesQuery&) const { return Scope::Reports; }
     std::optional<Scope> operator()(const CompletenessQuery&) const { return Scope::Reports; }
     std::optional<Scope> operator()(const AlertsQuery&) const { return Scope::Alerts; }
+    std::optional<Scope> operator()(const AlertQuery&) const { return Scope::Alerts; }
+    std::optional<Scope> operator()(const StepQuery&) const { return Scope::Steps; }
+    std::optional<Scope> operator()(const AlertEventsQuery&) const { return Scope::Alerts; }
+    std::optional<Scope> operator()(const ContactsQuery&) const { return Scope::Contacts; }
+    std::optional<Scope> operator()(const OpenContactQuery&) const { return Scope::Contacts; }
+    std::optional<Scope> operator()(const NoticesQuery&) const { return Scope::Alerts; }
+    std::optional<Scope> operator()(const ResendQuery&) const { return Scope::Steps; }
     std::optional<Scope> operator()(const QuarantineQuery&) const { return Scope::Quarantine; }
     std::optional<Scope> operator()(const VisitsQuery&) const { return Scope::Visits; }
     std::optional<Scope> operator()(const HealthQuery&) const { return std::nullopt; }
@@ -268,18 +395,24 @@ std::vector<std::string_view> addresses() {
     return paths;
 }
 
-std::variant<Query, Problem> parse_target(std::string_view target) {
-    const auto question = std::min(target.find('?'), target.size());
-    const auto path = target.substr(0, question);
+std::variant<Query, Problem> parse_request(const Asked& asked) {
+    const auto question = std::min(asked.target.find('?'), asked.target.size());
+    const auto path = asked.target.substr(0, question);
     for (const auto& address : kAddresses) {
-        if (path != address.path) {
+        const auto named = named_in(path, address.path);
+        if (!named) {
             continue;
         }
-        auto parameters = parse_parameters(target.substr(std::min(question + 1, target.size())));
+        if (asked.method != address.method) {
+            return Problem{405, "Method not allowed", "only " + std::string(address.method) + " is",
+                           std::string(address.method)};
+        }
+        auto parameters =
+            parse_parameters(asked.target.substr(std::min(question + 1, asked.target.size())));
         if (const auto* problem = std::get_if<Problem>(&parameters)) {
             return *problem;
         }
-        Reader reader(std::get<Parameters>(std::move(parameters)));
+        Reader reader(std::get<Parameters>(std::move(parameters)), asked, *named);
         return address.parse(reader);
     }
     return Problem{404, "Not found", "there is nothing at " + std::string(path)};

@@ -18,12 +18,25 @@ struct Problem {
     int status = 400;
     std::string title;
     std::string detail;
+    std::string allow = {};  // of 405: the methods there are
 };
 std::string to_json(const Problem& problem);
 
-// What GET `target` ("/api/v1/scores?store=s-001") asks for. Problems: 404 for an address that is
-// none, 400 naming the parameter that is wrong, unknown or there twice.
-std::variant<Query, Problem> parse_target(std::string_view target);
+// What counts of a request.
+struct Asked {
+    std::string_view method = "GET";
+    std::string_view target;  // "/api/v1/scores?store=s-001"
+    std::string_view if_match = {};
+    std::string_view last_event_id = {};
+    std::string_view content_type = {};
+    std::string_view body = {};
+};
+
+// What it asks for. Problems: 404 for an address that is none, 405 for a method it does not have,
+// 400 naming the parameter or member that is wrong, unknown or there twice, 428 where a step lacks
+// the rev it is made on, 415 where it is no JSON. The name of whoever makes a step is the
+// caller's to add.
+std::variant<Query, Problem> parse_request(const Asked& asked);
 
 // What a token needs to ask it; empty = nothing, not even a token.
 std::optional<Scope> scope_of(const Query& query);
@@ -38,7 +51,12 @@ std::string_view openapi_text();
 struct Content {
     std::string_view type;
     std::string body;
+    int status = 200;
+    std::string etag = {};  // empty = none
 };
 Content content_of(const Report& answer);
+
+// As server-sent events: what changed, each with the id to go on from.
+std::string events_text(const AlertEventsReport& report);
 
 }  // namespace afterword

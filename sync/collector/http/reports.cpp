@@ -169,6 +169,32 @@ Json line_json(const AlertLine& line) {
     return json;
 }
 
+Json line_json(const Delivery& delivery) {
+    const Notice& notice = delivery.of.notice;
+    return {{"id", std::to_string(delivery.of.number.value) + "-" + delivery.channel.text},
+            {"alert", notice.alert.text},
+            {"person", notice.person.text},
+            {"notice", name(notice.kind)},
+            {"round", notice.round},
+            {"created", unix_ms(notice.created)},
+            {"channel", delivery.channel.text},
+            {"state", name(delivery.state)},
+            {"tries", delivery.tries},
+            {"due", unix_ms(delivery.due)},
+            {"answer", delivery.answer.empty() ? Json() : Json(delivery.answer)}};
+}
+
+Json line_json(const ContactLine& line) {
+    const Alert& alert = line.stands.alert;
+    return {{"alert", line.alert.text},
+            {"into", line.alert == alert.id ? Json() : Json(alert.id.text)},
+            {"store", alert.store.text},
+            {"opened", unix_ms(alert.opened)},
+            {"stage", name(alert.stage)},
+            {"taken_by", alert.taken_by.empty() ? Json() : Json(alert.taken_by)},
+            {"openings", line.openings}};
+}
+
 Json line_json(const Quarantined& what) {
     return {{"number", what.number},
             {"at", unix_ms(what.at)},
@@ -193,6 +219,31 @@ Content json_of(const char* name, const std::vector<Line>& lines) {
     return {"application/json", listed(name, lines)};
 }
 
+// An alert changes with its rev, as far as anybody acts on it.
+Content one_alert(const AlertLine& line) {
+    return {"application/json", text_of(line_json(line)), 200,
+            "\"" + std::to_string(line.message.alert.rev) + "\""};
+}
+
+Content problem_content(const Problem& problem) {
+    return {"application/problem+json", to_json(problem), problem.status};
+}
+
+Problem problem_of(const StepReport& report) {
+    switch (report.ending) {
+        case StepReport::Ending::Unknown:
+            return {404, "Not found", report.why};
+        case StepReport::Ending::Moved:
+            return {412, "Precondition failed", report.why};
+        case StepReport::Ending::Refused:
+            return {409, "Conflict", report.why};
+        case StepReport::Ending::Invalid:
+        case StepReport::Ending::Made:
+            break;
+    }
+    return {400, "Bad step", report.why};
+}
+
 struct ToContent {
     Content operator()(const ScoresReport& lines) const { return json_of("scores", lines); }
     Content operator()(const ChoicesReport& lines) const { return json_of("choices", lines); }
@@ -200,6 +251,48 @@ struct ToContent {
         return json_of("completeness", lines);
     }
     Content operator()(const AlertsReport& lines) const { return json_of("alerts", lines); }
+    Content operator()(const AlertReport& report) const {
+        return report.line ? one_alert(*report.line)
+                           : problem_content({404, "Not found", "there is no such alert"});
+    }
+    Content operator()(const StepReport& report) const {
+        if (report.ending == StepReport::Ending::Made && report.line) {
+            return one_alert(*report.line);
+        }
+        Content content = problem_content(problem_of(report));
+        if (report.line) {
+            content.etag = one_alert(*report.line).etag;
+        }
+        return content;
+    }
+    Content operator()(const AlertEventsReport& report) const {
+        return {"text/event-stream", events_text(report)};
+    }
+    Content operator()(const ContactsReport& lines) const { return json_of("contacts", lines); }
+    Content operator()(const OpenContactReport& report) const {
+        if (!report.contact) {
+            return problem_content({404, "Not found", "there is nobody to call for that alert"});
+        }
+        const Consent& consent = report.contact->consent();
+        const Json agreed = {{"hash", consent.hash},
+                             {"language", consent.language},
+                             {"wall", unix_ms(consent.wall)}};
+        return {"application/json", text_of({{"alert", report.alert.text},
+                                             {"sealed", report.contact->box()},
+                                             {"consent", agreed}})};
+    }
+    Content operator()(const NoticesReport& lines) const { return json_of("notices", lines); }
+    Content operator()(const ResendReport& report) const {
+        switch (report.ending) {
+            case ResendReport::Ending::Unknown:
+                return problem_content({404, "Not found", "there is no such notice"});
+            case ResendReport::Ending::NotDead:
+                return problem_content({409, "Conflict", "only a dead notice is sent again"});
+            case ResendReport::Ending::Waiting:
+                break;
+        }
+        return {"application/json", text_of(line_json(report.delivery.value()))};
+    }
     Content operator()(const QuarantineReport& lines) const { return json_of("quarantine", lines); }
     Content operator()(const VisitsReport& report) const {
         if (report.format == VisitsFormat::Csv) {
@@ -220,6 +313,20 @@ struct ToContent {
 
 Content content_of(const Report& answer) {
     return std::visit(ToContent{}, answer);
+}
+
+std::string events_text(const AlertEventsReport& report) {
+    const bool begins = report.kind == AlertEventsReport::Kind::Beginning;
+    std::string text = begins ? "event: reset\ndata: {}\n\n" : "";
+    for (const auto& [cursor, message] : report.alerts) {
+        if (!begins) {
+            text += "id: " + cursor_text(cursor) + '\n';
+        }
+        text += "event: alert\ndata: " + encode_alert(message) + "\n\n";
+    }
+    // Whoever loses the line before this begins again.
+    return begins ? text + "id: " + cursor_text(report.upto) + "\nevent: ready\ndata: {}\n\n"
+                  : text;
 }
 
 std::string to_json(const Problem& problem) {

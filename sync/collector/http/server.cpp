@@ -3,6 +3,7 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <thread>
 #include <utility>  // before asio, which forgets it under GCC 12
 
@@ -16,6 +17,7 @@
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
@@ -35,13 +37,17 @@ using Request = http::request<http::string_body>;
 using Response = http::response<http::string_body>;
 
 constexpr std::uint32_t kLargestHeader = 8U << 10U;  // bytes
-constexpr std::uint64_t kLargestBody = 1U << 10U;    // nothing here reads one
+constexpr std::uint64_t kLargestBody = 16U << 10U;   // a step with its note
 constexpr int kMostConnections = 256;
 // A client that is slower than this, or silent for so long between requests, is let go.
 constexpr std::chrono::seconds kReadWithin{10};
 constexpr std::chrono::seconds kWriteWithin{30};
 constexpr std::chrono::seconds kAnswerWithin{30};
 constexpr std::chrono::milliseconds kRestAfterFailedAccept{100};
+// Event streams: as many as leave room for questions.
+constexpr int kMostStreams = 128;
+constexpr std::chrono::seconds kLookAgain{2};  // among several collectors nobody else says so
+constexpr std::chrono::seconds kKeepAlive{15};
 
 Response make_response(http::status status, std::string_view type, std::string body) {
     Response response(status, 11);
@@ -52,8 +58,38 @@ Response make_response(http::status status, std::string_view type, std::string b
 }
 
 Response make_response(const Problem& problem) {
-    return make_response(static_cast<http::status>(problem.status), "application/problem+json",
-                         to_json(problem));
+    Response response = make_response(static_cast<http::status>(problem.status),
+                                      "application/problem+json", to_json(problem));
+    if (!problem.allow.empty()) {
+        response.set(http::field::allow, problem.allow);
+    }
+    return response;
+}
+
+Response make_response(Content content) {
+    Response response = make_response(static_cast<http::status>(content.status), content.type,
+                                      std::move(content.body));
+    if (!content.etag.empty()) {
+        response.set(http::field::etag, content.etag);
+    }
+    return response;
+}
+
+std::string_view text_at(const Request& request, http::field name) {
+    const auto value = request[name];
+    return {value.data(), value.size()};
+}
+
+Asked asked_by(const Request& request) {
+    const auto method = request.method_string();
+    const auto target = request.target();
+    const auto last_event = request["Last-Event-ID"];
+    return {{method.data(), method.size()},
+            {target.data(), target.size()},
+            text_at(request, http::field::if_match),
+            {last_event.data(), last_event.size()},
+            text_at(request, http::field::content_type),
+            request.body()};
 }
 
 // Waits on the HTTP thread for an answer that another thread gives.
@@ -69,7 +105,7 @@ std::optional<Problem> problem_of(const error_code& error) {
         return Problem{431, "Header too large", "at most 8 KiB"};
     }
     if (error == http::error::body_limit) {
-        return Problem{413, "Body too large", "nothing here takes one"};
+        return Problem{413, "Body too large", "at most 16 KiB"};
     }
     if (error.category() == make_error_code(http::error::bad_method).category() &&
         error != http::error::end_of_stream && error != http::error::partial_message) {
@@ -118,6 +154,16 @@ class HttpServer::Loop {
     }
 
     [[nodiscard]] std::uint16_t port() const { return port_; }
+
+    // By any thread, while this lives.
+    void wake_streams() {
+        asio::post(*io_, [this] {
+            ++changes_;
+            for (auto* timer : waiting_) {
+                timer->cancel();
+            }
+        });
+    }
 
   private:
     Status prepare_tls(const HttpOptions& options) {
@@ -197,7 +243,14 @@ class HttpServer::Loop {
             // No co_await inside an expression with branches: GCC 12 miscompiles it.
             Response response;
             if (!error) {
-                response = co_await respond(parser.release());
+                const Request request = parser.release();
+                Judged judged = judge(request);
+                if (const auto* events = std::get_if<AlertEventsQuery>(&judged.query);
+                    events != nullptr && !judged.refusal && streams_ < kMostStreams) {
+                    co_await stream_events(stream, *events);
+                    co_return;
+                }
+                response = co_await respond(request, std::move(judged));
             } else if (const auto problem = problem_of(error)) {
                 response = make_response(*problem);
                 response.keep_alive(false);
@@ -212,41 +265,109 @@ class HttpServer::Loop {
         }
     }
 
-    asio::awaitable<Response> respond(Request request) {
-        Response response = co_await answer(request);
+    // What a request asks for, or why it is not answered.
+    struct Judged {
+        Query query;
+        std::optional<Response> refusal;
+    };
+
+    asio::awaitable<Response> respond(const Request& request, Judged judged) {
+        Response response;
+        if (judged.refusal) {
+            response = *std::move(judged.refusal);
+        } else if (std::holds_alternative<AlertEventsQuery>(judged.query)) {
+            response = make_response(Problem{503, "Busy", "too many streams at once"});
+        } else {
+            response = co_await fetch(std::move(judged.query));
+        }
         response.version(request.version());
         response.keep_alive(request.keep_alive());
         co_return response;
     }
 
-    asio::awaitable<Response> answer(const Request& request) {
-        auto parsed = parse_target({request.target().data(), request.target().size()});
-        const auto* query = std::get_if<Query>(&parsed);
-        const bool is_open = query != nullptr && !scope_of(*query);
+    // Whoever has no token learns nothing of what there is.
+    [[nodiscard]] Judged judge(const Request& request) const {
+        auto parsed = parse_request(asked_by(request));
+        auto* query = std::get_if<Query>(&parsed);
         const AccessToken* access = access_of(request);
-        if (access == nullptr && !is_open) {
+        if (access == nullptr && !is_open(query, request)) {
             Response response =
                 make_response(Problem{401, "Unauthorized", "a valid bearer token is needed"});
             response.set(http::field::www_authenticate, "Bearer");
-            co_return response;
-        }
-        if (const auto* problem = std::get_if<Problem>(&parsed);
-            problem != nullptr && problem->status == 404) {
-            co_return make_response(*problem);
-        }
-        if (request.method() != http::verb::get) {
-            Response response = make_response(Problem{405, "Method not allowed", "only GET is"});
-            response.set(http::field::allow, "GET");
-            co_return response;
+            return {{}, std::move(response)};
         }
         if (query == nullptr) {
-            co_return make_response(std::get<Problem>(parsed));
+            return {{}, make_response(std::get<Problem>(parsed))};
         }
         if (const auto needed = scope_of(*query); needed && !access->scopes.contains(*needed)) {
-            co_return make_response(Problem{
-                403, "Forbidden", "this token lacks the scope " + std::string(name(*needed))});
+            return {
+                {},
+                make_response(Problem{403, "Forbidden",
+                                      "this token lacks the scope " + std::string(name(*needed))})};
         }
-        co_return co_await fetch(std::get<Query>(std::move(parsed)));
+        if (auto* step = std::get_if<StepQuery>(query)) {
+            step->step.by = access->name;
+            step->step.role = access->role;
+        }
+        if (auto* opening = std::get_if<OpenContactQuery>(query)) {
+            opening->by = access->name;
+        }
+        if (auto* resending = std::get_if<ResendQuery>(query)) {
+            resending->by = access->name;
+        }
+        return {std::move(*query), std::nullopt};
+    }
+
+    // Addresses that are open to everybody say so whatever the method.
+    static bool is_open(const Query* query, const Request& request) {
+        if (query != nullptr) {
+            return !scope_of(*query);
+        }
+        const auto target = request.target();
+        const auto read = parse_request({.target = {target.data(), target.size()}});
+        const auto* as_read = std::get_if<Query>(&read);
+        return as_read != nullptr && !scope_of(*as_read);
+    }
+
+    // Alerts as they change, until the client has gone or the collector does not answer.
+    template <class Stream>
+    asio::awaitable<void> stream_events(Stream& stream, AlertEventsQuery query) {
+        ++streams_;
+        asio::steady_timer timer(*io_);
+        error_code error;
+        std::string text =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
+            "X-Accel-Buffering: no\r\nConnection: close\r\n\r\n";
+        int silent = 0;  // looks without a word
+        while (!error) {
+            const auto seen = changes_;
+            const auto answer = co_await ask(query);
+            const auto* report = answer ? std::get_if<AlertEventsReport>(&*answer) : nullptr;
+            if (report == nullptr) {
+                break;
+            }
+            query.after = report->upto;
+            text += events_text(*report);
+            silent = text.empty() ? silent + 1 : 0;
+            if (silent > kKeepAlive / kLookAgain) {
+                text = ":\n\n";
+                silent = 0;
+            }
+            if (!text.empty()) {
+                beast::get_lowest_layer(stream).expires_after(kWriteWithin);
+                co_await asio::async_write(stream, asio::buffer(text),
+                                           redirect_error(asio::use_awaitable, error));
+                text.clear();
+            }
+            if (!error && !report->more && changes_ == seen) {
+                timer.expires_after(kLookAgain);
+                error_code ignored;
+                waiting_.insert(&timer);
+                co_await timer.async_wait(redirect_error(asio::use_awaitable, ignored));
+                waiting_.erase(&timer);
+            }
+        }
+        --streams_;
     }
 
     [[nodiscard]] const AccessToken* access_of(const Request& request) const {
@@ -261,7 +382,7 @@ class HttpServer::Loop {
         return find_access(tokens_, {given.data(), given.size()});
     }
 
-    asio::awaitable<Response> fetch(Query query) {
+    asio::awaitable<Result<Report>> ask(Query query) {
         const auto pending = std::make_shared<Pending>(io_->get_executor());
         pending->timer.expires_after(kAnswerWithin);
         // The event loop is shared with the reply, which may come when the server has ended.
@@ -275,22 +396,33 @@ class HttpServer::Loop {
                 });
             });
         if (!asked) {
-            co_return make_response(Problem{503, "Busy", "too many questions at once"});
+            co_return Error{Errc::Full, "too many questions at once"};
         }
         error_code ignored;
         co_await pending->timer.async_wait(redirect_error(asio::use_awaitable, ignored));
         if (!pending->answer) {
-            co_return make_response(Problem{503, "Busy", "no answer in time"});
+            co_return Error{Errc::Busy, "no answer in time"};
         }
-        if (!*pending->answer && pending->answer->error().code == Errc::NotFound) {
-            co_return make_response(Problem{410, "Gone", pending->answer->error().message});
+        co_return *std::move(pending->answer);
+    }
+
+    asio::awaitable<Response> fetch(Query query) {
+        const auto answer = co_await ask(std::move(query));
+        if (answer) {
+            co_return make_response(content_of(*answer));
         }
-        if (!*pending->answer) {
-            log_error("question_failed").with("why", pending->answer->error().message);
-            co_return make_response(Problem{500, "Internal error", "the store could not be read"});
+        const Error& error = answer.error();
+        switch (error.code) {
+            case Errc::NotFound:
+                co_return make_response(Problem{410, "Gone", error.message});
+            case Errc::Full:
+            case Errc::Busy:
+                co_return make_response(Problem{503, "Busy", error.message});
+            default:
+                log_error("question_failed").with("why", error.message);
+                co_return make_response(
+                    Problem{500, "Internal error", "the store could not be read"});
         }
-        auto content = content_of(**pending->answer);
-        co_return make_response(http::status::ok, content.type, std::move(content.body));
     }
 
     const std::vector<AccessToken> tokens_;
@@ -300,7 +432,10 @@ class HttpServer::Loop {
     tcp::acceptor acceptor_;
     std::uint16_t port_ = 0;
     int connections_ = 0;
-    std::jthread thread_;  // joined before anything above it goes
+    int streams_ = 0;
+    std::uint64_t changes_ = 0;              // of alerts
+    std::set<asio::steady_timer*> waiting_;  // streams with nothing to say
+    std::jthread thread_;                    // joined before anything above it goes
 };
 
 Result<HttpServer> HttpServer::start(const HttpOptions& options, Ask ask) {
@@ -315,6 +450,10 @@ HttpServer::HttpServer(std::unique_ptr<Loop> loop) : loop_(std::move(loop)) {}
 HttpServer::HttpServer(HttpServer&&) noexcept = default;
 HttpServer& HttpServer::operator=(HttpServer&&) noexcept = default;
 HttpServer::~HttpServer() = default;
+
+void HttpServer::alerts_changed() {
+    loop_->wake_streams();
+}
 
 std::uint16_t HttpServer::port() const {
     return loop_->port();

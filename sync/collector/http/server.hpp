@@ -31,6 +31,8 @@ class HttpServer {
     ~HttpServer();
 
     [[nodiscard]] std::uint16_t port() const;
+    // Event streams look at once; without it, every two seconds. Thread-safe.
+    void alerts_changed();
 
   private:
     class Loop;

@@ -117,6 +117,12 @@ struct FedVisit {
     std::string bytes;
 };
 
+// An alert as it is handed out.
+struct FedAlert {
+    FeedCursor cursor;
+    AlertMessage message;
+};
+
 // What a visit answered, as far as it is counted; a question has one score.
 struct AnswerRecords {
     struct Scored {

@@ -77,7 +77,7 @@ Status SqlStore::save(const AlertMessage& message) {
         "VALUES(?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT(alert) DO UPDATE SET store=excluded.store, opened=excluded.opened, "
         "change=excluded.change, stage=excluded.stage, open=excluded.open, "
-        "message=excluded.message",
+        "message=excluded.message, fed=NULL",
         alert.id.text, alert.store.text, column(alert.opened), message.change, name(alert.stage),
         std::int64_t{ended(alert.stage) ? 0 : 1}, encode_alert(message));
 }

@@ -105,6 +105,15 @@ Result<std::vector<Delivery>> SqlStore::deliveries(const DeliveryFilter& filter)
         delivery_at, name(filter.state), due, static_cast<std::int64_t>(filter.most));
 }
 
+Result<std::optional<Delivery>> SqlStore::find_delivery(NoticeNumber notice,
+                                                        const ChannelId& channel) {
+    return sql_->first(
+        "SELECT number, alert, person, kind, round, created, channel, state, tries, due, answer "
+        "FROM deliveries JOIN notices ON notices.number=deliveries.notice "
+        "WHERE number=? AND channel=?",
+        delivery_at, notice.value, channel.text);
+}
+
 Result<std::optional<WallTime>> SqlStore::next_delivery() {
     auto found = sql_->first(
         "SELECT due FROM deliveries WHERE state='waiting' ORDER BY due LIMIT 1", integer_at);

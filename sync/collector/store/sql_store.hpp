@@ -76,6 +76,11 @@ class SqlStore final : public Store {
     Status settle(const HistoryEntry& entry) override;
     Result<std::vector<HistoryEntry>> history(const AlertId& alert) override;
 
+    Status give_alert_places(WallTime now, std::size_t most) override;
+    Result<bool> gave_alert(const FeedCursor& cursor) override;
+    Result<FeedCursor> end_of_alerts() override;
+    Result<std::vector<FedAlert>> alerts_fed_after(std::int64_t place, std::size_t most) override;
+
     Status add(const Notice& notice) override;
     Result<std::vector<Notice>> notices_of(const AlertId& alert) override;
     Status set_look(const AlertId& alert, std::optional<WallTime> at) override;
@@ -84,6 +89,8 @@ class SqlStore final : public Store {
     Result<std::vector<StoredNotice>> notices_to_address(std::size_t most) override;
     Status address(const StoredNotice& notice, std::span<const ChannelId> channels) override;
     Result<std::vector<Delivery>> deliveries(const DeliveryFilter& filter) override;
+    Result<std::optional<Delivery>> find_delivery(NoticeNumber notice,
+                                                  const ChannelId& channel) override;
     Result<std::optional<WallTime>> next_delivery() override;
     Status save(const Delivery& delivery) override;
 

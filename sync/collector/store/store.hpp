@@ -128,6 +128,13 @@ class Store {
     virtual Status settle(const HistoryEntry& entry) = 0;  // its fate and note alone
     virtual Result<std::vector<HistoryEntry>> history(const AlertId& alert) = 0;
 
+    // The feed of alerts, as that of visits.
+    virtual Status give_alert_places(WallTime now, std::size_t most) = 0;
+    virtual Result<bool> gave_alert(const FeedCursor& cursor) = 0;
+    virtual Result<FeedCursor> end_of_alerts() = 0;  // the last place that was given
+    virtual Result<std::vector<FedAlert>> alerts_fed_after(std::int64_t place,
+                                                           std::size_t most) = 0;
+
     // --- who is told ---
     // Once for each alert, person, kind and round: a second time nothing is added.
     virtual Status add(const Notice& notice) = 0;
@@ -145,6 +152,8 @@ class Store {
     virtual Status address(const StoredNotice& notice, std::span<const ChannelId> channels) = 0;
     // By the time they are due.
     virtual Result<std::vector<Delivery>> deliveries(const DeliveryFilter& filter) = 0;
+    virtual Result<std::optional<Delivery>> find_delivery(NoticeNumber notice,
+                                                          const ChannelId& channel) = 0;
     // When the next one that waits is due.
     virtual Result<std::optional<WallTime>> next_delivery() = 0;
     virtual Status save(const Delivery& delivery) = 0;
