@@ -1,34 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/operator/alerts_command.hpp"
 
-#include <array>
-#include <chrono>
-#include <cstdio>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "platform/base/clock.hpp"
 #include "sync/operator/harmless.hpp"
+#include "sync/operator/minute_text.hpp"
 #include "sync/operator/table.hpp"
 
 namespace afterword {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// "2026-11-21 22:41Z"; an operator looks at many zones, so it is UTC.
-std::string minute_text(WallTime time) {
-    const auto day = std::chrono::floor<std::chrono::days>(time);
-    const std::chrono::year_month_day date(day);
-    const auto minutes = std::chrono::floor<std::chrono::minutes>(time - day).count();
-    std::array<char, 40> text{};
-    const int length =
-        std::snprintf(text.data(), text.size(), "%04d-%02u-%02u %02d:%02dZ", int(date.year()),
-                      unsigned(date.month()), unsigned(date.day()), static_cast<int>(minutes / 60),
-                      static_cast<int>(minutes % 60));
-    return {text.data(), static_cast<std::size_t>(length)};
-}
 
 std::string text_or_dash(const Json& value) {
     return value.is_string() ? value.get<std::string>() : "-";
@@ -43,6 +28,27 @@ std::vector<std::string> row_of(const Json& alert) {
             text_or_dash(alert.at("taken_by")),
             text_or_dash(alert.at("title")),
             text_or_dash(alert.at("alert"))};
+}
+
+Error senseless(const std::string& why) {
+    return {Errc::Io, "the collector's answer makes no sense: " + why};
+}
+
+// One that is followed.
+Result<std::string> line_of(const std::string& data, Format format) {
+    try {
+        const Json alert = Json::parse(data);
+        if (format == Format::Json) {
+            return alert.dump(-1, ' ', true, Json::error_handler_t::replace);
+        }
+        std::string line;
+        for (const auto& cell : row_of(alert)) {
+            line += (line.empty() ? "" : "  ") + cell;
+        }
+        return harmless_lines(line);
+    } catch (const Json::exception& error) {
+        return senseless(error.what());
+    }
 }
 
 }  // namespace
@@ -61,8 +67,7 @@ Output alerts(const CollectorAccess& access, const AlertsOptions& options) {
             rows.push_back(row_of(alert));
         }
     } catch (const Json::exception& error) {
-        return failed(
-            {Errc::Io, std::string("the collector's answer makes no sense: ") + error.what()});
+        return failed(senseless(error.what()));
     }
     Output output;
     output.text =
@@ -76,6 +81,36 @@ Output alerts(const CollectorAccess& access, const AlertsOptions& options) {
         output.exit_code = ExitCode::NotSo;
     }
     return output;
+}
+
+Output follow_alerts(const CollectorAccess& access, const AlertsOptions& options,
+                     const std::function<bool(const std::string& line)>& print) {
+    std::string after;
+    Status read = done();
+    const auto take = [&](const ServerEvent& event) {
+        if (!event.id.empty()) {
+            after = event.id;
+        }
+        if (event.kind != "alert") {
+            return true;
+        }
+        const auto line = line_of(event.data, options.format);
+        if (!line) {
+            read = line.error();
+        }
+        return line && print(*line);
+    };
+    while (true) {
+        const auto ended =
+            follow(access, "alerts/events", {{"store", options.store}, {"after", after}}, take);
+        if (ended) {
+            return read ? Output() : failed(read.error());
+        }
+        if (ended.error().code != Errc::Unreachable || after.empty()) {
+            return failed(ended.error());
+        }
+        rest_before_next_try();
+    }
 }
 
 }  // namespace afterword

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,5 +35,31 @@ using Parameters = std::vector<std::pair<std::string, std::string>>;
 // at most.
 Result<std::string> fetch(const CollectorAccess& access, std::string_view name,
                           const Parameters& parameters);
+
+// An answer with the tag by which a change of it is noticed.
+struct Tagged {
+    std::string text;
+    std::string etag;
+};
+// Like fetch(); NotFound where there is no such thing.
+Result<Tagged> fetch_tagged(const CollectorAccess& access, std::string_view name);
+
+// POST of JSON on what was read under that tag, which may be empty. Besides: NotFound; Conflict
+// where it has moved on, or may not be done as it stands, with the collector's word.
+Result<Tagged> post(const CollectorAccess& access, std::string_view name, std::string body,
+                    const std::string& if_match);
+
+// One of a stream of server-sent events (WHATWG HTML, 9.2).
+struct ServerEvent {
+    std::string id;  // empty = it has none
+    std::string kind;
+    std::string data;
+};
+// Gives every event to `take` until that gives false, or the stream ends: Unreachable then, and
+// when nothing at all comes for a minute. Other errors as fetch().
+Status follow(const CollectorAccess& access, std::string_view name, const Parameters& parameters,
+              const std::function<bool(const ServerEvent&)>& take);
+// Between two tries to reach a collector that is starting again: two seconds.
+void rest_before_next_try();
 
 }  // namespace afterword

@@ -8,7 +8,8 @@
 
 #include "platform/linux/clock.hpp"
 #include "platform/linux/random.hpp"
-#include "sync/operator/alerts_command.hpp"
+#include "sync/operator/access_options.hpp"
+#include "sync/operator/alert_commands.hpp"
 #include "sync/operator/ca_command.hpp"
 #include "sync/operator/harmless.hpp"
 #include "sync/operator/key_command.hpp"
@@ -25,11 +26,8 @@ using namespace afterword;
 // What the arguments say, for whichever command it is.
 struct Arguments {
     Output (*run)(Arguments&) = nullptr;
-    std::string url = "http://127.0.0.1:8080";
-    std::string token_file;
-    std::string ca_file;
+    AccessOptions access;
     ReportOptions report;
-    AlertsOptions alerts;
     VisitsOptions visits;
     bool json = false;
     bool csv = false;
@@ -40,7 +38,7 @@ struct Arguments {
 };
 
 Output run_report(Arguments& arguments) {
-    const auto access = read_access(arguments.url, arguments.token_file, arguments.ca_file);
+    const auto access = arguments.access.read();
     if (!access) {
         return failed(access.error());
     }
@@ -52,17 +50,8 @@ Output run_report(Arguments& arguments) {
     return report(*access, arguments.report);
 }
 
-Output run_alerts(Arguments& arguments) {
-    const auto access = read_access(arguments.url, arguments.token_file, arguments.ca_file);
-    if (!access) {
-        return failed(access.error());
-    }
-    arguments.alerts.format = arguments.json ? Format::Json : Format::Table;
-    return alerts(*access, arguments.alerts);
-}
-
 Output run_visits(Arguments& arguments) {
-    const auto access = read_access(arguments.url, arguments.token_file, arguments.ca_file);
+    const auto access = arguments.access.read();
     if (!access) {
         return failed(access.error());
     }
@@ -89,15 +78,6 @@ Output run_survey_by_kiosk(Arguments& arguments) {
     return survey_by_kiosk(arguments.for_kiosk);
 }
 
-void add_access(CLI::App& command, Arguments& arguments) {
-    command.add_option("--collector", arguments.url, "Where the collector listens")
-        ->capture_default_str();
-    command.add_option("--token-file", arguments.token_file, "File whose first line is the token")
-        ->required();
-    command.add_option("--ca-file", arguments.ca_file,
-                       "Authority of an https:// collector; left out, the system's");
-}
-
 // YYYY-MM-DD; whether the calendar has that day is for the collector to say.
 CLI::Validator day_validator() {
     return {[](std::string& text) {
@@ -111,7 +91,7 @@ void add_report(CLI::App& app, Arguments& arguments) {
     auto* command = app.add_subcommand(
         "report", "Scores of every store and day, and whether they are complete");
     command->callback([&arguments] { arguments.run = run_report; });
-    add_access(*command, arguments);
+    arguments.access.add_to(*command);
     ReportOptions& options = arguments.report;
     command->add_option("--store", options.store, "This store alone");
     command->add_option("--from", options.from, "First day")->check(day_validator());
@@ -139,25 +119,10 @@ void add_report(CLI::App& app, Arguments& arguments) {
         "--from 2026-11-20 --to 2026-11-20");
 }
 
-void add_alerts(CLI::App& app, Arguments& arguments) {
-    auto* command = app.add_subcommand("alerts", "What staff have to act on");
-    command->callback([&arguments] { arguments.run = run_alerts; });
-    add_access(*command, arguments);
-    AlertsOptions& options = arguments.alerts;
-    command->add_option("--store", options.store, "This store alone");
-    command->add_option("--stage", options.stage,
-                        "open, taken, facts, solved, confirmed, reopened, expired, merged or "
-                        "not_actionable");
-    command->add_flag("--json", arguments.json, "As JSON, with the history of each");
-    command->footer(
-        "Exit code 1 when there is none.\n"
-        "Example:\n  afterword alerts --token-file /etc/afterword/token --stage open");
-}
-
 void add_visits(CLI::App& app, Arguments& arguments) {
     auto* command = app.add_subcommand("visits", "Every visit into a file, from where it stopped");
     command->callback([&arguments] { arguments.run = run_visits; });
-    add_access(*command, arguments);
+    arguments.access.add_to(*command);
     command->add_option("--out", arguments.visits.file, "File to begin, or to go on with")
         ->required();
     command->add_flag("--csv", arguments.csv, "As CSV, a line for each answer; else JSON lines");
@@ -223,7 +188,7 @@ void add_key(CLI::App& app, Arguments& arguments) {
         "collector keeps only what is printed, its digest:\n"
         "  \"http\": {\"tokens\": [{\"name\": \"crm\", \"sha256\": …, \"scopes\": "
         "[\"reports\"]}]}\n"
-        "Scopes: reports, alerts, visits, quarantine, metrics.\n"
+        "Scopes: reports, alerts, visits, quarantine, metrics, steps,\ncontacts.\n"
         "Example:\n  afterword key token --out crm.token");
 }
 
@@ -305,7 +270,7 @@ int main(int argc, char** argv) try {
         "Example:\n  afterword report --token-file /etc/afterword/token --from 2026-11-01");
     Arguments arguments;
     add_report(app, arguments);
-    add_alerts(app, arguments);
+    const AlertCommands alerts(app);
     add_visits(app, arguments);
     add_pin(app, arguments);
     add_key(app, arguments);
@@ -321,6 +286,9 @@ int main(int argc, char** argv) try {
     }
     if (rules.is_asked()) {
         return finish(rules.run());
+    }
+    if (alerts.is_asked()) {
+        return finish(alerts.run());
     }
     return finish(ca.is_asked() ? ca.run() : arguments.run(arguments));
 } catch (const std::exception& error) {

@@ -20,4 +20,10 @@ inline Output failed(const Error& error) {
     return {"", error.message, exit_code_of(error)};
 }
 
+// Of what somebody wanted done: that it may not be, as things stand, is NotSo.
+inline Output refused(const Error& error) {
+    return {"", error.message,
+            error.code == Errc::Conflict ? ExitCode::NotSo : exit_code_of(error)};
+}
+
 }  // namespace afterword

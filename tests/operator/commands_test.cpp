@@ -3,7 +3,12 @@
 #include <nlohmann/json.hpp>
 #include <sodium.h>
 
+#include "platform/base/encoding.hpp"
+#include "platform/base/sealed.hpp"
+#include "sync/operator/act_command.hpp"
 #include "sync/operator/alerts_command.hpp"
+#include "sync/operator/contacts_command.hpp"
+#include "sync/operator/notices_command.hpp"
 #include "sync/operator/pin_command.hpp"
 #include "sync/operator/report_command.hpp"
 #include "tests/fakes/process.hpp"
@@ -149,6 +154,142 @@ TEST_CASE("a PIN becomes an Argon2id text of 16 MiB and 3 passes", "[commands]")
     CHECK(crypto_pwhash_str_verify(hash.c_str(), "471147", 6) == 0);
     CHECK(crypto_pwhash_str_verify(hash.c_str(), "471148", 6) != 0);
     CHECK(hash_pin("471147").text != output.text);  // salted
+}
+
+AlertLine open_alert() {
+    AlertLine line;
+    Alert& alert = line.message.alert;
+    alert.id = AlertId{"ec756333-efeb-58b3-a838-713a466ec154"};
+    alert.store = StoreId{"s-001"};
+    alert.kiosk = KioskId{"k-0417"};
+    alert.visit = VisitId{1, "k3j9xq"};
+    alert.members = {*alert.visit};
+    alert.opened = from_unix_ms(1'795'298'400'000);
+    alert.title = "Very bad";
+    line.message.change = 1;
+    return line;
+}
+
+StepReport made(AlertStage stage, int rev) {
+    StepReport report;
+    report.line = open_alert();
+    report.line->message.alert.stage = stage;
+    report.line->message.alert.rev = rev;
+    return report;
+}
+
+TEST_CASE("closing an alert that nobody has takes it first, each step on what the last one left",
+          "[commands]") {
+    FakeCollector collector;
+    collector.alerts = {open_alert()};
+    collector.steps = {made(AlertStage::Taken, 2), made(AlertStage::Solved, 3)};
+    AlertAct act;
+    act.alert = "ec756333-efeb-58b3-a838-713a466ec154";
+    act.step = "closed";
+    act.cause = "till_closed";
+    act.actions = {"opened_till"};
+    act.note = "so it was";
+    const Output output = act_on_alert(access_to(collector), act);
+    CHECK(output.exit_code == ExitCode::Ok);
+    CHECK(output.text == "ec756333-efeb-58b3-a838-713a466ec154: solved\n");
+    REQUIRE(collector.stepped.size() == 2);
+    CHECK(collector.stepped[0].step.step == AlertStepKind::Taken);
+    CHECK(collector.stepped[0].step.rev == 1);
+    CHECK(collector.stepped[0].step.by == "everything");  // the token's name
+    CHECK(collector.stepped[1].step.step == AlertStepKind::Solved);
+    CHECK(collector.stepped[1].step.rev == 2);
+    CHECK(collector.stepped[1].step.cause == "till_closed");
+    CHECK(collector.stepped[1].step.note == "so it was");
+}
+
+TEST_CASE("an alert that has moved on, or is not there, is not acted on", "[commands]") {
+    FakeCollector collector;
+    AlertAct act;
+    act.alert = "ec756333-efeb-58b3-a838-713a466ec154";
+    act.step = "taken";
+    CHECK(act_on_alert(access_to(collector), act).exit_code == ExitCode::NotSo);
+    collector.alerts = {open_alert()};
+    StepReport moved_on = made(AlertStage::Taken, 2);
+    moved_on.ending = StepReport::Ending::Moved;
+    moved_on.why = "the alert stands at rev 2";
+    collector.steps = {moved_on};
+    const Output output = act_on_alert(access_to(collector), act);
+    CHECK(output.exit_code == ExitCode::NotSo);
+    CHECK(output.remark == "the alert stands at rev 2");
+}
+
+TEST_CASE("alerts are followed line by line, until nobody reads them", "[commands]") {
+    FakeCollector collector;
+    collector.alerts = {open_alert(), open_alert()};
+    collector.alerts[1].message.alert.title = "Help \x1b[2J";
+    std::vector<std::string> lines;
+    const Output output = follow_alerts(access_to(collector), {}, [&](const std::string& line) {
+        lines.push_back(line);
+        return lines.size() < 2;
+    });
+    CHECK(output.exit_code == ExitCode::Ok);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].starts_with("2026-11-21 22:00Z  s-001  k-0417  open"));
+    CHECK(lines[1].find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("who could not be told is listed with what the far end said", "[commands]") {
+    FakeCollector collector;
+    CHECK(notices(access_to(collector), {}).exit_code == ExitCode::NotSo);
+    collector.notices = {{{{1},
+                           {AlertId{"ec756333-efeb-58b3-a838-713a466ec154"}, PersonId{"anna"},
+                            NoticeKind::TakeLate, 1, from_unix_ms(1'795'298'400'000)}},
+                          ChannelId{"mail"},
+                          DeliveryState::Dead,
+                          12,
+                          from_unix_ms(1'795'298'400'000),
+                          "HTTP 500"}};
+    const Output output = notices(access_to(collector), {});
+    CHECK(output.exit_code == ExitCode::Ok);
+    CHECK(output.text.find("1-mail  2026-11-21 22:00Z  anna    mail     take_late") !=
+          std::string::npos);
+    CHECK(output.text.find("HTTP 500") != std::string::npos);
+}
+
+TEST_CASE("who could not be told is told again by the id that is listed, once", "[commands]") {
+    FakeCollector collector;
+    collector.notices = {{{{17}, {AlertId{"ec756333-efeb-58b3-a838-713a466ec154"}, {}, {}, 1, {}}},
+                          ChannelId{"night-pager"},
+                          DeliveryState::Dead,
+                          12,
+                          {},
+                          "HTTP 500"}};
+    const Output output = resend_notice(access_to(collector), "17-night-pager");
+    CHECK(output.exit_code == ExitCode::Ok);
+    CHECK(output.text == "17-night-pager: waiting\n");
+    CHECK(resend_notice(access_to(collector), "17-night-pager").exit_code == ExitCode::NotSo);
+    for (const auto* unknown : {"18-night-pager", "17-mail", "17", "mail"}) {
+        CAPTURE(unknown);
+        CHECK(resend_notice(access_to(collector), unknown).exit_code == ExitCode::NotSo);
+    }
+}
+
+TEST_CASE("a contact is opened here, with a key that goes nowhere", "[commands]") {
+    FakeCollector collector;
+    CHECK(contacts(access_to(collector), Format::Table).exit_code == ExitCode::NotSo);
+    SeededRng rng(7);
+    const SealPair office = make_seal_pair(rng);
+    const auto key = collector.file("contact.key", to_base64(office.opener.view()) + "\n");
+    collector.contacts = {{open_alert().message.alert.id, open_alert().message, 2}};
+    collector.contact = *SealedContact::seal(*Secret::from("+48 555\x1b[2J"), office.seal,
+                                             {"0123456789abcdef", "en", {}});
+    const std::string id = "ec756333-efeb-58b3-a838-713a466ec154";
+    CHECK(contacts(access_to(collector), Format::Table).text.find(id) != std::string::npos);
+    const Output opened = open_contact(access_to(collector), id, key);
+    CHECK(opened.exit_code == ExitCode::Ok);
+    CHECK(opened.text.starts_with("+48 555"));
+    CHECK(opened.text.find('\x1b') == std::string::npos);
+    const auto other = collector.file("other.key", to_base64(make_seal_pair(rng).opener.view()));
+    CHECK(open_contact(access_to(collector), id, other).exit_code == ExitCode::WrongUse);
+    CHECK(open_contact(access_to(collector), id, collector.file("no.key", "secret")).exit_code ==
+          ExitCode::WrongUse);
+    collector.contact.reset();
+    CHECK(open_contact(access_to(collector), id, key).exit_code == ExitCode::NotSo);
 }
 
 }  // namespace

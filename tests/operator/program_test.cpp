@@ -44,11 +44,32 @@ Ended run(const std::string& arguments, const std::string& before = "") {
 }
 
 TEST_CASE("every command explains itself with an example", "[program]") {
-    for (const auto* arguments :
-         {"--help", "report --help", "alerts --help", "visits --help", "pin --help",
-          "survey --help", "survey new --help", "survey check --help", "survey preview --help",
-          "ca --help", "ca init --help", "ca request --help", "ca issue --help", "ca renew --help",
-          "ca revoke --help", "ca list --help", "rules --help", "rules explain --help"}) {
+    for (const auto* arguments : {"--help",
+                                  "report --help",
+                                  "alerts --help",
+                                  "alerts follow --help",
+                                  "alerts take --help",
+                                  "alerts close --help",
+                                  "notices --help",
+                                  "notices resend --help",
+                                  "contacts --help",
+                                  "contacts list --help",
+                                  "contacts open --help",
+                                  "visits --help",
+                                  "pin --help",
+                                  "survey --help",
+                                  "survey new --help",
+                                  "survey check --help",
+                                  "survey preview --help",
+                                  "ca --help",
+                                  "ca init --help",
+                                  "ca request --help",
+                                  "ca issue --help",
+                                  "ca renew --help",
+                                  "ca revoke --help",
+                                  "ca list --help",
+                                  "rules --help",
+                                  "rules explain --help"}) {
         CAPTURE(arguments);
         const Ended ended = run(arguments);
         CHECK(ended.code == 0);
@@ -152,6 +173,38 @@ TEST_CASE("reports and alerts end with what scripts need to know", "[program]") 
     CHECK(
         run("report --collector http://127.0.0.1:1 --token-file " + collector.token_file()).code ==
         3);
+}
+
+TEST_CASE("an alert is closed from the shell by all that its options say", "[program]") {
+    FakeCollector collector;
+    const std::string access =
+        " --collector " + collector.url() + " --token-file " + collector.token_file() + " ";
+    AlertLine line;
+    line.message.alert.id = AlertId{"ec756333-efeb-58b3-a838-713a466ec154"};
+    line.message.alert.stage = AlertStage::Taken;
+    collector.alerts = {line};
+    StepReport solved;
+    solved.line = line;
+    solved.line->message.alert.stage = AlertStage::Solved;
+    collector.steps = {solved};
+    const Ended closed = run("alerts close" + access +
+                             "--cause delivery_late --action replaced --action apologised " +
+                             line.message.alert.id.text + " --outcome later --note 'so it was'");
+    CHECK(closed.said == line.message.alert.id.text + ": solved\n");
+    CHECK(closed.code == 0);
+    REQUIRE(collector.stepped.size() == 1);
+    const AlertStep& step = collector.stepped[0].step;
+    CHECK(step.step == AlertStepKind::Solved);
+    CHECK(step.cause == "delivery_late");
+    CHECK(step.actions == std::vector<std::string>{"replaced", "apologised"});
+    CHECK(step.outcome == Outcome::Later);
+    CHECK(step.note == "so it was");
+    CHECK(run("alerts close" + access + line.message.alert.id.text).code == 2);
+    CHECK(run("alerts take " + line.message.alert.id.text).code == 2);
+    CHECK(run("notices" + access).code == 1);
+    CHECK(run("notices resend 17-mail" + access).code == 1);
+    CHECK(run("contacts list" + access).code == 1);
+    CHECK(run("contacts").code == 2);
 }
 
 }  // namespace

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// afterword contacts: who waits for a call, and how to reach them. The collector cannot read that;
+// head office's key, which never leaves this machine, can.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "sync/operator/collector_client.hpp"
+#include "sync/operator/output.hpp"
+
+namespace afterword {
+
+// NotSo when there is nobody.
+Output contacts(const CollectorAccess& access, Format format);
+
+// NotSo when there is nobody to call for that alert, WrongUse when it was sealed to another key.
+Output open_contact(const CollectorAccess& access, const std::string& alert,
+                    const std::filesystem::path& key);
+
+}  // namespace afterword
