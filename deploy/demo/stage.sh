@@ -7,6 +7,8 @@
 here=$root/deploy/demo
 started=()  # process ids, in the order they came
 newest=     # the last of them
+broker=
+collector=
 
 # Everything ends with the script, however it ends: the last started first, each one waited for.
 end_all() {
@@ -99,11 +101,20 @@ start_store() {
     while is_listening "$http_port"; do http_port=$((http_port + 1)); done
 
     render mosquitto.conf
-    start mosquitto "$(PATH=$PATH:/usr/sbin command -v mosquitto)" -c "$var/config/mosquitto.conf"
-    wait_for 10 mosquitto is_listening "$broker_port"
-
+    start_broker
     render collector.json
-    start collector "$bin/afterword-collector" --config "$var/config/collector.json"
+    start_collector collector.json
+}
+
+start_broker() {
+    start mosquitto "$(PATH=$PATH:/usr/sbin command -v mosquitto)" -c "$var/config/mosquitto.conf"
+    broker=$newest
+    wait_for 10 mosquitto is_listening "$broker_port"
+}
+
+start_collector() {
+    start collector "$bin/afterword-collector" --config "$var/config/$1"
+    collector=$newest
     wait_for 10 collector is_listening "$http_port"
 }
 

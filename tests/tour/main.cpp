@@ -22,6 +22,7 @@ struct Arguments {
     std::string display;
     std::string socket;
     std::string pictures = ".";
+    std::string cues = ".";
     std::vector<std::string> kiosks;
 };
 
@@ -54,6 +55,7 @@ Result<std::pair<std::string, KioskWindow>> read_kiosk(const std::string& text) 
 Exit play(const Arguments& arguments) {
     Stage stage;
     stage.pictures = arguments.pictures;
+    stage.cues = arguments.cues;
     for (const auto& text : arguments.kiosks) {
         auto kiosk = read_kiosk(text);
         if (!kiosk) {
@@ -89,6 +91,7 @@ int main(int argc, char** argv) {
     app.add_option("--kiosk", arguments.kiosks,
                    "NAME,X,Y,WIDTH,HEIGHT,FILE: its window, and what it was given with --describe");
     app.add_option("--pictures", arguments.pictures, "Folder for the pictures");
+    app.add_option("--cues", arguments.cues, "Folder for what is done by somebody else");
     app.footer(
         "Exit codes: 0 played to the end, 1 the story got stuck, 2 wrong use, 3 no server.\n"
         "Example:\n"

@@ -54,6 +54,9 @@ std::optional<Order> read_order(std::string_view line) {
     if (verb == "picture") {
         return TakePicture{words};
     }
+    if (verb == "cue") {
+        return Cue{words};
+    }
     const auto place = verb == "hold" ? numbers(rest, 3) : std::nullopt;
     if (!place) {
         return std::nullopt;

@@ -8,6 +8,7 @@
 //     tap 40 40               a place in the kiosk's window
 //     hold 20 20 3300         the same for so many milliseconds
 //     picture reasons         a PNG of the kiosk's window, numbered
+//     cue cut-the-line        a file of that name, for whoever has the scenery; goes on when it is gone
 //
 // Empty lines and lines that begin with # say nothing.
 #pragma once
@@ -44,7 +45,11 @@ struct TakePicture {
     std::string name;
 };
 
-using Order = std::variant<GoTo, WaitFor, See, TapControl, TapPlace, TakePicture>;
+struct Cue {
+    std::string name;
+};
+
+using Order = std::variant<GoTo, WaitFor, See, TapControl, TapPlace, TakePicture, Cue>;
 
 // A story's orders. Invalid, naming the line, when one is none of the above.
 Result<std::vector<Order>> read_story(std::string_view text);

@@ -9,9 +9,9 @@ namespace {
 TEST_CASE("a story is read order by order, in any language", "[story]") {
     const auto story = read_story(
         "# A shopper.\n\non k-0417\nwait reasons zh-Hans\nwait rate\nsee Low rating\n"
-        "tap 排队等候\ntap Very bad\ntap 40 50\nhold 20 30 3300\npicture reasons");
+        "tap 排队等候\ntap Very bad\ntap 40 50\nhold 20 30 3300\npicture reasons\ncue cut");
     REQUIRE(story);
-    REQUIRE(story->size() == 9);
+    REQUIRE(story->size() == 10);
     CHECK(std::get<GoTo>((*story)[0]).kiosk == "k-0417");
     CHECK(std::get<WaitFor>((*story)[1]).screen == "reasons");
     CHECK(std::get<WaitFor>((*story)[1]).language == "zh-Hans");
@@ -22,6 +22,7 @@ TEST_CASE("a story is read order by order, in any language", "[story]") {
     CHECK(std::get<TapPlace>((*story)[6]).at.y == 50);
     CHECK(std::get<TapPlace>((*story)[7]).hold == Milliseconds(3300));
     CHECK(std::get<TakePicture>((*story)[8]).name == "reasons");
+    CHECK(std::get<Cue>((*story)[9]).name == "cut");
 }
 
 TEST_CASE("a single number is the name of a key, two are a place", "[story]") {

@@ -106,6 +106,23 @@ Status Player::carry_out(const TakePicture& order) {
     return camera_.take(kiosk_.area, file);
 }
 
+Status Player::carry_out(const Cue& order) const {
+    std::printf("cue: %s\n", order.name.c_str());
+    std::fflush(stdout);
+    const auto file = stage_.cues / order.name;
+    if (auto given = write_file(file, {}); !given) {
+        return given;
+    }
+    const auto deadline = steady_clock::now() + stage_.scenery_takes;
+    while (std::filesystem::exists(file)) {
+        if (steady_clock::now() > deadline) {
+            return Error{Errc::NotFound, "nobody took the cue " + order.name};
+        }
+        std::this_thread::sleep_for(kLook);
+    }
+    return done();
+}
+
 template <class Condition>
 Status Player::wait_until(const std::string& what, const Condition& condition) {
     const auto deadline = steady_clock::now() + stage_.patience;

@@ -22,8 +22,10 @@ struct KioskWindow {
 
 struct Stage {
     std::map<std::string, KioskWindow> kiosks;
-    std::filesystem::path pictures;  // the folder they go to
-    Milliseconds patience{20'000};   // how long a wait may last
+    std::filesystem::path pictures;       // the folder they go to
+    std::filesystem::path cues;           // and for these
+    Milliseconds patience{40'000};        // how long a wait may last
+    Milliseconds scenery_takes{180'000};  // and one for whoever takes a cue
 };
 
 // Says every order on stdout as it carries it out.  Thread-bound.
@@ -42,6 +44,7 @@ class Player {
     Status carry_out(const TapControl& order);
     Status carry_out(const TapPlace& order);
     Status carry_out(const TakePicture& order);
+    Status carry_out(const Cue& order) const;
     template <class Condition>
     Status wait_until(const std::string& what, const Condition& condition);
     Status touch(Pixel in_window, Milliseconds hold);
