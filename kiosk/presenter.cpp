@@ -124,7 +124,9 @@ ui::RateView rate_view(const Counter& counter, const Moment& now) {
     const bool for_staff = counter.config.role == KioskRole::Both && anything_open(counter.state);
     view.staff_dot = shown_if(for_staff);
     view.other_ways = shown_if(counter.config.other_ways.has_value());
-    view.write_to_us = shown_if(counter.config.write_to_us && !counter.state.pass);
+    // Where there is something to write on.
+    const bool writable = counter.survey.find_first(QuestionKind::Text) != nullptr;
+    view.write_to_us = shown_if(counter.config.write_to_us && writable && !counter.state.pass);
     view.linked = shown_if(linked(counter.state, now));
     return view;
 }

@@ -57,9 +57,7 @@ Wanted least(const Question& question) {
 KioskConfig kiosk_asking(Survey survey) {
     KioskConfig config;
     config.title = {{survey.languages.front(), survey.name}};
-    config.write_to_us =
-        std::any_of(survey.questions.begin(), survey.questions.end(),
-                    [](const Question& one) { return one.kind == QuestionKind::Text; });
+    config.write_to_us = survey.find_first(QuestionKind::Text) != nullptr;
     config.other_ways.emplace();
     config.surveys.push_back(std::move(survey));
     return config;

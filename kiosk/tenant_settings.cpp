@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk/tenant_settings.hpp"
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -39,11 +38,6 @@ std::string read_case_url(ConfigNode& node) {
     return url;
 }
 
-bool asks_for(const Survey& survey, QuestionKind kind) {
-    return std::any_of(survey.questions.begin(), survey.questions.end(),
-                       [kind](const Question& question) { return question.kind == kind; });
-}
-
 }  // namespace
 
 TenantConfig read_tenant_settings(ConfigNode& node) {
@@ -65,8 +59,8 @@ ui::WordsView::Readers read_words_readers(ConfigNode& root) {
 void check_promises(ConfigNode& root, const KioskConfig& config) {
     bool words = config.surveys.empty();  // without a survey there is nothing to say about it
     for (const auto& survey : config.surveys) {
-        words = words || asks_for(survey, QuestionKind::Text);
-        if (asks_for(survey, QuestionKind::Contact) && !config.tenant.contact_key) {
+        words = words || survey.find_first(QuestionKind::Text) != nullptr;
+        if (survey.find_first(QuestionKind::Contact) != nullptr && !config.tenant.contact_key) {
             root.problem("tenant", "lacks \"contact_key\", and the survey \"" + survey.name +
                                        "\" asks where to call back; `afterword key contact --out "
                                        "FILE` makes one");

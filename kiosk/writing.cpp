@@ -231,11 +231,8 @@ void spelled(Turn& turn, const Spelled& word) {
 }
 
 void write_to_us(Turn& turn) {
-    const auto& questions = survey_of(turn.state, turn.config).questions;
-    const auto words = std::find_if(questions.begin(), questions.end(), [](const Question& one) {
-        return one.kind == QuestionKind::Text;
-    });
-    if (turn.state.pass || words == questions.end()) {
+    const Question* words = survey_of(turn.state, turn.config).find_first(QuestionKind::Text);
+    if (turn.state.pass || words == nullptr) {
         return;
     }
     turn.state.pass.emplace();

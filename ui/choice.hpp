@@ -61,7 +61,7 @@ struct CandidateTapped {
 };
 struct TextDeleted {};
 struct TextHidden {};  // or shown again
-struct Sent {};        // the words, or the contact
+struct Sent {};        // the words, none perhaps, or the contact
 
 struct ContactKindTapped {
     ContactView::Kind kind;

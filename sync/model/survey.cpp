@@ -74,4 +74,10 @@ const Question* Survey::find_question(std::string_view question) const {
     return found == questions.end() ? nullptr : &*found;
 }
 
+const Question* Survey::find_first(QuestionKind kind) const {
+    const auto found = std::find_if(questions.begin(), questions.end(),
+                                    [&](const Question& q) { return q.kind == kind; });
+    return found == questions.end() ? nullptr : &*found;
+}
+
 }  // namespace afterword

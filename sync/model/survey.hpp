@@ -93,7 +93,9 @@ struct Survey {
     std::vector<std::string> languages;  // the first is the one it starts with
     std::vector<Question> questions;     // the first is answered by one tap
 
+    // Null where it has none such.
     [[nodiscard]] const Question* find_question(std::string_view question) const;
+    [[nodiscard]] const Question* find_first(QuestionKind kind) const;
 };
 
 // Reads a survey from its published bytes (survey.schema.json says what may stand there); the id is

@@ -59,6 +59,19 @@ TEST_CASE("words are stored as they were sent, and the next question comes", "[w
     CHECK(kiosk.state().pass->writing.words.empty());
 }
 
+TEST_CASE("a survey without a question of words offers none to write on", "[writing]") {
+    KioskConfig config = words_config();
+    const auto offered = [](const KioskConfig& one) {
+        const KioskUnderTest kiosk(one);
+        const auto view = present(kiosk.state(), kiosk.config(), kiosk.now());
+        return std::get<ui::RateView>(view.screen).write_to_us;
+    };
+    CHECK(offered(config) == ui::Shown::Yes);
+    std::erase_if(config.surveys.front().questions,
+                  [](const Question& one) { return one.kind == QuestionKind::Text; });
+    CHECK(offered(config) == ui::Shown::No);
+}
+
 TEST_CASE("blanks alone are no words", "[writing]") {
     auto kiosk = at_words();
     type_on(kiosk, layout(kiosk), "  ");

@@ -22,6 +22,7 @@ constexpr std::uint64_t kMostTouches = 24;             // of one shopper
 constexpr std::uint64_t kStaffTouches = 30;
 constexpr std::uint64_t kMostAlerts = 40;
 constexpr int kMostWakesAtOnce = 100;
+constexpr int kManyTaps = 20;
 constexpr ui::Rect kMiddleOfNothing{630, 390, 650, 410};
 constexpr ui::Rect kStaffCorner{0, 0, 60, 60};
 
@@ -31,6 +32,14 @@ std::vector<ui::SemanticNode> controls_of(const ui::SemanticTree& tree) {
         tree.begin(), tree.end(), std::back_inserter(controls),
         [](const ui::SemanticNode& node) { return node.enabled && ui::is_control(node.role); });
     return controls;
+}
+
+bool looks_the_same(const ui::SemanticTree& one, const ui::SemanticTree& other) {
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                      [](const ui::SemanticNode& a, const ui::SemanticNode& b) {
+                          return a.name == b.name && a.value == b.value && a.enabled == b.enabled &&
+                                 a.box.top == b.box.top;
+                      });
 }
 
 KnownAlert alert_of(std::uint64_t number, const KioskConfig& config, WallTime opened) {
@@ -60,7 +69,10 @@ Shop::Shop(const KioskConfig& config, ui::Ui& ui, ui::Ime& ime, std::uint64_t se
     AFTERWORD_CHECK(device.ok());
     device_.emplace(*std::move(device));
     kiosk_.emplace(TouchedKiosk::World{config_, clock_, rng_, ime, ui},
-                   TouchedKiosk::Outside{[this](const ToSync& letter) { post(letter); }, {}});
+                   TouchedKiosk::Outside{[this](const ToSync& letter) { post(letter); },
+                                         [this](const ui::View& view, const ui::Frame&) {
+                                             screen_ = view.screen.index();
+                                         }});
     connect();
 }
 
@@ -68,6 +80,7 @@ void Shop::post(const ToSync& letter) {
     if (const auto* visit = std::get_if<StoreVisit>(&letter)) {
         visits_ += visit->visit.id.ordinal == 0 ? 1 : 0;
     }
+    ++letters_;
     device_->handle(letter);
 }
 
@@ -128,7 +141,38 @@ void Shop::work_as_staff() {
 
 void Shop::touch_something() {
     const auto controls = controls_of(kiosk_->semantics());
-    touch(controls.empty() ? kMiddleOfNothing : controls[rng_.below(controls.size())].box);
+    if (controls.empty()) {
+        touch(kMiddleOfNothing);
+        return;
+    }
+    const auto& control = controls[rng_.below(controls.size())];
+    if (control.role == ui::Role::Button) {
+        touch_button(control);
+    } else {
+        touch(control.box);
+    }
+}
+
+void Shop::touch_button(const ui::SemanticNode& button) {
+    const std::string name = button.name;
+    const auto screen = screen_;
+    const ui::SemanticTree before = kiosk_->semantics();
+    const auto letters = letters_;
+    touch(button.box);
+    Taps& taps = taps_[{screen, name}];
+    ++taps.all;
+    const bool answered = letters_ != letters || !looks_the_same(kiosk_->semantics(), before);
+    taps.answered += answered ? 1 : 0;
+}
+
+std::vector<std::string> Shop::dead_buttons() const {
+    std::vector<std::string> dead;
+    for (const auto& [button, taps] : taps_) {
+        if (taps.all >= kManyTaps && taps.answered == 0) {
+            dead.push_back("screen " + std::to_string(button.first) + ": " + button.second);
+        }
+    }
+    return dead;
 }
 
 void Shop::touch_named(std::string_view name) {

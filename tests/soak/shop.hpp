@@ -5,7 +5,11 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "sync/device/device.hpp"
 #include "tests/fakes/clock.hpp"
@@ -31,6 +35,8 @@ class Shop {
 
     [[nodiscard]] std::int64_t visits() const { return visits_; }  // new ones, stored
     [[nodiscard]] std::int64_t touches() const { return touches_; }
+    // Buttons, by screen and name, that were tapped again and again and never did anything.
+    [[nodiscard]] std::vector<std::string> dead_buttons() const;
     [[nodiscard]] Seq received() const { return collector_.upto(); }  // by the collector
 
   private:
@@ -42,6 +48,7 @@ class Shop {
     void work_as_staff();
     // A finger on any of the controls on the screen, after some thought.
     void touch_something();
+    void touch_button(const ui::SemanticNode& button);
     void touch(const ui::Rect& box);
     void touch_named(std::string_view name);
     void settle();
@@ -61,6 +68,13 @@ class Shop {
     std::optional<TouchedKiosk> kiosk_;
     std::int64_t visits_ = 0;
     std::int64_t touches_ = 0;
+    std::int64_t letters_ = 0;  // to the device
+    std::size_t screen_ = 0;    // index of ui::Screen
+    struct Taps {
+        int all = 0;
+        int answered = 0;  // something changed, or was sent
+    };
+    std::map<std::pair<std::size_t, std::string>, Taps> taps_;
     std::uint64_t alerts_ = 0;
     std::uint32_t session_ = 0;
     int wakes_at_once_ = 0;

@@ -27,7 +27,8 @@ int days() {
 
 }  // namespace
 
-TEST_CASE("a kiosk in use for days holds no more memory, files and threads", "[soak]") {
+TEST_CASE("a kiosk in use for days holds no more memory, and every button does something",
+          "[soak]") {
     give_large_blocks_back();  // as the kiosk does
     set_log_priority(3);
     SeededRng keys(1);
@@ -52,6 +53,7 @@ TEST_CASE("a kiosk in use for days holds no more memory, files and threads", "[s
         CHECK(now.descriptors == second.descriptors);
         CHECK(now.threads == second.threads);
     }
+    CHECK(shop.dead_buttons() == std::vector<std::string>());
     CHECK(shop.visits() > 100 * days());
     CHECK(shop.received() > Seq{shop.visits()});
 }

@@ -136,7 +136,7 @@ TEST_CASE("words are sent when there are any, deleted and hidden", "[shopper]") 
     static_cast<void>(finger.tap<TextDeleted>("Delete text"));
     static_cast<void>(finger.tap<TextHidden>("Hide text"));
     Finger empty(view_of("words-empty"));
-    static_cast<void>(empty.tap<Finished>("Finish"));
+    static_cast<void>(empty.tap<Sent>("Finish"));
     Finger hidden(view_of("words-hidden"));
     const std::string typed = std::get<WordsView>(view_of("words-hidden").screen).text;
     CHECK(std::none_of(hidden.tree().begin(), hidden.tree().end(),

@@ -57,8 +57,7 @@ std::optional<Choice> draw_ways(Canvas& canvas, const WordsView& view, const Wor
         return TextHidden{};
     }
     if (sent) {
-        const bool nothing = view.text.empty() && view.writer == WordsView::Writer::Shopper;
-        return nothing ? Choice(Finished{}) : Choice(Sent{});
+        return Sent{};
     }
     return std::nullopt;
 }
