@@ -18,6 +18,7 @@ constexpr Milliseconds kLongestSleep{10'000};
 constexpr Milliseconds kRetryPublish{20};
 constexpr Milliseconds kRetryStore{1'000};
 constexpr Milliseconds kEscalateEvery{10'000};
+constexpr std::size_t kMostDueLooks = 10'000;  // of all collectors' alerts, in one query
 // Collectors' clocks differ by less than this.
 constexpr Milliseconds kClocksDiffer{60'000};
 
@@ -354,7 +355,7 @@ void Collector::Parts::escalate() {
     const WallTime now = clock.wall();
     std::vector<AlertId> mine;
     auto read = store->read([&]() -> Status {
-        auto due = store->due_looks(now);
+        auto due = store->due_looks(now, kMostDueLooks);
         if (!due) {
             return std::move(due).error();
         }

@@ -63,8 +63,11 @@ Status Collector::Parts::catch_up_with_configuration() {
                 return met;
             }
         }
-        // People, deadlines and hours may be others than before.
-        if (auto looking = store->look_at_all(now); !looking) {
+        // People, deadlines and hours may be others than before. What was solved longer ago than
+        // that has had its last look, even where it was reopened once.
+        const Deadlines& deadlines = basis.rules.deadlines;
+        const WallTime since = now - deadlines.expiry - deadlines.prevention;
+        if (auto looking = store->look_at_all(now, since); !looking) {
             return looking;
         }
         auto due = store->next_due(shards.held());

@@ -63,17 +63,18 @@ Status SqlStore::set_look(const AlertId& alert, std::optional<WallTime> at) {
                      at ? std::optional(column(*at)) : std::nullopt, alert.text);
 }
 
-Result<std::vector<StandingAlert>> SqlStore::due_looks(WallTime now) {
+Result<std::vector<StandingAlert>> SqlStore::due_looks(WallTime now, std::size_t most) {
     return sql_->all(
-        "SELECT alert, store FROM alerts WHERE look_at<=? ORDER BY look_at, alert",
+        "SELECT alert, store FROM alerts WHERE look_at<=? ORDER BY look_at, alert LIMIT ?",
         [](const SqlRow& at) {
             return StandingAlert{AlertId{at.text(0)}, StoreId{at.text(1)}};
         },
-        column(now));
+        column(now), static_cast<std::int64_t>(most));
 }
 
-Status SqlStore::look_at_all(WallTime now) {
-    return sql_->run("UPDATE alerts SET look_at=? WHERE open=1 OR stage='solved'", column(now));
+Status SqlStore::look_at_all(WallTime now, WallTime since) {
+    return sql_->run("UPDATE alerts SET look_at=? WHERE open=1 OR (stage='solved' AND opened>=?)",
+                     column(now), column(since));
 }
 
 Result<std::vector<StoredNotice>> SqlStore::notices_to_address(std::size_t most) {

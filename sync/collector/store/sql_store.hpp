@@ -84,8 +84,8 @@ class SqlStore final : public Store {
     Status add(const Notice& notice) override;
     Result<std::vector<Notice>> notices_of(const AlertId& alert) override;
     Status set_look(const AlertId& alert, std::optional<WallTime> at) override;
-    Result<std::vector<StandingAlert>> due_looks(WallTime now) override;
-    Status look_at_all(WallTime now) override;
+    Result<std::vector<StandingAlert>> due_looks(WallTime now, std::size_t most) override;
+    Status look_at_all(WallTime now, WallTime since) override;
     Result<std::vector<StoredNotice>> notices_to_address(std::size_t most) override;
     Status address(const StoredNotice& notice, std::span<const ChannelId> channels) override;
     Result<std::vector<Delivery>> deliveries(const DeliveryFilter& filter) override;

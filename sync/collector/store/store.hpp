@@ -143,9 +143,9 @@ class Store {
     // When to look again whether anybody is to be told of the alert; empty = not until it changes.
     virtual Status set_look(const AlertId& alert, std::optional<WallTime> at) = 0;
     // Those whose time has come, the longest waiting first.
-    virtual Result<std::vector<StandingAlert>> due_looks(WallTime now) = 0;
-    // Has all that have not ended, or wait to be confirmed, looked at.
-    virtual Status look_at_all(WallTime now) = 0;
+    virtual Result<std::vector<StandingAlert>> due_looks(WallTime now, std::size_t most) = 0;
+    // Has all looked at that have not ended, and those opened since then that wait to be confirmed.
+    virtual Status look_at_all(WallTime now, WallTime since) = 0;
     // Those without deliveries so far, in their order.
     virtual Result<std::vector<StoredNotice>> notices_to_address(std::size_t most) = 0;
     // Gives a notice its deliveries: one by each channel, due at once.
