@@ -85,7 +85,7 @@ void AlertCommands::add_follow(CLI::App& alerts) {
     command->fallthrough();
     command->callback([this] {
         run_ = [this](const CollectorAccess& access) {
-            return follow_alerts(access, {alerts_.store, "", format()}, print_line);
+            return follow_alerts(access, {alerts_.store, "", format()}, {print_line});
         };
     });
     command->footer(kFollowFooter);

@@ -51,6 +51,15 @@ Result<std::string> line_of(const std::string& data, Format format) {
     }
 }
 
+// A collector that had begun to tell comes back.
+bool has_gone_away(const Error& error, const std::string& after) {
+    return error.code == Errc::Unreachable && !after.empty();
+}
+
+Output output_of(const Status& status) {
+    return status ? Output() : failed(status.error());
+}
+
 }  // namespace
 
 Output alerts(const CollectorAccess& access, const AlertsOptions& options) {
@@ -84,7 +93,7 @@ Output alerts(const CollectorAccess& access, const AlertsOptions& options) {
 }
 
 Output follow_alerts(const CollectorAccess& access, const AlertsOptions& options,
-                     const std::function<bool(const std::string& line)>& print) {
+                     const AlertsReader& reader) {
     std::string after;
     Status read = done();
     const auto take = [&](const ServerEvent& event) {
@@ -98,18 +107,18 @@ Output follow_alerts(const CollectorAccess& access, const AlertsOptions& options
         if (!line) {
             read = line.error();
         }
-        return line && print(*line);
+        return line && reader.print(*line);
     };
     while (true) {
         const auto ended =
             follow(access, "alerts/events", {{"store", options.store}, {"after", after}}, take);
         if (ended) {
-            return read ? Output() : failed(read.error());
+            return output_of(read);
         }
-        if (ended.error().code != Errc::Unreachable || after.empty()) {
+        if (!has_gone_away(ended.error(), after)) {
             return failed(ended.error());
         }
-        rest_before_next_try();
+        reader.rest();
     }
 }
 

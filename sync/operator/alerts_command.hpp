@@ -19,9 +19,14 @@ struct AlertsOptions {
 // NotSo when there is none.
 Output alerts(const CollectorAccess& access, const AlertsOptions& options);
 
-// Prints every alert that has not ended and then every change, a line each as they come, for ever;
-// comes back by itself where it was when the connection is lost. `print` gives false to end it.
+// Who is told of every alert that has not ended and then of every change, a line each as they come.
+struct AlertsReader {
+    std::function<bool(const std::string& line)> print;  // false to hear no more
+    // Waits, when the connection is lost, until it is worth trying again.
+    std::function<void()> rest = rest_before_next_try;
+};
+// Goes on where it was whenever it is lost; gives up only when it cannot begin.
 Output follow_alerts(const CollectorAccess& access, const AlertsOptions& options,
-                     const std::function<bool(const std::string& line)>& print);
+                     const AlertsReader& reader);
 
 }  // namespace afterword

@@ -122,21 +122,11 @@ asio::awaitable<void> ask(Stream& stream, const Request& request, Response& resp
     response = parser.release();
 }
 
-// What is done on a connection once it stands: plain or secure.
-struct Conversation {
-    virtual ~Conversation() = default;
-    virtual asio::awaitable<void> on(beast::tcp_stream& stream, error_code& error) = 0;
-    virtual asio::awaitable<void> on(beast::ssl_stream<beast::tcp_stream>& stream,
-                                     error_code& error) = 0;
-};
-
-struct Question final : Conversation {
+// Conversations: what is done on a connection once it stands, plain or secure.
+struct Question {
     explicit Question(const Request& asked) : request(asked) {}
-    asio::awaitable<void> on(beast::tcp_stream& stream, error_code& error) override {
-        return ask(stream, request, response, error);
-    }
-    asio::awaitable<void> on(beast::ssl_stream<beast::tcp_stream>& stream,
-                             error_code& error) override {
+    template <class Stream>
+    asio::awaitable<void> on(Stream& stream, error_code& error) {
         return ask(stream, request, response, error);
     }
     const Request& request;
@@ -164,12 +154,12 @@ ServerEvent read_event(std::string_view lines) {
 }
 
 // A stream of events, as the collector writes it: until the connection closes.
-struct Listening final : Conversation {
+struct Listening {
     Listening(const Request& asked, const std::function<bool(const ServerEvent&)>& heard)
         : request(asked), take(heard) {}
 
     template <class Stream>
-    asio::awaitable<void> listen(Stream& stream, error_code& error) {
+    asio::awaitable<void> on(Stream& stream, error_code& error) {
         co_await http::async_write(stream, request,
                                    asio::redirect_error(asio::use_awaitable, error));
         beast::flat_buffer buffer;
@@ -196,15 +186,11 @@ struct Listening final : Conversation {
                 stopped = true;
                 co_return;
             }
+            if (text.size() > kLargestAnswer) {
+                error = http::error::body_limit;
+            }
         }
         problem = std::move(text);
-    }
-    asio::awaitable<void> on(beast::tcp_stream& stream, error_code& error) override {
-        return listen(stream, error);
-    }
-    asio::awaitable<void> on(beast::ssl_stream<beast::tcp_stream>& stream,
-                             error_code& error) override {
-        return listen(stream, error);
     }
 
     // Whole events leave the text; false when nobody wants more.
@@ -212,7 +198,7 @@ struct Listening final : Conversation {
         while (true) {
             const auto end = text.find("\n\n");
             if (end == std::string::npos) {
-                return text.size() <= kLargestAnswer;
+                return true;
             }
             const ServerEvent event = read_event(std::string_view(text).substr(0, end + 1));
             text.erase(0, end + 2);
@@ -230,6 +216,7 @@ struct Listening final : Conversation {
 };
 
 // TLS 1.2 or later with a collector that proves its name.
+template <class Conversation>
 asio::awaitable<void> converse_securely(beast::tcp_stream plain, const CollectorAccess& access,
                                         Conversation& conversation, error_code& error) {
     asio::ssl::context context(asio::ssl::context::tls_client);
@@ -258,6 +245,7 @@ asio::awaitable<void> converse_securely(beast::tcp_stream plain, const Collector
     }
 }
 
+template <class Conversation>
 asio::awaitable<void> converse(const CollectorAccess& access, Conversation& conversation,
                                error_code& error) {
     const auto executor = co_await asio::this_coro::executor;

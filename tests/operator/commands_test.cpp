@@ -223,14 +223,31 @@ TEST_CASE("alerts are followed line by line, until nobody reads them", "[command
     collector.alerts = {open_alert(), open_alert()};
     collector.alerts[1].message.alert.title = "Help \x1b[2J";
     std::vector<std::string> lines;
-    const Output output = follow_alerts(access_to(collector), {}, [&](const std::string& line) {
-        lines.push_back(line);
-        return lines.size() < 2;
-    });
+    const Output output = follow_alerts(access_to(collector), {}, {[&](const std::string& line) {
+                                            lines.push_back(line);
+                                            return lines.size() < 2;
+                                        }});
     CHECK(output.exit_code == ExitCode::Ok);
     REQUIRE(lines.size() == 2);
     CHECK(lines[0].starts_with("2026-11-21 22:00Z  s-001  k-0417  open"));
     CHECK(lines[1].find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("whoever follows alerts goes on where they were when the connection is lost",
+          "[commands]") {
+    FakeCollector collector;
+    collector.alerts = {open_alert()};
+    int lines = 0;
+    int rests = 0;
+    const Output output = follow_alerts(
+        access_to(collector), {},
+        {[&](const std::string&) { return ++lines < 2; }, [&] { REQUIRE(++rests == 1); }});
+    CHECK(output.exit_code == ExitCode::Ok);
+    CHECK(lines == 2);
+    CHECK(rests == 1);
+    const CollectorAccess nobody{"127.0.0.1", "1", "token", false, {}};
+    CHECK(follow_alerts(nobody, {}, {[](const std::string&) { return true; }}).exit_code ==
+          ExitCode::Failed);
 }
 
 TEST_CASE("who could not be told is listed with what the far end said", "[commands]") {

@@ -69,16 +69,19 @@ class FakeCollector {
         return index < steps.size() ? Result(Report(steps[index]))
                                     : Result<Report>(Error{Errc::Io, "no answer left"});
     }
-    // What there is, once; then the stream ends.
+    // What there is; then the stream ends, and whoever comes back for more gets it once more as a
+    // change.
     Result<Report> answer_to(const AlertEventsQuery& query) {
-        if (query.after) {
+        const FeedCursor end{7, from_unix_ms(9)};
+        if (query.after && (query.after != end || !std::exchange(stream_has_ended_, true))) {
             return Error{Errc::Io, "enough"};
         }
         AlertEventsReport report;
-        report.kind = AlertEventsReport::Kind::Beginning;
-        report.upto = FeedCursor{7, from_unix_ms(9)};
+        report.kind =
+            query.after ? AlertEventsReport::Kind::Following : AlertEventsReport::Kind::Beginning;
+        report.upto = query.after ? FeedCursor{8, from_unix_ms(9)} : end;
         for (const auto& line : alerts) {
-            report.alerts.push_back({{}, line.message});
+            report.alerts.push_back({report.upto, line.message});
         }
         return Report(report);
     }
@@ -119,6 +122,7 @@ class FakeCollector {
 
     TemporaryFolder folder_;
     Query asked_;
+    bool stream_has_ended_ = false;
     std::optional<HttpServer> server_;  // goes first: its thread uses the rest
 };
 
