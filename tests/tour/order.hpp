@@ -8,7 +8,7 @@
 //     tap 40 40               a place in the kiosk's window
 //     hold 20 20 3300         the same for so many milliseconds
 //     picture reasons         a PNG of the kiosk's window, numbered
-//     cue cut-the-line        a file of that name, for whoever has the scenery; goes on when it is gone
+//     cue cut-the-line        a file of that name for whoever moves the scenery, until it is gone
 //
 // Empty lines and lines that begin with # say nothing.
 #pragma once
