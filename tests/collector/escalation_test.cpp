@@ -53,7 +53,9 @@ struct Shift : World {
                         auto all = store->alerts({});
                         REQUIRE(all.ok());
                         for (const auto& message : *all) {
-                            for (const auto& notice : *store->notices_of(message.alert.id)) {
+                            const auto notices = store->notices_of(message.alert.id);
+                            REQUIRE(notices.ok());
+                            for (const auto& notice : *notices) {
                                 lines.push_back(line_of(notice));
                             }
                         }
