@@ -10,15 +10,11 @@
 namespace afterword {
 namespace {
 
-constexpr std::size_t kMostPerRound = 64;  // messages, and visits to judge, in one transaction
 constexpr std::size_t kMostWaiting = 4096;
 constexpr std::size_t kMostOutgoing = 65'536;
 constexpr int kMostTries = 4;  // while others on the same database are in the way
 constexpr Milliseconds kLongestSleep{10'000};
 constexpr Milliseconds kRetryPublish{20};
-constexpr Milliseconds kRetryStore{1'000};
-constexpr Milliseconds kEscalateEvery{10'000};
-constexpr std::size_t kMostDueLooks = 10'000;  // of all collectors' alerts, in one query
 // Collectors' clocks differ by less than this.
 constexpr Milliseconds kClocksDiffer{60'000};
 
@@ -305,108 +301,6 @@ Status Collector::Parts::work_on(std::span<const Letter> letters) {
         }
     }
     return done();
-}
-
-// What staff read may be a minute old: rows and their receipts go first.
-void Collector::Parts::say_today() {
-    const Tick now = clock.tick();
-    const auto next = board.next(now);
-    if (connection == Connection::Down || !waiting.empty() || !next || *next > now) {
-        return;
-    }
-    std::vector<Outgoing> messages;
-    auto said = store->read([&] { return board.say(clock.wall(), now, messages); });
-    if (!said) {
-        log_error("today_unreadable").with("why", said.error().message);
-        not_before = now + kRetryStore;
-        return;
-    }
-    send(std::move(messages));
-}
-
-void Collector::Parts::watch_silence() {
-    if (connection == Connection::Down || shards.held().none() || !waiting.empty() ||
-        clock.tick() < watch.next()) {
-        return;
-    }
-    const WallTime now = clock.wall();
-    Alerting alerting(*store, basis, now);
-    auto looked =
-        store->transact([&] { return watch.look(now, clock.tick(), shards.held(), alerting); });
-    if (!looked) {
-        log_error("silence_unreadable").with("why", looked.error().message);
-        not_before = clock.tick() + kRetryStore;
-        return;
-    }
-    std::vector<Outgoing> messages;
-    const Relay relay(basis, now);
-    for (const auto& alert : alerting.changed()) {
-        relay.tell_store(alert, messages);
-    }
-    send(std::move(messages));
-}
-
-// When a deadline has passed people are told, by whoever speaks for the alert's store.
-void Collector::Parts::escalate() {
-    if (shards.held().none() || !waiting.empty() || clock.tick() < escalate_at) {
-        return;
-    }
-    escalate_at = clock.tick() + kEscalateEvery;
-    const WallTime now = clock.wall();
-    std::vector<AlertId> mine;
-    auto read = store->read([&]() -> Status {
-        auto due = store->due_looks(now, kMostDueLooks);
-        if (!due) {
-            return std::move(due).error();
-        }
-        for (const auto& standing : *due) {
-            if (speaks_for(standing.store) && mine.size() < kMostPerRound) {
-                mine.push_back(standing.alert);
-            }
-        }
-        return done();
-    });
-    if (read && !mine.empty()) {
-        read = look_again(mine, now);
-    }
-    if (!read) {
-        log_error("escalation_failed").with("why", read.error().message);
-        not_before = clock.tick() + kRetryStore;
-    } else if (mine.size() == kMostPerRound) {
-        escalate_at = clock.tick();
-    }
-}
-
-Status Collector::Parts::look_again(std::span<const AlertId> alerts, WallTime now) {
-    Alerting alerting(*store, basis, now);
-    auto looked = store->transact([&]() -> Status {
-        for (const auto& alert : alerts) {
-            if (auto seen = alerting.look_again(alert); !seen) {
-                return seen;
-            }
-        }
-        return done();
-    });
-    if (looked) {
-        std::vector<Outgoing> messages;
-        const Relay relay(basis, now);
-        for (const auto& alert : alerting.changed()) {
-            relay.tell_store(alert, messages);
-        }
-        send(std::move(messages));
-    }
-    return looked;
-}
-
-// Of several collectors one tells: whoever holds the first shard.
-void Collector::Parts::tell_people() {
-    if (!shards.held().test(0) || clock.tick() < postman.next()) {
-        return;
-    }
-    if (auto told = postman.work(clock.wall(), clock.tick()); !told) {
-        log_error("notices_unwritten").with("why", told.error().message);
-        not_before = clock.tick() + kRetryStore;
-    }
 }
 
 // --- out ---

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people and programs ask.
 #include "sync/collector/collector_parts.hpp"
-#include "sync/collector/relay.hpp"
 #include "sync/collector/report.hpp"
 
 namespace afterword {
@@ -72,12 +71,9 @@ Result<StepReport> Collector::Parts::take_step(AlertStep step) {
         report.ending = *ending;
         report.why = stored.error().message;
     }
-    std::vector<Outgoing> messages;
-    const Relay relay(basis, now);
-    for (const auto& alert : stored ? alerting.changed() : std::vector<AlertMessage>()) {
-        relay.tell_store(alert, messages);
+    if (stored) {
+        tell_stores(alerting.changed(), now);
     }
-    send(std::move(messages));
     auto read = store->read([&]() -> Status {
         auto alert = report_alert(*store, basis, step.alert, now);
         if (!alert) {

@@ -25,6 +25,10 @@ namespace afterword {
 // Changes whenever a collector would place or judge visits otherwise.
 std::string fingerprint_of(const Basis& basis);
 
+// Messages, or visits to judge, or alerts to look at, in one transaction.
+inline constexpr std::size_t kMostPerRound = 64;
+inline constexpr Milliseconds kRetryStore{1'000};
+
 // Thread: collector.
 struct Collector::Parts {
     struct Letter {
@@ -89,6 +93,8 @@ struct Collector::Parts {
     void escalate();
     Status look_again(std::span<const AlertId> alerts, WallTime now);
     void tell_people();
+    // The kiosks of the alerts' stores.
+    void tell_stores(std::span<const AlertMessage> changed, WallTime now);
     void work();
     void work_one_by_one(std::span<const Letter> letters);
     Status work_on(std::span<const Letter> letters);
