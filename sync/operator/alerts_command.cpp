@@ -7,8 +7,8 @@
 
 #include "platform/base/clock.hpp"
 #include "sync/operator/harmless.hpp"
+#include "sync/operator/listing.hpp"
 #include "sync/operator/minute_text.hpp"
-#include "sync/operator/table.hpp"
 
 namespace afterword {
 namespace {
@@ -28,10 +28,6 @@ std::vector<std::string> row_of(const Json& alert) {
             text_or_dash(alert.at("taken_by")),
             text_or_dash(alert.at("title")),
             text_or_dash(alert.at("alert"))};
-}
-
-Error senseless(const std::string& why) {
-    return {Errc::Io, "the collector's answer makes no sense: " + why};
 }
 
 // One that is followed.
@@ -63,33 +59,12 @@ Output output_of(const Status& status) {
 }  // namespace
 
 Output alerts(const CollectorAccess& access, const AlertsOptions& options) {
-    const auto answer =
-        fetch(access, "alerts", {{"store", options.store}, {"stage", options.stage}});
-    if (!answer) {
-        return failed(answer.error());
-    }
-    std::vector<std::vector<std::string>> rows;
-    Json json;
-    try {
-        json = Json::parse(*answer);
-        for (const auto& alert : json.at("alerts")) {
-            rows.push_back(row_of(alert));
-        }
-    } catch (const Json::exception& error) {
-        return failed(senseless(error.what()));
-    }
-    Output output;
-    output.text =
-        options.format == Format::Json
-            ? harmless_json(json)
-            : table_text(
-                  {{"Opened"}, {"Store"}, {"Kiosk"}, {"Stage"}, {"Taken by"}, {"Title"}, {"Alert"}},
-                  rows);
-    if (rows.empty()) {
-        output.remark = "there is no such alert";
-        output.exit_code = ExitCode::NotSo;
-    }
-    return output;
+    return list(fetch(access, "alerts", {{"store", options.store}, {"stage", options.stage}}),
+                {"alerts",
+                 {{"Opened"}, {"Store"}, {"Kiosk"}, {"Stage"}, {"Taken by"}, {"Title"}, {"Alert"}},
+                 row_of,
+                 "there is no such alert"},
+                options.format);
 }
 
 Output follow_alerts(const CollectorAccess& access, const AlertsOptions& options,

@@ -8,8 +8,8 @@
 #include "platform/base/seal_key_file.hpp"
 #include "platform/linux/files.hpp"
 #include "sync/operator/harmless.hpp"
+#include "sync/operator/listing.hpp"
 #include "sync/operator/minute_text.hpp"
-#include "sync/operator/table.hpp"
 
 namespace afterword {
 namespace {
@@ -32,10 +32,6 @@ std::vector<std::string> row_of(const Json& contact) {
             text_or_dash("into")};
 }
 
-Error senseless(const std::string& why) {
-    return {Errc::Io, "the collector's answer makes no sense: " + why};
-}
-
 Result<SealPair> read_key(const std::filesystem::path& file) {
     auto text = read_file(file, kLargestKey);
     if (!text) {
@@ -49,35 +45,13 @@ Result<SealPair> read_key(const std::filesystem::path& file) {
 }  // namespace
 
 Output contacts(const CollectorAccess& access, Format format) {
-    const auto answer = fetch(access, "contacts", {});
-    if (!answer) {
-        return failed(answer.error());
-    }
-    std::vector<std::vector<std::string>> rows;
-    Json json;
-    try {
-        json = Json::parse(*answer);
-        for (const auto& contact : json.at("contacts")) {
-            rows.push_back(row_of(contact));
-        }
-    } catch (const Json::exception& error) {
-        return failed(senseless(error.what()));
-    }
-    Output output;
-    output.text = format == Format::Json ? harmless_json(json)
-                                         : table_text({{"Since"},
-                                                       {"Store"},
-                                                       {"Stage"},
-                                                       {"Taken by"},
-                                                       {"Opened"},
-                                                       {"Alert"},
-                                                       {"In summary"}},
-                                                      rows);
-    if (rows.empty()) {
-        output.remark = "nobody waits for a call";
-        output.exit_code = ExitCode::NotSo;
-    }
-    return output;
+    return list(
+        fetch(access, "contacts", {}),
+        {"contacts",
+         {{"Since"}, {"Store"}, {"Stage"}, {"Taken by"}, {"Opened"}, {"Alert"}, {"In summary"}},
+         row_of,
+         "nobody waits for a call"},
+        format);
 }
 
 Output open_contact(const CollectorAccess& access, const std::string& alert,

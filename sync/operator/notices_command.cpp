@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "sync/operator/harmless.hpp"
+#include "sync/operator/listing.hpp"
 #include "sync/operator/minute_text.hpp"
-#include "sync/operator/table.hpp"
 
 namespace afterword {
 namespace {
@@ -28,37 +28,19 @@ std::vector<std::string> row_of(const Json& notice) {
 }  // namespace
 
 Output notices(const CollectorAccess& access, const NoticesOptions& options) {
-    const auto answer = fetch(access, "notices", {{"state", options.state}});
-    if (!answer) {
-        return failed(answer.error());
-    }
-    std::vector<std::vector<std::string>> rows;
-    Json json;
-    try {
-        json = Json::parse(*answer);
-        for (const auto& notice : json.at("notices")) {
-            rows.push_back(row_of(notice));
-        }
-    } catch (const Json::exception& error) {
-        return failed(
-            {Errc::Io, std::string("the collector's answer makes no sense: ") + error.what()});
-    }
-    Output output;
-    output.text = options.format == Format::Json ? harmless_json(json)
-                                                 : table_text({{"Id"},
-                                                               {"Created"},
-                                                               {"Person"},
-                                                               {"Channel"},
-                                                               {"Notice"},
-                                                               {"Tries"},
-                                                               {"Answer"},
-                                                               {"Alert"}},
-                                                              rows);
-    if (rows.empty()) {
-        output.remark = "there is no such notice";
-        output.exit_code = ExitCode::NotSo;
-    }
-    return output;
+    return list(fetch(access, "notices", {{"state", options.state}}),
+                {"notices",
+                 {{"Id"},
+                  {"Created"},
+                  {"Person"},
+                  {"Channel"},
+                  {"Notice"},
+                  {"Tries"},
+                  {"Answer"},
+                  {"Alert"}},
+                 row_of,
+                 "there is no such notice"},
+                options.format);
 }
 
 Output resend_notice(const CollectorAccess& access, const std::string& id) {
