@@ -142,6 +142,8 @@ Result<Report> Collector::answer(const Query& query) {
         } else if constexpr (std::is_same_v<Asked, DescriptionQuery>) {
             answer = DescriptionReport{};
             return done();
+        } else if constexpr (std::is_same_v<Asked, AlertFiguresQuery>) {
+            return keep(report_alert_figures(store, parts.basis, q, parts.clock.wall()));
         } else {
             return keep(parts.metrics());
         }

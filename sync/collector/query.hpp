@@ -11,6 +11,7 @@
 
 #include "sync/collector/store/notice_records.hpp"
 #include "sync/collector/store/records.hpp"
+#include "sync/model/alert_figures.hpp"
 #include "sync/model/contact.hpp"
 #include "sync/model/metrics.hpp"
 
@@ -79,10 +80,14 @@ struct HealthQuery {};
 // What may be asked here, as OpenAPI.
 struct DescriptionQuery {};
 struct MetricsQuery {};
+// How alerts were seen to; of the filter its store and days.
+struct AlertFiguresQuery {
+    DayFilter filter;
+};
 using Query = std::variant<ScoresQuery, CompletenessQuery, AlertsQuery, AlertQuery, StepQuery,
                            AlertEventsQuery, ContactsQuery, OpenContactQuery, NoticesQuery,
                            ResendQuery, QuarantineQuery, ChoicesQuery, VisitsQuery, HealthQuery,
-                           DescriptionQuery, MetricsQuery>;
+                           DescriptionQuery, MetricsQuery, AlertFiguresQuery>;
 
 struct ScoreLine {
     StoreDay place;          // as in ScoreCount
@@ -191,9 +196,31 @@ struct MetricsReport {
     std::int64_t kiosks_revoked = 0;
     bool connected = false;  // to the broker
 };
+// Visits that complained, beside all that answered.
+struct ComplaintFigures {
+    std::int64_t n = 0;
+    std::int64_t answers = 0;
+    std::optional<Share> of_answers;  // empty = too few
+};
+// Those that were opened in one week of their store.
+struct AlertCohort {
+    Day week;  // its Monday
+    AlertFigures figures;
+};
+struct AlertFiguresLine {
+    std::optional<StoreId> store;   // empty = all of them
+    std::optional<AlertKind> kind;  // likewise
+    AlertFigures figures;
+    std::optional<ComplaintFigures> complaints = {};  // of all kinds together, as are the weeks
+    std::vector<AlertCohort> cohorts = {};
+};
+struct AlertFiguresReport {
+    FigureRules rules;  // by which they were reckoned
+    std::vector<AlertFiguresLine> lines;
+};
 using Report = std::variant<ScoresReport, CompletenessReport, AlertsReport, AlertReport, StepReport,
                             AlertEventsReport, ContactsReport, OpenContactReport, NoticesReport,
                             ResendReport, QuarantineReport, ChoicesReport, VisitsReport,
-                            HealthReport, DescriptionReport, MetricsReport>;
+                            HealthReport, DescriptionReport, MetricsReport, AlertFiguresReport>;
 
 }  // namespace afterword

@@ -40,6 +40,10 @@ Result<OpenContactReport> open_contact(Store& store, const OpenContactQuery& que
 Result<NoticesReport> report_notices(Store& store, const NoticesQuery& query);
 Result<ResendReport> resend_notice(Store& store, const ResendQuery& query, WallTime now);
 
+// By store and kind of alert, all of them first.
+Result<AlertFiguresReport> report_alert_figures(Store& store, const Basis& basis,
+                                                const AlertFiguresQuery& query, WallTime now);
+
 // In order, at most 100 a time: ask again after the last one's number.
 Result<QuarantineReport> report_quarantine(Store& store, const QuarantineQuery& query);
 

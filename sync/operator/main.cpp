@@ -10,6 +10,7 @@
 #include "platform/linux/random.hpp"
 #include "sync/operator/access_options.hpp"
 #include "sync/operator/alert_commands.hpp"
+#include "sync/operator/alert_report_command.hpp"
 #include "sync/operator/ca_command.hpp"
 #include "sync/operator/harmless.hpp"
 #include "sync/operator/key_command.hpp"
@@ -37,6 +38,7 @@ struct Arguments {
     std::vector<std::string> for_kiosk;
 };
 
+template <Output (*Report)(const CollectorAccess&, const ReportOptions&)>
 Output run_report(Arguments& arguments) {
     const auto access = arguments.access.read();
     if (!access) {
@@ -47,7 +49,7 @@ Output run_report(Arguments& arguments) {
     } else if (arguments.csv) {
         arguments.report.format = Format::Csv;
     }
-    return report(*access, arguments.report);
+    return Report(*access, arguments.report);
 }
 
 Output run_visits(Arguments& arguments) {
@@ -87,10 +89,22 @@ CLI::Validator day_validator() {
             "YYYY-MM-DD"};
 }
 
+void add_report_of_alerts(CLI::App& report, Arguments& arguments) {
+    auto* command = report.add_subcommand(
+        "alerts", "How soon alerts are seen to, how often solved, how often shoppers complain");
+    command->fallthrough();
+    command->callback([&arguments] { arguments.run = run_report<alert_report>; });
+    command->footer(kAlertReportFooter);
+}
+
 void add_report(CLI::App& app, Arguments& arguments) {
     auto* command = app.add_subcommand(
         "report", "Scores of every store and day, and whether they are complete");
-    command->callback([&arguments] { arguments.run = run_report; });
+    command->callback([&arguments, command] {
+        if (command->get_subcommands().empty()) {
+            arguments.run = run_report<report>;
+        }
+    });
     arguments.access.add_to(*command);
     ReportOptions& options = arguments.report;
     command->add_option("--store", options.store, "This store alone");
@@ -117,6 +131,7 @@ void add_report(CLI::App& app, Arguments& arguments) {
         "or nothing is known.\n"
         "Example:\n  afterword report --token-file /etc/afterword/token --store s-001 "
         "--from 2026-11-20 --to 2026-11-20");
+    add_report_of_alerts(*command, arguments);
 }
 
 void add_visits(CLI::App& app, Arguments& arguments) {

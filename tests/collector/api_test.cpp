@@ -240,6 +240,7 @@ TEST_CASE("every question but that for health needs a scope of its own", "[api]"
     CHECK(needed("/api/v1/quarantine") == Scope::Quarantine);
     CHECK(needed("/api/v1/visits") == Scope::Visits);
     CHECK(needed("/metrics") == Scope::Metrics);
+    CHECK(needed("/api/v1/alert-figures") == Scope::Reports);
     CHECK_FALSE(needed("/healthz"));
 }
 

@@ -39,6 +39,7 @@ class FakeCollector {
     std::vector<StepQuery> stepped;
     NoticesReport notices;
     ContactsReport contacts;
+    AlertFiguresReport alert_figures;
     std::optional<SealedContact> contact;  // of each of them
     // What it has to tell, in the order of its cursors; by two a page. A cursor that is not among
     // them is one of a store that is gone.
@@ -119,6 +120,7 @@ class FakeCollector {
     Result<Report> answer_to(const DescriptionQuery&) { return Report(DescriptionReport{}); }
     Result<Report> answer_to(const MetricsQuery&) { return Report(MetricsReport{}); }
     Result<Report> answer_to(const QuarantineQuery&) { return Report(QuarantineReport{}); }
+    Result<Report> answer_to(const AlertFiguresQuery&) { return Report(alert_figures); }
 
     TemporaryFolder folder_;
     Query asked_;

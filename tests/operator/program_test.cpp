@@ -46,6 +46,7 @@ Ended run(const std::string& arguments, const std::string& before = "") {
 TEST_CASE("every command explains itself with an example", "[program]") {
     for (const auto* arguments : {"--help",
                                   "report --help",
+                                  "report alerts --help",
                                   "alerts --help",
                                   "alerts follow --help",
                                   "alerts take --help",

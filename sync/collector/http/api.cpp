@@ -321,6 +321,14 @@ std::variant<Query, Problem> metrics(Reader& reader) {
     return reader.give(MetricsQuery{});
 }
 
+std::variant<Query, Problem> alert_figures(Reader& reader) {
+    DayFilter filter{reader.store(), reader.day("from"), reader.day("to"), {}, Per::Period};
+    if (filter.from && filter.to && *filter.to < *filter.from) {
+        reader.complain("to", "is before from");
+    }
+    return reader.give(AlertFiguresQuery{std::move(filter)});
+}
+
 struct Address {
     std::string_view path;  // {id} stands for one segment
     std::variant<Query, Problem> (*parse)(Reader&);
@@ -343,6 +351,7 @@ constexpr Address kAddresses[] = {
     {"/api/v1/openapi.yaml", description},
     {"/healthz", health},
     {"/metrics", metrics},
+    {"/api/v1/alert-figures", alert_figures},
 };
 
 // What stands in the place of {id}; empty where the path is not of that form.
@@ -379,6 +388,7 @@ struct NeededScope {
     std::optional<Scope> operator()(const HealthQuery&) const { return std::nullopt; }
     std::optional<Scope> operator()(const DescriptionQuery&) const { return std::nullopt; }
     std::optional<Scope> operator()(const MetricsQuery&) const { return Scope::Metrics; }
+    std::optional<Scope> operator()(const AlertFiguresQuery&) const { return Scope::Reports; }
 };
 
 }  // namespace

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Answers as JSON, in the order of fields that the interface names.
-#include <cmath>
 #include <map>
 
 #include <nlohmann/json.hpp>
 
 #include "platform/base/encoding.hpp"
+#include "sync/collector/http/alert_figures_json.hpp"
 #include "sync/collector/http/api.hpp"
 #include "sync/collector/http/metrics.hpp"
+#include "sync/collector/http/share_json.hpp"
 #include "sync/collector/http/visit_lines.hpp"
 #include "sync/wire/row.hpp"
 
@@ -20,19 +21,8 @@ std::string text_of(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-// Six digits: finer than any interval of a store's day.
-double rounded(double share) {
-    return std::round(share * 1e6) / 1e6;
-}
-
 Json kind_json(const std::optional<QuestionKind>& kind) {
     return kind ? Json(name(*kind)) : Json();
-}
-
-Json share_json(const Share& share) {
-    return {{"share", rounded(share.share)},
-            {"low", rounded(share.low)},
-            {"high", rounded(share.high)}};
 }
 
 // The figure of the question's measure, if there are enough answers for it.
@@ -306,6 +296,9 @@ struct ToContent {
     }
     Content operator()(const MetricsReport& report) const {
         return {"text/plain; version=0.0.4", metrics_text(report)};
+    }
+    Content operator()(const AlertFiguresReport& report) const {
+        return {"application/json", text_of(alert_figures_json(report))};
     }
 };
 

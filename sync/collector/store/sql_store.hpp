@@ -110,6 +110,9 @@ class SqlStore final : public Store {
     Result<std::optional<std::int64_t>> outstanding_visits(const KioskId& kiosk,
                                                            WallTime heard_since) override;
     Result<std::vector<Milliseconds>> times_to_take(const StoreId& store, WallTime since) override;
+    Result<std::vector<AlertPast>> alert_pasts(const std::optional<StoreId>& store,
+                                               std::optional<WallTime> from,
+                                               std::optional<WallTime> to) override;
     Result<std::vector<DayCount>> count_visits(const DayFilter& filter) override;
     Result<std::vector<OpenVisits>> open_visits(const DayFilter& filter) override;
     Result<std::vector<Gap>> missing_visits() override;

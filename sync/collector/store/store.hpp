@@ -14,6 +14,7 @@
 #include "sync/collector/store/notice_records.hpp"
 #include "sync/collector/store/records.hpp"
 #include "sync/collector/store/trend_records.hpp"
+#include "sync/model/alert_figures.hpp"
 #include "sync/model/trend_settings.hpp"
 
 namespace afterword {
@@ -185,6 +186,11 @@ class Store {
     // From the opening of an alert to its first taking, of those opened since then.
     virtual Result<std::vector<Milliseconds>> times_to_take(const StoreId& store,
                                                             WallTime since) = 0;
+    // Of alerts opened in [from, to), those that have joined others among them, with what their
+    // histories say; in the order of their opening. `recurred` is not told here.
+    virtual Result<std::vector<AlertPast>> alert_pasts(const std::optional<StoreId>& store,
+                                                       std::optional<WallTime> from,
+                                                       std::optional<WallTime> to) = 0;
     virtual Result<std::vector<DayCount>> count_visits(const DayFilter& filter) = 0;
     virtual Result<std::vector<OpenVisits>> open_visits(const DayFilter& filter) = 0;
     virtual Result<std::vector<Gap>> missing_visits() = 0;

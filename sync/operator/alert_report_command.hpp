@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// afterword report alerts: how soon alerts are seen to, whether they are solved and stay so, how
+// often shoppers complain.
+#pragma once
+
+#include "sync/operator/report_command.hpp"
+
+namespace afterword {
+
+extern const char* const kAlertReportFooter;
+
+// NotSo when there is nothing of those stores and days.
+Output alert_report(const CollectorAccess& access, const ReportOptions& options);
+
+}  // namespace afterword
