@@ -7,8 +7,8 @@
 namespace afterword {
 namespace {
 
-constexpr std::array<std::string_view, 7> kScopes = {"reports", "alerts", "visits",  "quarantine",
-                                                     "metrics", "steps",  "contacts"};
+constexpr std::array<std::string_view, 8> kScopes = {"reports", "alerts", "visits",   "quarantine",
+                                                     "metrics", "steps",  "contacts", "exposure"};
 
 bool same(const Sha256& one, const Sha256& other) {
     unsigned difference = 0;

@@ -23,6 +23,7 @@ enum class Scope {
     Metrics,     // counts for a monitor
     Steps,       // acts on alerts
     Contacts,    // how to reach those who want a call, sealed
+    Exposure,    // tells what tills counted
 };
 std::optional<Scope> find_scope(std::string_view name);
 std::string_view name(Scope scope);

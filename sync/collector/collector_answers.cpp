@@ -2,6 +2,7 @@
 // What people and programs ask.
 #include "sync/collector/collector_parts.hpp"
 #include "sync/collector/report.hpp"
+#include "sync/collector/till_counts.hpp"
 
 namespace afterword {
 namespace {
@@ -23,12 +24,13 @@ std::optional<StepReport::Ending> ending_of(Errc code) {
 }
 
 // Visits and alerts get their places in the feed when somebody asks for them, and who opens a
-// contact is kept.
+// contact is kept. What tills counted is looked at as it is written.
 bool writes(const Query& query) {
     return std::holds_alternative<VisitsQuery>(query) ||
            std::holds_alternative<AlertEventsQuery>(query) ||
            std::holds_alternative<OpenContactQuery>(query) ||
-           std::holds_alternative<ResendQuery>(query);
+           std::holds_alternative<ResendQuery>(query) ||
+           std::holds_alternative<TillCountsQuery>(query);
 }
 
 }  // namespace
@@ -144,6 +146,8 @@ Result<Report> Collector::answer(const Query& query) {
             return done();
         } else if constexpr (std::is_same_v<Asked, AlertFiguresQuery>) {
             return keep(report_alert_figures(store, parts.basis, q, parts.clock.wall()));
+        } else if constexpr (std::is_same_v<Asked, TillCountsQuery>) {
+            return keep(take_till_counts(store, parts.basis.places, q, parts.clock.wall()));
         } else {
             return keep(parts.metrics());
         }

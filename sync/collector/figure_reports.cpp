@@ -44,7 +44,9 @@ class Figures {
         for (const auto& past : pasts_) {
             follow(past);
         }
-        count_complaints();
+        if (auto counted = count_complaints(); !counted) {
+            return std::move(counted).error();
+        }
         return lines();
     }
 
@@ -123,18 +125,47 @@ class Figures {
     }
 
     // Each visit once, whatever it has raised.
-    void count_complaints() {
+    Status count_complaints() {
         for (const auto& past : pasts_) {
             by_id_.emplace(past.alert.id, &past.alert);
         }
         std::set<std::pair<KioskId, VisitId>> seen;
+        std::map<StoreHour, std::int64_t> by_hour;
         for (const auto& past : pasts_) {
             const Alert& alert = past.alert;
             if (is_complaint(alert.kind) && is_within(day_of(alert), filter_) && stands(alert) &&
                 seen.emplace(alert.kiosk, *alert.visit).second) {
                 complaints_of(alert.store, [](ComplaintFigures& complaints) { ++complaints.n; });
+                const Zone& zone = basis_.places.zone_of(alert.store);
+                ++by_hour[{alert.store, hour_of(zone.local(alert.opened))}];
             }
         }
+        return set_beside_tills(by_hour);
+    }
+
+    // Where only some hours are known, only the complaints of those count.
+    Status set_beside_tills(const std::map<StoreHour, std::int64_t>& by_hour) {
+        std::vector<StoreHour> hours;
+        for (const auto& [hour, n] : by_hour) {
+            hours.push_back(hour);
+        }
+        auto known = store_.find_till_counts(hours);
+        auto sums = store_.sum_till_counts(filter_);
+        if (!known || !sums) {
+            return !known ? std::move(known).error() : std::move(sums).error();
+        }
+        for (const auto& count : *known) {
+            complaints_of(count.of.store, [&](ComplaintFigures& complaints) {
+                complaints.in_those_hours += by_hour.at(count.of);
+            });
+        }
+        for (const auto& sum : *sums) {
+            complaints_of(sum.store, [&](ComplaintFigures& complaints) {
+                complaints.hours += sum.hours;
+                complaints.transactions += sum.transactions;
+            });
+        }
+        return done();
     }
 
     // Not what the shopper took back: the alert that it is in, or is, has the visit no more.
@@ -166,9 +197,9 @@ class Figures {
             }
             AlertFiguresLine line{key.first, key.second, figures_of(courses)};
             if (!key.second) {
-                line.complaints = complaints_[key.first];
-                line.complaints->of_answers =
-                    rate(line.complaints->n, line.complaints->answers).share;
+                ComplaintFigures& of = line.complaints.emplace(complaints_[key.first]);
+                of.of_answers = rate(of.n, of.answers).share;
+                of.of_transactions = rate(of.in_those_hours, of.transactions).share;
             }
             for (const auto& [week, cohort] : weeks_[key]) {
                 line.cohorts.push_back({week, figures_of(cohort)});

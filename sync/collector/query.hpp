@@ -14,6 +14,7 @@
 #include "sync/model/alert_figures.hpp"
 #include "sync/model/contact.hpp"
 #include "sync/model/metrics.hpp"
+#include "sync/model/till_count.hpp"
 
 namespace afterword {
 
@@ -84,10 +85,16 @@ struct MetricsQuery {};
 struct AlertFiguresQuery {
     DayFilter filter;
 };
+// What the tills of stores counted: all of it is kept, or only looked at.
+constexpr std::size_t kMostTillCounts = 500;  // at once
+struct TillCountsQuery {
+    std::vector<TillCount> counts;
+    enum class Doing { Keep, Check } doing = Doing::Keep;
+};
 using Query = std::variant<ScoresQuery, CompletenessQuery, AlertsQuery, AlertQuery, StepQuery,
                            AlertEventsQuery, ContactsQuery, OpenContactQuery, NoticesQuery,
                            ResendQuery, QuarantineQuery, ChoicesQuery, VisitsQuery, HealthQuery,
-                           DescriptionQuery, MetricsQuery, AlertFiguresQuery>;
+                           DescriptionQuery, MetricsQuery, AlertFiguresQuery, TillCountsQuery>;
 
 struct ScoreLine {
     StoreDay place;          // as in ScoreCount
@@ -201,6 +208,11 @@ struct ComplaintFigures {
     std::int64_t n = 0;
     std::int64_t answers = 0;
     std::optional<Share> of_answers;  // empty = too few
+    // Beside what the tills counted, as far as that is known.
+    std::int64_t hours = 0;
+    std::int64_t transactions = 0;
+    std::int64_t in_those_hours = 0;
+    std::optional<Share> of_transactions;
 };
 // Those that were opened in one week of their store.
 struct AlertCohort {
@@ -218,9 +230,21 @@ struct AlertFiguresReport {
     FigureRules rules;  // by which they were reckoned
     std::vector<AlertFiguresLine> lines;
 };
-using Report = std::variant<ScoresReport, CompletenessReport, AlertsReport, AlertReport, StepReport,
-                            AlertEventsReport, ContactsReport, OpenContactReport, NoticesReport,
-                            ResendReport, QuarantineReport, ChoicesReport, VisitsReport,
-                            HealthReport, DescriptionReport, MetricsReport, AlertFiguresReport>;
+struct TillCountsReport {
+    struct Fault {
+        std::size_t index;  // of the count in the query
+        std::string why;
+    };
+    std::vector<Fault> faults;  // with any of them nothing was kept
+    std::int64_t added = 0;
+    std::int64_t changed = 0;
+    std::int64_t unchanged = 0;
+    TillCountsQuery::Doing doing = TillCountsQuery::Doing::Keep;
+};
+using Report =
+    std::variant<ScoresReport, CompletenessReport, AlertsReport, AlertReport, StepReport,
+                 AlertEventsReport, ContactsReport, OpenContactReport, NoticesReport, ResendReport,
+                 QuarantineReport, ChoicesReport, VisitsReport, HealthReport, DescriptionReport,
+                 MetricsReport, AlertFiguresReport, TillCountsReport>;
 
 }  // namespace afterword

@@ -85,11 +85,15 @@ void add_outcome(const Json& line, const Json& least, Rows& rows) {
 
 void add_complaints(const Json& line, const Json& least, Rows& rows) {
     const Json& complaints = line.at("complaints");
-    const Json& share = complaints.at("of_answers");
-    rows.push_back(
-        {name_or_all(line.at("store")), number(complaints.at("n")),
-         number(complaints.at("answers")),
-         share.is_null() ? too_few(complaints.at("answers"), least) : share_text(share)});
+    const auto rate = [&](const char* share, const char* n) {
+        return complaints.at(share).is_null() ? too_few(complaints.at(n), least)
+                                              : share_text(complaints.at(share));
+    };
+    const bool has_tills = complaints.at("hours").get<std::int64_t>() > 0;
+    rows.push_back({name_or_all(line.at("store")), number(complaints.at("n")),
+                    number(complaints.at("answers")), rate("of_answers", "answers"),
+                    number(complaints.at("in_those_hours")), number(complaints.at("transactions")),
+                    has_tills ? rate("of_transactions", "transactions") : "not known"});
 }
 
 void add_weeks(const Json& line, const Json& least, Rows& rows) {
@@ -169,6 +173,10 @@ Cells cells_of(const Json& line, const Json* week) {
     cells.add("complaints", Cells::member(complaints, "n"));
     cells.add("answers", Cells::member(complaints, "answers"));
     cells.add_share("complaint_rate", Cells::member(complaints, "of_answers"));
+    cells.add("till_hours", Cells::member(complaints, "hours"));
+    cells.add("transactions", Cells::member(complaints, "transactions"));
+    cells.add("complaints_in_till_hours", Cells::member(complaints, "in_those_hours"));
+    cells.add_share("transaction_rate", Cells::member(complaints, "of_transactions"));
     return cells;
 }
 
@@ -237,9 +245,14 @@ std::string alert_figures_table(const Json& answer) {
                        {"Useful"}},
                       outcomes) +
            "\nRates\n" +
-           table_text(
-               {{"Store"}, {"Complaints", kRight}, {"Answers", kRight}, {"Complaints per answers"}},
-               complaints) +
+           table_text({{"Store"},
+                       {"Complaints", kRight},
+                       {"Answers", kRight},
+                       {"Per answers"},
+                       {"In known hours", kRight},
+                       {"Transactions", kRight},
+                       {"Per transactions"}},
+                      complaints) +
            "\nWeeks\n" +
            table_text({{"Store"},
                        {"Week of"},

@@ -12,6 +12,7 @@
 #include "sync/operator/alert_commands.hpp"
 #include "sync/operator/alert_report_command.hpp"
 #include "sync/operator/ca_command.hpp"
+#include "sync/operator/exposure_command.hpp"
 #include "sync/operator/harmless.hpp"
 #include "sync/operator/key_command.hpp"
 #include "sync/operator/pin_command.hpp"
@@ -203,7 +204,8 @@ void add_key(CLI::App& app, Arguments& arguments) {
         "collector keeps only what is printed, its digest:\n"
         "  \"http\": {\"tokens\": [{\"name\": \"crm\", \"sha256\": …, \"scopes\": "
         "[\"reports\"]}]}\n"
-        "Scopes: reports, alerts, visits, quarantine, metrics, steps,\ncontacts.\n"
+        "Scopes: reports, alerts, visits, quarantine, metrics, steps, contacts,\n"
+        "exposure.\n"
         "Example:\n  afterword key token --out crm.token");
 }
 
@@ -294,6 +296,7 @@ int main(int argc, char** argv) try {
     const LinuxClock clock(rng);
     const CaCommand ca(app, clock, rng);
     const RulesCommand rules(app);
+    const ExposureCommand exposure(app, clock);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -301,6 +304,9 @@ int main(int argc, char** argv) try {
     }
     if (rules.is_asked()) {
         return finish(rules.run());
+    }
+    if (exposure.is_asked()) {
+        return finish(exposure.run());
     }
     if (alerts.is_asked()) {
         return finish(alerts.run());

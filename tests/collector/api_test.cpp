@@ -241,6 +241,13 @@ TEST_CASE("every question but that for health needs a scope of its own", "[api]"
     CHECK(needed("/api/v1/visits") == Scope::Visits);
     CHECK(needed("/metrics") == Scope::Metrics);
     CHECK(needed("/api/v1/alert-figures") == Scope::Reports);
+    const auto told = parse_request(
+        {.method = "POST",
+         .target = "/api/v1/exposure",
+         .content_type = "application/json",
+         .body = R"({"hours":[{"store":"s-001","hour":"2026-11-21T14","transactions":3}]})"});
+    REQUIRE(std::holds_alternative<Query>(told));
+    CHECK(scope_of(std::get<Query>(told)) == Scope::Exposure);
     CHECK_FALSE(needed("/healthz"));
 }
 

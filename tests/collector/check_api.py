@@ -167,6 +167,38 @@ def check_notices(api):
     check_answer(api, responses, ask(path, body=""), 409)
 
 
+def check_exposure(api):
+    """What tills counted: looked at, kept, known, corrected."""
+    path, check = "/api/v1/exposure", "/api/v1/exposure/check"
+    described = api["paths"][path]["post"]
+    responses = described["responses"]
+    body = {"hours": [{"store": "s-001", "hour": "2026-11-21T14", "transactions": 120},
+                      {"store": "s-001", "hour": "2026-11-21T15", "transactions": 7}]}
+    check_form(api, described["requestBody"]["content"]["application/json"]["schema"], body)
+
+    def post(status, target=path, body=body, token=TOKEN, kind="application/json"):
+        answer = ask(target, token, json.dumps(body), Content_Type=kind)
+        check_answer(api, responses, answer, status)
+        return json.loads(answer[2])
+
+    post(401, token=None)
+    post(400, path + "?unheard_of=1")
+    post(415, kind="text/csv")
+    for wrong in ([], {"hours": []}, {"hours": body["hours"], "more": 1},
+                  {"hours": [{**body["hours"][0], "transactions": -1}]},
+                  {"hours": [{**body["hours"][0], "hour": "2026-11-21T24"}]},
+                  {"hours": [{**body["hours"][0], "store": "s-999"}]}):
+        post(400, body=wrong)
+    unknown = {"hours": body["hours"] + [{**body["hours"][0], "store": "s-999"}]}
+    assert [fault["index"] for fault in post(200, check, unknown)["faults"]] == [2]
+    assert post(200, check)["added"] == 2
+    assert post(200)["added"] == 2
+    assert post(200)["unchanged"] == 2
+    body["hours"][1]["transactions"] = 8
+    assert post(200)["changed"] == 1
+    assert ask(path)[0] == 405
+
+
 def check_events(api):
     """The stream: what there is, then what changes, from any point on."""
     path = "/api/v1/alerts/events"
@@ -215,7 +247,7 @@ def main():
     for reference in references(api):
         at(api, reference)
     for path, methods in api["paths"].items():
-        if "{" not in path and not path.endswith("/events"):
+        if "{" not in path and not path.endswith("/events") and "get" in methods:
             check_address(api, path, methods["get"])
     events = api["paths"]["/api/v1/alerts/events"]["get"]["responses"]
     check_answer(api, events, ask("/api/v1/alerts/events", None), 401)
@@ -223,6 +255,7 @@ def main():
     check_alert(api)
     check_contacts(api)
     check_notices(api)
+    check_exposure(api)
     check_events(api)
     visits = api["paths"]["/api/v1/visits"]["get"]["responses"]
     csv = check_answer(api, visits, ask("/api/v1/visits?format=csv"), 200)

@@ -40,6 +40,8 @@ void fill(World& world, Sender& sender, std::int64_t visits) {
     world.clock.advance(24h * 20);
     world.send_bytes(sender, visits + 1, {R"({"type":"pulse","text":"a\u0000b"})"});
     world.arrive(up_topic(UpKind::Batch, sender.kiosk), std::string("no \0 batch \xFF", 12));
+    const StoreHour hour{StoreId{"s-001"}, {*parse_day("2026-11-21"), 14}};
+    world.ask<TillCountsReport>(TillCountsQuery{{{hour, 123}}});
     world.stop();
 }
 
@@ -68,6 +70,7 @@ TEST_CASE("all that SQLite held is in PostgreSQL, and the collector goes on ther
     CHECK(lines("trends") == 1);
     CHECK(lines("answers") == 900);
     CHECK(lines("day_counts") > 3);
+    CHECK(lines("till_counts") == 1);
 
     go_over(world, url);
     CHECK(world.count("rows_2026_11") == 900);

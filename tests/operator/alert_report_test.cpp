@@ -42,7 +42,8 @@ AlertFiguresReport one_store() {
     AlertFiguresReport report;
     report.lines = {{StoreId{"s-001"}, std::nullopt, figures},
                     {StoreId{"s-001"}, AlertKind::LowScore, figures}};
-    report.lines[0].complaints = ComplaintFigures{15, 2'000, rate(15, 2'000).share};
+    report.lines[0].complaints =
+        ComplaintFigures{15, 2'000, rate(15, 2'000).share, 300, 9'000, 12, rate(12, 9'000).share};
     report.lines[0].cohorts = {{*parse_day("2026-11-16"), figures}};
     return report;
 }
@@ -75,8 +76,10 @@ TEST_CASE("the report of alerts says times, outcomes, rates and weeks", "[alert_
           "s-001  low_score  20     2      14          4        0        0  88 % (64–97)  "
           "too few (9 of 10)  78 % (55–91)\n"
           "\nRates\n"
-          "Store  Complaints  Answers  ComplaintFigures per answers\n"
-          "s-001          15     2000  0.75 % (0.46–1.23)\n"
+          "Store  Complaints  Answers  Per answers         In known hours  Transactions  "
+          "Per transactions\n"
+          "s-001          15     2000  0.75 % (0.46–1.23)              12          9000  "
+          "0.13 % (0.08–0.23)\n"
           "\nWeeks\n"
           "Store  Week of      n  Open  Solved  Resolved\n"
           "s-001  2026-11-16  20     2      14  88 % (64–97)\n");

@@ -40,7 +40,9 @@ class FakeCollector {
     NoticesReport notices;
     ContactsReport contacts;
     AlertFiguresReport alert_figures;
-    std::optional<SealedContact> contact;  // of each of them
+    std::vector<TillCountsReport::Fault> till_faults;  // of each page
+    std::vector<TillCount> till_counts;                // those that were not only checked
+    std::optional<SealedContact> contact;              // of each of them
     // What it has to tell, in the order of its cursors; by two a page. A cursor that is not among
     // them is one of a store that is gone.
     std::vector<FedVisit> visits;
@@ -121,6 +123,16 @@ class FakeCollector {
     Result<Report> answer_to(const MetricsQuery&) { return Report(MetricsReport{}); }
     Result<Report> answer_to(const QuarantineQuery&) { return Report(QuarantineReport{}); }
     Result<Report> answer_to(const AlertFiguresQuery&) { return Report(alert_figures); }
+    Result<Report> answer_to(const TillCountsQuery& query) {
+        TillCountsReport report;
+        report.doing = query.doing;
+        report.faults = till_faults;
+        report.added = static_cast<std::int64_t>(query.counts.size());
+        if (query.doing == TillCountsQuery::Doing::Keep) {
+            till_counts.insert(till_counts.end(), query.counts.begin(), query.counts.end());
+        }
+        return Report(std::move(report));
+    }
 
     TemporaryFolder folder_;
     Query asked_;

@@ -69,6 +69,8 @@ TEST_CASE("every command explains itself with an example", "[program]") {
                                   "ca renew --help",
                                   "ca revoke --help",
                                   "ca list --help",
+                                  "exposure --help",
+                                  "exposure import --help",
                                   "rules --help",
                                   "rules explain --help"}) {
         CAPTURE(arguments);

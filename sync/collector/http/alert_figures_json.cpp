@@ -61,7 +61,11 @@ Json line_json(const AlertFiguresLine& line) {
     if (line.complaints) {
         json["complaints"] = {{"n", line.complaints->n},
                               {"answers", line.complaints->answers},
-                              {"of_answers", share_or_null(line.complaints->of_answers)}};
+                              {"of_answers", share_or_null(line.complaints->of_answers)},
+                              {"hours", line.complaints->hours},
+                              {"transactions", line.complaints->transactions},
+                              {"in_those_hours", line.complaints->in_those_hours},
+                              {"of_transactions", share_or_null(line.complaints->of_transactions)}};
         json["weeks"] = Json::array();
         for (const auto& cohort : line.cohorts) {
             json["weeks"].push_back(cohort_json(cohort));

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "sync/collector/http/step_body.hpp"
+#include "sync/collector/http/till_counts_body.hpp"
 #include "sync/collector/http/visit_lines.hpp"
 
 namespace afterword {
@@ -329,6 +330,19 @@ std::variant<Query, Problem> alert_figures(Reader& reader) {
     return reader.give(AlertFiguresQuery{std::move(filter)});
 }
 
+template <TillCountsQuery::Doing Doing>
+std::variant<Query, Problem> till_counts(Reader& reader) {
+    const Asked& asked = reader.asked();
+    if (!asked.content_type.starts_with("application/json")) {
+        return Problem{415, "Unsupported media type", "counts are application/json"};
+    }
+    auto counts = read_till_counts(asked.body);
+    if (!counts) {
+        return Problem{400, "Bad counts", counts.error().message};
+    }
+    return reader.give(TillCountsQuery{*std::move(counts), Doing});
+}
+
 struct Address {
     std::string_view path;  // {id} stands for one segment
     std::variant<Query, Problem> (*parse)(Reader&);
@@ -352,6 +366,8 @@ constexpr Address kAddresses[] = {
     {"/healthz", health},
     {"/metrics", metrics},
     {"/api/v1/alert-figures", alert_figures},
+    {"/api/v1/exposure", till_counts<TillCountsQuery::Doing::Keep>, "POST"},
+    {"/api/v1/exposure/check", till_counts<TillCountsQuery::Doing::Check>, "POST"},
 };
 
 // What stands in the place of {id}; empty where the path is not of that form.
@@ -389,6 +405,7 @@ struct NeededScope {
     std::optional<Scope> operator()(const DescriptionQuery&) const { return std::nullopt; }
     std::optional<Scope> operator()(const MetricsQuery&) const { return Scope::Metrics; }
     std::optional<Scope> operator()(const AlertFiguresQuery&) const { return Scope::Reports; }
+    std::optional<Scope> operator()(const TillCountsQuery&) const { return Scope::Exposure; }
 };
 
 }  // namespace

@@ -300,6 +300,21 @@ struct ToContent {
     Content operator()(const AlertFiguresReport& report) const {
         return {"application/json", text_of(alert_figures_json(report))};
     }
+    Content operator()(const TillCountsReport& report) const {
+        if (report.doing == TillCountsQuery::Doing::Keep && !report.faults.empty()) {
+            const auto& fault = report.faults.front();
+            return problem_content(
+                {400, "Bad counts", "hours/" + std::to_string(fault.index) + ": " + fault.why});
+        }
+        Json faults = Json::array();
+        for (const auto& fault : report.faults) {
+            faults.push_back({{"index", fault.index}, {"why", fault.why}});
+        }
+        return {"application/json", text_of({{"added", report.added},
+                                             {"changed", report.changed},
+                                             {"unchanged", report.unchanged},
+                                             {"faults", std::move(faults)}})};
+    }
 };
 
 }  // namespace

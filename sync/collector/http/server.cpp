@@ -37,7 +37,7 @@ using Request = http::request<http::string_body>;
 using Response = http::response<http::string_body>;
 
 constexpr std::uint32_t kLargestHeader = 8U << 10U;  // bytes
-constexpr std::uint64_t kLargestBody = 16U << 10U;   // a step with its note
+constexpr std::uint64_t kLargestBody = 64U << 10U;   // 500 hours of tills
 constexpr int kMostConnections = 256;
 // A client that is slower than this, or silent for so long between requests, is let go.
 constexpr std::chrono::seconds kReadWithin{10};
@@ -105,7 +105,7 @@ std::optional<Problem> problem_of(const error_code& error) {
         return Problem{431, "Header too large", "at most 8 KiB"};
     }
     if (error == http::error::body_limit) {
-        return Problem{413, "Body too large", "at most 16 KiB"};
+        return Problem{413, "Body too large", "at most 64 KiB"};
     }
     if (error.category() == make_error_code(http::error::bad_method).category() &&
         error != http::error::end_of_stream && error != http::error::partial_message) {

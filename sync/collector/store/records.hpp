@@ -228,6 +228,13 @@ struct DayCount {
     std::int64_t have = 0;
 };
 
+// What the tills of a store counted, over so many hours.
+struct TillSum {
+    StoreId store;
+    std::int64_t hours = 0;
+    std::int64_t transactions = 0;
+};
+
 // One answer of a visit that counts: a score or an option.
 struct TimedAnswer {
     WallTime at;  // of the visit's first tap, corrected

@@ -64,6 +64,10 @@ class SqlStore final : public Store {
 
     Status add(const ExposureRecord& exposure) override;
 
+    Status save(std::span<const TillCount> counts) override;
+    Result<std::vector<TillCount>> find_till_counts(std::span<const StoreHour> hours) override;
+    Result<std::vector<TillSum>> sum_till_counts(const DayFilter& filter) override;
+
     Result<StoreTotals> totals() override;
 
     Result<std::int64_t> change(const StoreId& store) override;

@@ -15,6 +15,7 @@
 #include "sync/collector/store/records.hpp"
 #include "sync/collector/store/trend_records.hpp"
 #include "sync/model/alert_figures.hpp"
+#include "sync/model/till_count.hpp"
 #include "sync/model/trend_settings.hpp"
 
 namespace afterword {
@@ -112,6 +113,14 @@ class Store {
     // --- exposures ---
     // A window counts once, however often a restored outbox tells of it.
     virtual Status add(const ExposureRecord& exposure) = 0;
+
+    // --- what the tills counted ---
+    // Each hour of a store once; what was there before is replaced.
+    virtual Status save(std::span<const TillCount> counts) = 0;
+    // Those of them that are known.
+    virtual Result<std::vector<TillCount>> find_till_counts(std::span<const StoreHour> hours) = 0;
+    // By store.
+    virtual Result<std::vector<TillSum>> sum_till_counts(const DayFilter& filter) = 0;
 
     // --- alerts ---
     // Nobody else changes the store's alerts and chain until this transaction has ended.
