@@ -78,6 +78,8 @@ class Alerting {
     // Busy where it stands at another rev, Conflict where the table refuses it, Invalid where it
     // lacks something; then nothing has changed.
     Result<AlertMessage> act(const AlertStep& step);
+    // What the shopper wrote is gone from the alerts of that visit, on kiosks too.
+    Status forget_words(const KioskId& kiosk, const VisitId& visit);
     // Gives every alert of the store that hasn't ended a new link at the end of its chain.
     Status send_again(const StoreId& store);
 

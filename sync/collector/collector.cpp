@@ -227,6 +227,7 @@ void Collector::tick() {
         parts_->watch_silence();
         parts_->escalate();
         parts_->tell_people();
+        parts_->erase_old();
     }
     parts_->flush();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people and programs ask.
+#include "sync/collector/cases.hpp"
 #include "sync/collector/collector_parts.hpp"
 #include "sync/collector/report.hpp"
 #include "sync/collector/till_counts.hpp"
@@ -95,12 +96,37 @@ Result<StepReport> Collector::Parts::take_step(AlertStep step) {
     return report;
 }
 
+// As a step: what it changes is stored first.
+Result<CaseReport> Collector::Parts::answer_case(const CaseQuery& query) {
+    const WallTime now = clock.wall();
+    Cases cases(*store, basis, now);
+    std::optional<CaseReport> report;
+    const auto work = [&]() -> Status {
+        auto answered = cases.answer(query);
+        if (!answered) {
+            return std::move(answered).error();
+        }
+        report = *std::move(answered);
+        return done();
+    };
+    auto answered = query.act == CaseQuery::Act::Look ? store->read(work) : store->transact(work);
+    if (!answered) {
+        return std::move(answered).error();
+    }
+    tell_stores(cases.changed(), now);
+    return *std::move(report);
+}
+
 Result<Report> Collector::answer(const Query& query) {
     Parts& parts = *parts_;
     Store& store = *parts.store;
     if (const auto* step = std::get_if<StepQuery>(&query)) {
         auto taken = parts.take_step(step->step);
         return taken ? Result<Report>(*std::move(taken)) : std::move(taken).error();
+    }
+    if (const auto* of_case = std::get_if<CaseQuery>(&query)) {
+        auto answered = parts.answer_case(*of_case);
+        return answered ? Result<Report>(*std::move(answered)) : std::move(answered).error();
     }
     std::optional<Report> answer;
     const auto keep = [&](auto result) -> Status {
@@ -132,8 +158,8 @@ Result<Report> Collector::answer(const Query& query) {
             return keep(report_notices(store, q));
         } else if constexpr (std::is_same_v<Asked, ResendQuery>) {
             return keep(resend_notice(store, q, parts.clock.wall()));
-        } else if constexpr (std::is_same_v<Asked, StepQuery>) {
-            return done();  // taken above, in a transaction of its own
+        } else if constexpr (std::is_same_v<Asked, StepQuery> || std::is_same_v<Asked, CaseQuery>) {
+            return done();  // answered above, in a transaction of its own
         } else if constexpr (std::is_same_v<Asked, QuarantineQuery>) {
             return keep(report_quarantine(store, q));
         } else if constexpr (std::is_same_v<Asked, VisitsQuery>) {

@@ -39,6 +39,9 @@ class CollectorConfigReader {
         auto rules = root.object_if("rules");
         config_.rules = read_rules(rules, file_.parent_path());
         read_deadlines(root);
+        auto contacts = root.object_if("contacts");
+        config_.rules.keep_contacts = contacts.duration_or(
+            "keep", {std::chrono::days(1), std::chrono::days(3650)}, config_.rules.keep_contacts);
         config_.channels = read_channels(root, file_.parent_path());
         config_.people = read_people(root, stores_, config_.channels);
         return finish();

@@ -70,6 +70,7 @@ struct Collector::Parts {
     std::optional<WallTime> next_due;  // of the visits to judge
     Tick not_before{};                 // after a failure: when to try the store again
     Tick escalate_at{};                // when to look again whether anybody is to be told
+    Tick erase_at{};                   // when to look again whose details are too old
     Tick publish_at{};                 // after a refusal: when to try the link again
     WallTime heard_since{};            // kiosks heard before have been noted on the board
     enum class Connection { Down, Up } connection = Connection::Down;
@@ -81,6 +82,7 @@ struct Collector::Parts {
     void take_in(const Arrived& arrived);
     Result<MetricsReport> metrics();
     Result<StepReport> take_step(AlertStep step);
+    Result<CaseReport> answer_case(const CaseQuery& query);
     void turn_away(const KioskId& kiosk, Retain retained);
     void note_presence(const KioskId& kiosk, const std::string& payload);
     void keep_shards();
@@ -93,6 +95,7 @@ struct Collector::Parts {
     void escalate();
     Status look_again(std::span<const AlertId> alerts, WallTime now);
     void tell_people();
+    void erase_old();
     // The kiosks of the alerts' stores.
     void tell_stores(std::span<const AlertMessage> changed, WallTime now);
     void work();

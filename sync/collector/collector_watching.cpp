@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a collector does unasked as time passes: today's figures, silences, deadlines, notices.
 #include "platform/base/log.hpp"
+#include "sync/collector/cases.hpp"
 #include "sync/collector/collector_parts.hpp"
 #include "sync/collector/relay.hpp"
 
@@ -8,6 +9,7 @@ namespace afterword {
 namespace {
 
 constexpr Milliseconds kEscalateEvery{10'000};
+constexpr Milliseconds kEraseEvery = std::chrono::minutes(10);
 constexpr std::size_t kMostDueLooks = 10'000;  // of all collectors' alerts, in one query
 
 }  // namespace
@@ -102,6 +104,32 @@ void Collector::Parts::tell_people() {
         log_error("notices_unwritten").with("why", told.error().message);
         not_before = clock.tick() + kRetryStore;
     }
+}
+
+// How to reach shoppers is forgotten in time; of several collectors by whoever holds the first
+// shard.
+void Collector::Parts::erase_old() {
+    if (!shards.held().test(0) || !waiting.empty() || clock.tick() < erase_at) {
+        return;
+    }
+    erase_at = clock.tick() + kEraseEvery;
+    const WallTime now = clock.wall();
+    Cases cases(*store, basis, now);
+    bool more = false;
+    auto erased = store->transact([&]() -> Status {
+        auto count = cases.erase_old(now - basis.rules.keep_contacts, kMostPerRound);
+        more = count && *count == kMostPerRound;
+        return count ? done() : Status(std::move(count).error());
+    });
+    if (!erased) {
+        log_error("details_not_erased").with("why", erased.error().message);
+        not_before = clock.tick() + kRetryStore;
+        return;
+    }
+    if (more) {
+        erase_at = clock.tick();
+    }
+    tell_stores(cases.changed(), now);
 }
 
 void Collector::Parts::tell_stores(std::span<const AlertMessage> changed, WallTime now) {

@@ -76,6 +76,7 @@ class Ingest {
     Result<std::string> take_visit(Source& source, const StoredRow& row, const Visit& visit);
     Status keep_visit(Source& source, const RowKey& row, const Visit& visit,
                       const VisitRecord* known);
+    Status note_case(const VisitRecord& record, const Visit& visit);
     Status judge(VisitRecord& record, const Visit& visit, const VisitRecord* known);
     Result<std::string> bytes_of(const Source& source, const RowKey& key);
     Status take_step(Source& source, const StoredRow& row, const AlertStep& step);

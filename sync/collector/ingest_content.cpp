@@ -5,16 +5,21 @@
 #include <nlohmann/json.hpp>
 
 #include "sync/collector/ingest.hpp"
+#include "sync/wire/erasing.hpp"
 
 namespace afterword {
 namespace {
 
-// Whether two rows tell the same about a visit; where it was born is no part of that.
-bool same_visit(const std::string& one, const std::string& other) {
-    if (one == other) {
+// Whether a row tells the same about a visit as the one that is stored; where it was born is no
+// part of that, nor are details that were erased there.
+bool same_visit(const std::string& stored, const std::string& other) {
+    if (stored == other) {
         return true;
     }
-    auto first = nlohmann::json::parse(one, nullptr, false);
+    if (is_without_details(stored) && !is_without_details(other)) {
+        return same_visit(stored, without_details(other));
+    }
+    auto first = nlohmann::json::parse(stored, nullptr, false);
     auto second = nlohmann::json::parse(other, nullptr, false);
     if (!first.is_object() || !second.is_object()) {
         return false;
@@ -22,6 +27,12 @@ bool same_visit(const std::string& one, const std::string& other) {
     first.erase("born");
     second.erase("born");
     return first == second;
+}
+
+// What could tell who the shopper is.
+bool has_details(const Visit& visit) {
+    return visit.contact || std::any_of(visit.steps.begin(), visit.steps.end(),
+                                        [](const Step& step) { return !step.text.empty(); });
 }
 
 AnswerRecords answers_of(const Visit& visit) {
@@ -70,17 +81,34 @@ Result<std::string> Ingest::take_visit(Source& source, const StoredRow& row, con
     const VisitRecord* known =
         found == source.visits.end() ? nullptr : &found->second.as_of_now.visit;
     if (known == nullptr || visit.rev > known->rev) {
-        auto kept = keep_visit(source, row.key, visit, known);
-        return kept ? Result<std::string>(std::string()) : std::move(kept).error();
+        if (auto kept = keep_visit(source, row.key, visit, known); !kept) {
+            return std::move(kept).error();
+        }
+    } else if (visit.rev == known->rev) {
+        auto bytes = bytes_of(source, known->row);
+        if (!bytes) {
+            return std::move(bytes).error();
+        }
+        if (!same_visit(*bytes, row.bytes)) {
+            return std::string(why::kConflict);
+        }
     }
-    if (visit.rev < known->rev) {
-        return std::string();
+    auto noted = note_case(source.visits.at(visit.id).as_of_now.visit, visit);
+    return noted ? Result<std::string>(std::string()) : std::move(noted).error();
+}
+
+// Details that come again after they were erased are known by that, too.
+Status Ingest::note_case(const VisitRecord& record, const Visit& visit) {
+    if (visit.case_code.text.empty() || !has_details(visit)) {
+        return done();
     }
-    auto bytes = bytes_of(source, known->row);
-    if (!bytes) {
-        return std::move(bytes).error();
-    }
-    return std::string(same_visit(*bytes, row.bytes) ? "" : why::kConflict);
+    CaseRecord found;
+    found.code = visit.case_code;
+    found.kiosk = record.kiosk;
+    found.visit = record.id;
+    found.place = record.place;
+    found.at = record.time.at;
+    return store_.note(found);
 }
 
 Result<std::string> Ingest::bytes_of(const Source& source, const RowKey& key) {

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "sync/collector/store/case_records.hpp"
 #include "sync/collector/store/notice_records.hpp"
 #include "sync/collector/store/records.hpp"
 #include "sync/model/alert_figures.hpp"
@@ -62,6 +63,17 @@ struct ResendQuery {
     ChannelId channel;
     std::string by;  // whoever wants it
 };
+// What became of a shopper's case, by its code; and what they, or head office in their name, do
+// about it.
+struct CaseQuery {
+    enum class Form { Page, Json } form = Form::Page;
+    std::string typed;     // the code, as they typed it; empty = none yet
+    std::string language;  // of the page
+    enum class Act { Look, Answer, Erase } act = Act::Look;
+    CaseNumber number{};  // which of those with that code; 0 = the only one
+    int helped = 0;       // of an answer: 1 to 5
+    std::string by = {};  // who erases
+};
 struct QuarantineQuery {
     std::int64_t after = 0;
 };
@@ -91,10 +103,11 @@ struct TillCountsQuery {
     std::vector<TillCount> counts;
     enum class Doing { Keep, Check } doing = Doing::Keep;
 };
-using Query = std::variant<ScoresQuery, CompletenessQuery, AlertsQuery, AlertQuery, StepQuery,
-                           AlertEventsQuery, ContactsQuery, OpenContactQuery, NoticesQuery,
-                           ResendQuery, QuarantineQuery, ChoicesQuery, VisitsQuery, HealthQuery,
-                           DescriptionQuery, MetricsQuery, AlertFiguresQuery, TillCountsQuery>;
+using Query =
+    std::variant<ScoresQuery, CompletenessQuery, AlertsQuery, AlertQuery, StepQuery,
+                 AlertEventsQuery, ContactsQuery, OpenContactQuery, NoticesQuery, ResendQuery,
+                 CaseQuery, QuarantineQuery, ChoicesQuery, VisitsQuery, HealthQuery,
+                 DescriptionQuery, MetricsQuery, AlertFiguresQuery, TillCountsQuery>;
 
 struct ScoreLine {
     StoreDay place;          // as in ScoreCount
@@ -181,6 +194,26 @@ struct ResendReport {
     std::optional<Delivery> delivery;  // as it stands then
 };
 
+struct CaseLine {
+    CaseRecord record;
+    AlertStage stage = AlertStage::Open;  // of the call-back
+    std::optional<Alert> alert;
+};
+struct CaseReport {
+    CaseQuery::Form form = CaseQuery::Form::Page;
+    std::string typed;
+    std::string language;
+    std::vector<CaseLine> lines = {};  // none = there is no such case
+    enum class Ending {
+        Looked,
+        Answered,
+        Erased,
+        TooEarly,  // there is no solution yet that could have helped
+        Several,   // have that code, and none of them was named
+        Unknown,   // there is none, or not that one
+    } ending = Ending::Looked;
+};
+
 using ScoresReport = std::vector<ScoreLine>;
 using CompletenessReport = std::vector<CompletenessLine>;
 using AlertsReport = std::vector<AlertLine>;
@@ -244,7 +277,7 @@ struct TillCountsReport {
 using Report =
     std::variant<ScoresReport, CompletenessReport, AlertsReport, AlertReport, StepReport,
                  AlertEventsReport, ContactsReport, OpenContactReport, NoticesReport, ResendReport,
-                 QuarantineReport, ChoicesReport, VisitsReport, HealthReport, DescriptionReport,
-                 MetricsReport, AlertFiguresReport, TillCountsReport>;
+                 CaseReport, QuarantineReport, ChoicesReport, VisitsReport, HealthReport,
+                 DescriptionReport, MetricsReport, AlertFiguresReport, TillCountsReport>;
 
 }  // namespace afterword

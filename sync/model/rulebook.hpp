@@ -18,6 +18,9 @@ struct Rulebook {
     GroupSettings groups;
     // What comes in so long after it was is late: it raises a summary, never a live alarm.
     Milliseconds late_after{15 * 60'000};
+    // How long after a visit with a case its contact and words are kept. Longer than an alert
+    // lasts.
+    Milliseconds keep_contacts = std::chrono::days(30);
 };
 
 }  // namespace afterword

@@ -20,6 +20,13 @@ constexpr const char* kResendFooter =
     "it by its id. Exit code 1 when there is no such notice, or it is not dead.\n"
     "Example:\n  afterword notices resend --token-file steps.token 17-mail";
 
+constexpr const char* kEraseFooter =
+    "For good: nobody can call them back after that. The rating stays, and the alert\n"
+    "with what staff did. That it was done, by whose token, stands in its history.\n"
+    "Shoppers can do it themselves on the page of their case, and the collector does\n"
+    "it by itself when its \"contacts\": { \"keep\" } is over.\n"
+    "Exit code 1 when there is no such case.\n"
+    "Example:\n  afterword contacts erase 7F-42-KX --token-file contacts.token";
 constexpr const char* kOpenFooter =
     "The collector cannot read it and never sees the key. That this token asked for it stays in\n"
     "the alert's history (contact_opened). Exit code 1 when there is nobody to call.\n"
@@ -173,6 +180,28 @@ void AlertCommands::add_contacts(CLI::App& app) {
     open->add_option("--key", key_file_, "Head office's, made by `afterword key contact`")
         ->required();
     open->footer(kOpenFooter);
+    add_cases(*command);
+}
+
+void AlertCommands::add_cases(CLI::App& contacts) {
+    auto* look = contacts.add_subcommand("case", "What a shopper sees by their code");
+    look->callback([this] {
+        run_ = [this](const CollectorAccess& access) { return cases(access, id_, format()); };
+    });
+    access_.add_to(*look);
+    look->add_option("code", id_, "Such as 7F-42-KX")->required();
+    look->add_flag("--json", json_, "As JSON");
+    look->footer("Example:\n  afterword contacts case 7F-42-KX --token-file contacts.token");
+    auto* erase = contacts.add_subcommand("erase", "Erase a shopper's contact and words");
+    erase->callback([this] {
+        run_ = [this](const CollectorAccess& access) {
+            return erase_contact(access, id_, case_number_);
+        };
+    });
+    access_.add_to(*erase);
+    erase->add_option("code", id_, "Such as 7F-42-KX")->required();
+    erase->add_option("--case", case_number_, "As `contacts case` lists it, where several have it");
+    erase->footer(kEraseFooter);
 }
 
 }  // namespace afterword

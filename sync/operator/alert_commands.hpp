@@ -35,6 +35,7 @@ class AlertCommands {
                       const char* what);
     void add_notices(CLI::App& app);
     void add_contacts(CLI::App& app);
+    void add_cases(CLI::App& contacts);
     [[nodiscard]] Format format() const { return json_ ? Format::Json : Format::Table; }
 
     Run run_;
@@ -42,7 +43,8 @@ class AlertCommands {
     AlertsOptions alerts_;
     AlertAct act_;
     NoticesOptions notices_;
-    std::string id_;  // of a notice or an alert
+    std::string id_;  // of a notice or an alert, or a case's code
+    std::string case_number_;
     std::string key_file_;
     bool json_ = false;
 };

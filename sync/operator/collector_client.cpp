@@ -356,8 +356,8 @@ Result<Tagged> fetch_tagged(const CollectorAccess& access, std::string_view name
 }
 
 Result<Tagged> post(const CollectorAccess& access, std::string_view name, std::string body,
-                    const std::string& if_match) {
-    Request request = request_for(access, http::verb::post, target_of(name, {}));
+                    const std::string& if_match, const Parameters& parameters) {
+    Request request = request_for(access, http::verb::post, target_of(name, parameters));
     request.set(http::field::content_type, "application/json");
     if (!if_match.empty()) {
         request.set(http::field::if_match, if_match);

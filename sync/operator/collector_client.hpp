@@ -47,7 +47,7 @@ Result<Tagged> fetch_tagged(const CollectorAccess& access, std::string_view name
 // POST of JSON on what was read under that tag, which may be empty. Besides: NotFound; Conflict
 // where it has moved on, or may not be done as it stands, with the collector's word.
 Result<Tagged> post(const CollectorAccess& access, std::string_view name, std::string body,
-                    const std::string& if_match);
+                    const std::string& if_match, const Parameters& parameters = {});
 
 // One of a stream of server-sent events (WHATWG HTML, 9.2).
 struct ServerEvent {

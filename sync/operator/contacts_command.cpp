@@ -32,6 +32,21 @@ std::vector<std::string> row_of(const Json& contact) {
             text_or_dash("into")};
 }
 
+std::vector<std::string> case_row(const Json& known) {
+    const auto text_or_dash = [&](const char* key) {
+        const Json& value = known.at(key);
+        return value.is_string() ? value.get<std::string>() : std::string("-");
+    };
+    const Json& helped = known.at("helped");
+    return {std::to_string(known.at("case").get<std::int64_t>()),
+            text_or_dash("day"),
+            text_or_dash("store"),
+            known.at("kiosk").get<std::string>(),
+            known.at("stage").get<std::string>(),
+            helped.is_number() ? std::to_string(helped.get<int>()) + " of 5" : std::string("-"),
+            known.at("details").get<bool>() ? "kept" : "erased"};
+}
+
 Result<SealPair> read_key(const std::filesystem::path& file) {
     auto text = read_file(file, kLargestKey);
     if (!text) {
@@ -75,6 +90,26 @@ Output open_contact(const CollectorAccess& access, const std::string& alert,
     }
     Output output;
     output.text = harmless_lines(opened->view()) + '\n';
+    return output;
+}
+
+Output cases(const CollectorAccess& access, const std::string& code, Format format) {
+    return list(fetch(access, "cases/" + code, {}),
+                {"cases",
+                 {{"Case"}, {"Day"}, {"Store"}, {"Kiosk"}, {"Stage"}, {"Helped"}, {"Details"}},
+                 case_row,
+                 "there is no such case"},
+                format);
+}
+
+Output erase_contact(const CollectorAccess& access, const std::string& code,
+                     const std::string& number) {
+    const auto answer = post(access, "cases/" + code + "/erasures", "", "", {{"case", number}});
+    if (!answer) {
+        return refused(answer.error());
+    }
+    Output output;
+    output.text = harmless_lines(code) + ": contact and words are erased, the rating stays\n";
     return output;
 }
 

@@ -18,4 +18,12 @@ Output contacts(const CollectorAccess& access, Format format);
 Output open_contact(const CollectorAccess& access, const std::string& alert,
                     const std::filesystem::path& key);
 
+// The cases with a shopper's code. NotSo when there is none.
+Output cases(const CollectorAccess& access, const std::string& code, Format format);
+
+// Has contact and words of a case erased: of that number, or the only one (empty). NotSo when there
+// is none, or several and none was named.
+Output erase_contact(const CollectorAccess& access, const std::string& code,
+                     const std::string& number);
+
 }  // namespace afterword

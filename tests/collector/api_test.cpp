@@ -77,7 +77,11 @@ TEST_CASE("an alert's address names it, and a step what it stands on", "[api]") 
     const auto posted = [&](std::string_view if_match, std::string_view body,
                             std::string_view type = "application/json; charset=utf-8") {
         const std::string target = alert + "/steps";
-        return parse_request({"POST", target, if_match, {}, type, body});
+        return parse_request({.method = "POST",
+                              .target = target,
+                              .if_match = if_match,
+                              .content_type = type,
+                              .body = body});
     };
     const auto made = posted("\"7\"", R"({"step":"solved","cause":"c","actions":["a"]})");
     REQUIRE(std::holds_alternative<Query>(made));

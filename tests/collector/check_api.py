@@ -15,6 +15,7 @@ import jsonschema
 import yaml
 
 URL, TOKEN = sys.argv[1:]
+CASE = "7F-42-KX"
 DESCRIPTION = "/api/v1/openapi.yaml"
 
 
@@ -153,6 +154,43 @@ def check_contacts(api):
     assert history[-1]["step"] == "contact_opened" and history[-1]["by"] == "everything", history
 
 
+def check_case(api):
+    """A shopper's case: on its page, by head office, and without details in the end."""
+    known, page = "/api/v1/cases/{id}", "/case/{id}"
+    looking = api["paths"][known]["get"]["responses"]
+    erasing = api["paths"][known + "/erasures"]["post"]["responses"]
+    paging = api["paths"][page]["get"]["responses"]
+    form = "application/x-www-form-urlencoded"
+    of_case = known.replace("{id}", CASE)
+    case = check_answer(api, looking, ask(of_case), 200)[0]
+    assert case["details"] and case["stage"] == "open", case
+    check_answer(api, looking, ask(of_case, None), 401)
+    check_answer(api, looking, ask(of_case + "?unheard_of=1"), 400)
+    check_answer(api, looking, ask(known.replace("{id}", "22-22-22")), 404)
+
+    page = page.replace("{id}", CASE)
+    html = check_answer(api, paging, ask(page, None, Accept_Language="de"), 200)
+    assert "Noch hat es niemand" in html, html
+    check_answer(api, paging, ask("/case/22-22-22", None), 404)
+    check_answer(api, paging, ask(page + "?unheard_of=1", None), 400)
+    for what, body in (("answers", "helped=5"), ("erasures", f"case={case['case'] + 1}")):
+        doing = api["paths"]["/case/{id}/" + what]["post"]["responses"]
+        target = f"{page}/{what}"
+        check_answer(api, doing, ask(target, None, body, Content_Type=form), 200)
+        check_answer(api, doing, ask(target, None, "helped=6", Content_Type=form), 400)
+        check_answer(api, doing, ask(target, None, "{}", Content_Type="application/json"), 415)
+        assert ask(target, None)[0] == 405
+    assert check_answer(api, looking, ask(of_case), 200)[0] == case, "too early, and not that one"
+
+    check_answer(api, erasing, ask(of_case + "/erasures", None, ""), 401)
+    check_answer(api, erasing, ask(of_case + "/erasures?case=4096", body=""), 404)
+    erased = check_answer(api, erasing, ask(of_case + "/erasures", body=""), 200)[0]
+    assert not erased["details"] and erased["erased"], erased
+    history = json.loads(ask("/api/v1/contacts")[2])["contacts"]
+    opening = f"/api/v1/contacts/{history[0]['alert']}/openings"
+    assert ask(opening, body="")[0] == 404
+
+
 def check_notices(api):
     """Somebody who could not be told, and is to be told again."""
     path = "/api/v1/notices/{id}/tries"
@@ -254,6 +292,7 @@ def main():
     check_answer(api, events, ask("/api/v1/alerts/events?after=!"), 400)
     check_alert(api)
     check_contacts(api)
+    check_case(api)
     check_notices(api)
     check_exposure(api)
     check_events(api)

@@ -8,6 +8,7 @@
 
 #include "platform/base/mailbox.hpp"
 #include "platform/linux/descriptor.hpp"
+#include "sync/collector/http/guess_limit.hpp"
 #include "sync/collector/http/server.hpp"
 
 namespace afterword {
@@ -29,6 +30,8 @@ HttpServer start(Manner manner = Manner::Answers) {
                 reply(Error{Errc::Corrupt, "page 7"});
             } else if (std::holds_alternative<VisitsQuery>(query)) {
                 reply(Error{Errc::NotFound, "begin again"});
+            } else if (const auto* of_case = std::get_if<CaseQuery>(&query)) {
+                reply(Report(CaseReport{of_case->form, of_case->typed, of_case->language}));
             } else if (std::holds_alternative<HealthQuery>(query)) {
                 reply(Report(HealthReport{}));
             } else if (std::holds_alternative<MetricsQuery>(query)) {
@@ -114,6 +117,31 @@ TEST_CASE("health is told to everybody, and is not good when the store fails", "
     CHECK(answer_to(start(), request("POST /healthz")).substr(9, 3) == "405");
     CHECK(answer_to(start(Manner::Fails), request("GET /healthz")).substr(9, 3) == "500");
     CHECK(answer_to(start(Manner::Refuses), request("GET /healthz")).substr(9, 3) == "503");
+}
+
+TEST_CASE("a case's page needs no token, loads nothing and is kept nowhere", "[http]") {
+    const HttpServer server = start();
+    const std::string page = answer_to(server, request("GET /case"));
+    CHECK(page.starts_with("HTTP/1.1 200 OK\r\n"));
+    for (const auto* header :
+         {"Content-Type: text/html; charset=utf-8\r\n", "Cache-Control: no-store\r\n",
+          "Content-Security-Policy: default-src 'none';", "Referrer-Policy: no-referrer\r\n"}) {
+        CAPTURE(header);
+        CHECK(page.find(header) != std::string::npos);
+    }
+}
+
+TEST_CASE("whoever tries out codes is asked to wait, and others are not", "[http]") {
+    const HttpServer server = start();
+    const auto status = [&](const char* asker) {
+        const auto from = std::string("X-Forwarded-For: ") + asker + "\r\n";
+        return answer_to(server, request("GET /case/22-22-22", from)).substr(9, 3);
+    };
+    for (int i = 0; i < kMostMisses; ++i) {
+        CHECK(status("203.0.113.9") == "404");
+    }
+    CHECK(status("203.0.113.9") == "429");
+    CHECK(status("203.0.113.10") == "404");
 }
 
 TEST_CASE("wrong requests are told what is wrong", "[http]") {

@@ -162,6 +162,7 @@ AlertId fill(const std::filesystem::path& database) {
     Visit called = world.visit(3, 5);
     called.contact = *SealedContact::seal(*Secret::from("555-0123"), make_seal_pair(rng).seal,
                                           {"0123456789abcdef", "en", world.clock.wall()});
+    called.case_code = CaseCode{"7F-42-KX"};
     world.send(sender, 1, {bad, played, called});
     const auto alert = world.take_alert(sender.kiosk);
     REQUIRE(alert);

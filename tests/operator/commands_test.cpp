@@ -309,5 +309,28 @@ TEST_CASE("a contact is opened here, with a key that goes nowhere", "[commands]"
     CHECK(open_contact(access_to(collector), id, key).exit_code == ExitCode::NotSo);
 }
 
+TEST_CASE("a case is looked up by its code, and erased by its number where several have it",
+          "[commands]") {
+    FakeCollector collector;
+    CHECK(cases(access_to(collector), "7F-42-KX", Format::Table).exit_code == ExitCode::NotSo);
+    CaseLine line;
+    line.record = {
+        {12}, CaseCode{"7F-42-KX"}, KioskId{"k-0417"}, {1, "k3j9xq"}, {}, {}, 4, {}, true, {}};
+    line.stage = AlertStage::Solved;
+    collector.cases = {line};
+    const Output found = cases(access_to(collector), "7F-42-KX", Format::Table);
+    CHECK(found.exit_code == ExitCode::Ok);
+    for (const auto* part : {"12", "k-0417", "solved", "4 of 5", "kept"}) {
+        CAPTURE(part);
+        CHECK(found.text.find(part) != std::string::npos);
+    }
+    CHECK(erase_contact(access_to(collector), "7F-42-KX", "").exit_code == ExitCode::Ok);
+    collector.cases.push_back(line);
+    const Output several = erase_contact(access_to(collector), "7F-42-KX", "");
+    CHECK(several.exit_code == ExitCode::NotSo);
+    CHECK(several.remark.find("several") != std::string::npos);
+    CHECK(erase_contact(access_to(collector), "7F-42-KX", "12").exit_code == ExitCode::Ok);
+}
+
 }  // namespace
 }  // namespace afterword

@@ -42,7 +42,8 @@ class FakeCollector {
     AlertFiguresReport alert_figures;
     std::vector<TillCountsReport::Fault> till_faults;  // of each page
     std::vector<TillCount> till_counts;                // those that were not only checked
-    std::optional<SealedContact> contact;              // of each of them
+    std::vector<CaseLine> cases;
+    std::optional<SealedContact> contact;  // of each of them
     // What it has to tell, in the order of its cursors; by two a page. A cursor that is not among
     // them is one of a store that is gone.
     std::vector<FedVisit> visits;
@@ -89,6 +90,15 @@ class FakeCollector {
         return Report(report);
     }
     Result<Report> answer_to(const ContactsQuery&) { return Report(contacts); }
+    Result<Report> answer_to(const CaseQuery& query) {
+        CaseReport report{query.form, query.typed, query.language, cases};
+        if (query.act == CaseQuery::Act::Erase) {
+            report.ending = cases.size() > 1 && query.number.value == 0
+                                ? CaseReport::Ending::Several
+                                : CaseReport::Ending::Erased;
+        }
+        return Report(report);
+    }
     Result<Report> answer_to(const OpenContactQuery& query) {
         return Report(OpenContactReport{query.alert, contact});
     }

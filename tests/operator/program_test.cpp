@@ -56,6 +56,8 @@ TEST_CASE("every command explains itself with an example", "[program]") {
                                   "contacts --help",
                                   "contacts list --help",
                                   "contacts open --help",
+                                  "contacts case --help",
+                                  "contacts erase --help",
                                   "visits --help",
                                   "pin --help",
                                   "survey --help",

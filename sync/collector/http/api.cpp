@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/collector/http/api.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <optional>
 
+#include "sync/collector/http/page_language.hpp"
 #include "sync/collector/http/step_body.hpp"
 #include "sync/collector/http/till_counts_body.hpp"
 #include "sync/collector/http/visit_lines.hpp"
@@ -75,6 +77,8 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
     const bool whole = error == std::errc() && end == text.end() && number >= 0;
     return whole ? std::optional(number) : std::nullopt;
 }
+
+constexpr std::int64_t kMostHelped = 5;
 
 // Takes parameters out one by one and remembers the first that is wrong.
 class Reader {
@@ -168,6 +172,28 @@ class Reader {
     std::optional<AlertId> alert() {
         auto id = make_alert_id(named_);
         return id ? std::optional(*std::move(id)) : std::nullopt;
+    }
+    // Takes in what a page's form was filled in with. False where it is no such form.
+    bool form() {
+        if (!asked_.content_type.starts_with("application/x-www-form-urlencoded")) {
+            return false;
+        }
+        auto filled = parse_parameters(asked_.body);
+        if (auto* problem = std::get_if<Problem>(&filled)) {
+            problem_ = std::move(*problem);
+        } else {
+            parameters_.merge(std::get<Parameters>(filled));
+        }
+        return true;
+    }
+    int helped() {
+        const auto raw = text("helped");
+        const auto found = raw ? whole_number(*raw) : std::nullopt;
+        if (!found || *found < 1 || *found > kMostHelped) {
+            complain("helped", "is not a whole number from 1 to 5");
+            return 0;
+        }
+        return static_cast<int>(*found);
     }
     [[nodiscard]] std::string_view named() const { return named_; }
     [[nodiscard]] const Asked& asked() const { return asked_; }
@@ -300,6 +326,61 @@ std::variant<Query, Problem> resending(Reader& reader) {
     return reader.give(ResendQuery{{*number}, ChannelId{std::string(id.substr(dash + 1))}, {}});
 }
 
+CaseQuery case_query(Reader& reader, CaseQuery::Form form, CaseQuery::Act act) {
+    CaseQuery query;
+    query.form = form;
+    query.act = act;
+    query.typed = unescaped(reader.named()).value_or("");
+    query.number = {reader.number("case")};
+    if (form == CaseQuery::Form::Page) {
+        query.language =
+            page_language(reader.text("lang").value_or(""), reader.asked().accept_language);
+    }
+    return query;
+}
+
+// Without a code the page asks for one.
+std::variant<Query, Problem> case_entrance(Reader& reader) {
+    CaseQuery query = case_query(reader, CaseQuery::Form::Page, CaseQuery::Act::Look);
+    query.typed = reader.text("code").value_or("");
+    return reader.give(std::move(query));
+}
+
+std::variant<Query, Problem> case_page(Reader& reader) {
+    return reader.give(case_query(reader, CaseQuery::Form::Page, CaseQuery::Act::Look));
+}
+
+Problem no_form() {
+    return {415, "Unsupported media type", "a form is application/x-www-form-urlencoded"};
+}
+
+std::variant<Query, Problem> case_answer(Reader& reader) {
+    if (!reader.form()) {
+        return no_form();
+    }
+    CaseQuery query = case_query(reader, CaseQuery::Form::Page, CaseQuery::Act::Answer);
+    query.helped = reader.helped();
+    return reader.give(std::move(query));
+}
+
+std::variant<Query, Problem> case_erasure(Reader& reader) {
+    if (!reader.form()) {
+        return no_form();
+    }
+    CaseQuery query = case_query(reader, CaseQuery::Form::Page, CaseQuery::Act::Erase);
+    query.by = "shopper";
+    return reader.give(std::move(query));
+}
+
+std::variant<Query, Problem> cases(Reader& reader) {
+    return reader.give(case_query(reader, CaseQuery::Form::Json, CaseQuery::Act::Look));
+}
+
+// Whose token it is, is the caller's to add.
+std::variant<Query, Problem> erasing(Reader& reader) {
+    return reader.give(case_query(reader, CaseQuery::Form::Json, CaseQuery::Act::Erase));
+}
+
 std::variant<Query, Problem> quarantine(Reader& reader) {
     const QuarantineQuery query{reader.number("after")};
     return reader.give(query);
@@ -347,7 +428,9 @@ struct Address {
     std::string_view path;  // {id} stands for one segment
     std::variant<Query, Problem> (*parse)(Reader&);
     std::string_view method = "GET";
+    enum class Door { Token, Open } door = Door::Token;
 };
+constexpr auto kOpen = Address::Door::Open;
 constexpr Address kAddresses[] = {
     {"/api/v1/scores", scores},
     {"/api/v1/choices", choices},
@@ -360,10 +443,16 @@ constexpr Address kAddresses[] = {
     {"/api/v1/contacts/{id}/openings", opening, "POST"},
     {"/api/v1/notices", notices},
     {"/api/v1/notices/{id}/tries", resending, "POST"},
+    {"/api/v1/cases/{id}", cases},
+    {"/api/v1/cases/{id}/erasures", erasing, "POST"},
     {"/api/v1/quarantine", quarantine},
     {"/api/v1/visits", visits},
-    {"/api/v1/openapi.yaml", description},
-    {"/healthz", health},
+    {"/api/v1/openapi.yaml", description, "GET", kOpen},
+    {"/case", case_entrance, "GET", kOpen},
+    {"/case/{id}", case_page, "GET", kOpen},
+    {"/case/{id}/answers", case_answer, "POST", kOpen},
+    {"/case/{id}/erasures", case_erasure, "POST", kOpen},
+    {"/healthz", health, "GET", kOpen},
     {"/metrics", metrics},
     {"/api/v1/alert-figures", alert_figures},
     {"/api/v1/exposure", till_counts<TillCountsQuery::Doing::Keep>, "POST"},
@@ -399,6 +488,9 @@ struct NeededScope {
     std::optional<Scope> operator()(const OpenContactQuery&) const { return Scope::Contacts; }
     std::optional<Scope> operator()(const NoticesQuery&) const { return Scope::Alerts; }
     std::optional<Scope> operator()(const ResendQuery&) const { return Scope::Steps; }
+    std::optional<Scope> operator()(const CaseQuery& query) const {
+        return query.form == CaseQuery::Form::Page ? std::nullopt : std::optional(Scope::Contacts);
+    }
     std::optional<Scope> operator()(const QuarantineQuery&) const { return Scope::Quarantine; }
     std::optional<Scope> operator()(const VisitsQuery&) const { return Scope::Visits; }
     std::optional<Scope> operator()(const HealthQuery&) const { return std::nullopt; }
@@ -412,6 +504,14 @@ struct NeededScope {
 
 std::optional<Scope> scope_of(const Query& query) {
     return std::visit(NeededScope{}, query);
+}
+
+bool is_open(std::string_view target) {
+    const auto path = target.substr(0, target.find('?'));
+    const auto* const found = std::find_if(
+        std::begin(kAddresses), std::end(kAddresses),
+        [&](const Address& address) { return named_in(path, address.path).has_value(); });
+    return found != std::end(kAddresses) && found->door == kOpen;
 }
 
 std::vector<std::string_view> addresses() {

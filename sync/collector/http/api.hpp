@@ -28,6 +28,7 @@ struct Asked {
     std::string_view target;  // "/api/v1/scores?store=s-001"
     std::string_view if_match = {};
     std::string_view last_event_id = {};
+    std::string_view accept_language = {};
     std::string_view content_type = {};
     std::string_view body = {};
 };
@@ -40,6 +41,9 @@ std::variant<Query, Problem> parse_request(const Asked& asked);
 
 // What a token needs to ask it; empty = nothing, not even a token.
 std::optional<Scope> scope_of(const Query& query);
+
+// Whether that address is there for those without a token, however it is asked.
+bool is_open(std::string_view target);
 
 // Every address there is.
 std::vector<std::string_view> addresses();

@@ -7,6 +7,7 @@
 #include "platform/base/encoding.hpp"
 #include "sync/collector/http/alert_figures_json.hpp"
 #include "sync/collector/http/api.hpp"
+#include "sync/collector/http/case_page.hpp"
 #include "sync/collector/http/metrics.hpp"
 #include "sync/collector/http/share_json.hpp"
 #include "sync/collector/http/visit_lines.hpp"
@@ -195,6 +196,20 @@ Json line_json(const Quarantined& what) {
             {"bytes", to_base64(what.bytes)}};
 }
 
+Json line_json(const CaseLine& line) {
+    const CaseRecord& known = line.record;
+    return {{"case", known.number.value},
+            {"code", known.code.text},
+            {"kiosk", known.kiosk.text},
+            {"visit", known.visit.text()},
+            {"store", known.place ? Json(known.place->store.text) : Json()},
+            {"day", known.place ? Json(day_text(known.place->day)) : Json()},
+            {"stage", name(line.stage)},
+            {"helped", known.helped ? Json(*known.helped) : Json()},
+            {"details", known.has_details},
+            {"erased", known.erased ? Json(unix_ms(*known.erased)) : Json()}};
+}
+
 template <class Line>
 std::string listed(const char* name, const std::vector<Line>& lines) {
     Json list = Json::array();
@@ -232,6 +247,24 @@ Problem problem_of(const StepReport& report) {
             break;
     }
     return {400, "Bad step", report.why};
+}
+
+Content page_content(const Page& page) {
+    return {"text/html; charset=utf-8", page.html, page.status};
+}
+
+Content case_content(const CaseReport& report) {
+    switch (report.ending) {
+        case CaseReport::Ending::Unknown:
+            return problem_content({404, "Not found", "there is no such case"});
+        case CaseReport::Ending::Several:
+            return problem_content(
+                {409, "Conflict", "several cases have that code: name one by ?case="});
+        default:
+            return report.lines.empty()
+                       ? problem_content({404, "Not found", "there is no such case"})
+                       : json_of("cases", report.lines);
+    }
 }
 
 struct ToContent {
@@ -282,6 +315,10 @@ struct ToContent {
                 break;
         }
         return {"application/json", text_of(line_json(report.delivery.value()))};
+    }
+    Content operator()(const CaseReport& report) const {
+        return report.form == CaseQuery::Form::Page ? page_content(case_page(report))
+                                                    : case_content(report);
     }
     Content operator()(const QuarantineReport& lines) const { return json_of("quarantine", lines); }
     Content operator()(const VisitsReport& report) const {

@@ -24,6 +24,8 @@
 
 #include "platform/base/log.hpp"
 #include "sync/collector/http/api.hpp"
+#include "sync/collector/http/case_page.hpp"
+#include "sync/collector/http/guess_limit.hpp"
 
 namespace afterword {
 namespace {
@@ -72,7 +74,17 @@ Response make_response(Content content) {
     if (!content.etag.empty()) {
         response.set(http::field::etag, content.etag);
     }
+    if (content.type.starts_with("text/html")) {
+        for (const auto& [name, value] : kPageHeaders) {
+            response.set(beast::string_view(name.data(), name.size()),
+                         beast::string_view(value.data(), value.size()));
+        }
+    }
     return response;
+}
+
+Response make_response(Page page) {
+    return make_response(Content{"text/html; charset=utf-8", std::move(page.html), page.status});
 }
 
 std::string_view text_at(const Request& request, http::field name) {
@@ -88,6 +100,7 @@ Asked asked_by(const Request& request) {
             {target.data(), target.size()},
             text_at(request, http::field::if_match),
             {last_event.data(), last_event.size()},
+            text_at(request, http::field::accept_language),
             text_at(request, http::field::content_type),
             request.body()};
 }
@@ -232,6 +245,8 @@ class HttpServer::Loop {
     asio::awaitable<void> converse(Stream& stream) {
         beast::flat_buffer buffer(kLargestHeader + kLargestBody);
         error_code error;
+        const auto peer =
+            beast::get_lowest_layer(stream).socket().remote_endpoint(error).address().to_string();
         bool keep_alive = true;
         while (keep_alive && !error) {
             http::request_parser<http::string_body> parser;
@@ -250,7 +265,7 @@ class HttpServer::Loop {
                     co_await stream_events(stream, *events);
                     co_return;
                 }
-                response = co_await respond(request, std::move(judged));
+                response = co_await respond(request, std::move(judged), peer);
             } else if (const auto problem = problem_of(error)) {
                 response = make_response(*problem);
                 response.keep_alive(false);
@@ -271,10 +286,15 @@ class HttpServer::Loop {
         std::optional<Response> refusal;
     };
 
-    asio::awaitable<Response> respond(const Request& request, Judged judged) {
+    asio::awaitable<Response> respond(const Request& request, Judged judged, std::string peer) {
         Response response;
+        const auto* of_case = std::get_if<CaseQuery>(&judged.query);
         if (judged.refusal) {
             response = *std::move(judged.refusal);
+        } else if (of_case != nullptr && of_case->form == CaseQuery::Form::Page) {
+            const auto forwarded = request["X-Forwarded-For"];
+            const auto asker = asking_address(peer, {forwarded.data(), forwarded.size()});
+            response = co_await show_case(*of_case, asker);
         } else if (std::holds_alternative<AlertEventsQuery>(judged.query)) {
             response = make_response(Problem{503, "Busy", "too many streams at once"});
         } else {
@@ -285,12 +305,30 @@ class HttpServer::Loop {
         co_return response;
     }
 
+    // By the clock of the timers here.
+    static GuessLimit::Time now() { return asio::steady_timer::clock_type::now(); }
+
+    // Codes are short enough to guess, so whoever misses too often is asked to wait.
+    asio::awaitable<Response> show_case(CaseQuery query, std::string asker) {
+        if (query.typed.empty()) {
+            co_return make_response(case_page({query.form, {}, query.language}));
+        }
+        if (!guesses_.may_ask(asker, now())) {
+            co_return make_response(guessing_page(query.language));
+        }
+        Response response = co_await fetch(std::move(query));
+        if (response.result() == http::status::not_found) {
+            guesses_.missed(asker, now());
+        }
+        co_return response;
+    }
+
     // Whoever has no token learns nothing of what there is.
     [[nodiscard]] Judged judge(const Request& request) const {
         auto parsed = parse_request(asked_by(request));
         auto* query = std::get_if<Query>(&parsed);
         const AccessToken* access = access_of(request);
-        if (access == nullptr && !is_open(query, request)) {
+        if (access == nullptr && !is_open({request.target().data(), request.target().size()})) {
             Response response =
                 make_response(Problem{401, "Unauthorized", "a valid bearer token is needed"});
             response.set(http::field::www_authenticate, "Bearer");
@@ -299,7 +337,8 @@ class HttpServer::Loop {
         if (query == nullptr) {
             return {{}, make_response(std::get<Problem>(parsed))};
         }
-        if (const auto needed = scope_of(*query); needed && !access->scopes.contains(*needed)) {
+        const auto needed = scope_of(*query);
+        if (needed && !access->scopes.contains(*needed)) {
             return {
                 {},
                 make_response(Problem{403, "Forbidden",
@@ -315,18 +354,10 @@ class HttpServer::Loop {
         if (auto* resending = std::get_if<ResendQuery>(query)) {
             resending->by = access->name;
         }
-        return {std::move(*query), std::nullopt};
-    }
-
-    // Addresses that are open to everybody say so whatever the method.
-    static bool is_open(const Query* query, const Request& request) {
-        if (query != nullptr) {
-            return !scope_of(*query);
+        if (auto* of_case = std::get_if<CaseQuery>(query); of_case && needed) {
+            of_case->by = access->name;
         }
-        const auto target = request.target();
-        const auto read = parse_request({.target = {target.data(), target.size()}});
-        const auto* as_read = std::get_if<Query>(&read);
-        return as_read != nullptr && !scope_of(*as_read);
+        return {std::move(*query), std::nullopt};
     }
 
     // Alerts as they change, until the client has gone or the collector does not answer.
@@ -435,7 +466,8 @@ class HttpServer::Loop {
     int streams_ = 0;
     std::uint64_t changes_ = 0;              // of alerts
     std::set<asio::steady_timer*> waiting_;  // streams with nothing to say
-    std::jthread thread_;                    // joined before anything above it goes
+    GuessLimit guesses_;
+    std::jthread thread_;  // joined before anything above it goes
 };
 
 Result<HttpServer> HttpServer::start(const HttpOptions& options, Ask ask) {

@@ -98,6 +98,16 @@ class SqlStore final : public Store {
     Result<std::optional<WallTime>> next_delivery() override;
     Status save(const Delivery& delivery) override;
 
+    Status note(const CaseRecord& found) override;
+    Result<std::vector<CaseRecord>> find_cases(const CaseCode& code) override;
+    Status save(const CaseRecord& known) override;
+    Result<std::vector<CaseRecord>> cases_to_erase(WallTime visited_until,
+                                                   std::size_t most) override;
+    Result<std::vector<CaseRecord>> answered_cases(const std::optional<StoreId>& store,
+                                                   WallTime from, WallTime to) override;
+    Status rewrite(const KioskId& kiosk, const VisitId& visit,
+                   const std::function<std::string(std::string_view)>& without) override;
+
     Result<TrendRecord> trend(const TrendKey& key) override;
     Status save(const TrendKey& key, const TrendRecord& trend) override;
     Result<AnswerCount> usual(const UsualKey& key) override;

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "sync/collector/store/case_records.hpp"
 #include "sync/collector/store/notice_records.hpp"
 #include "sync/collector/store/records.hpp"
 #include "sync/collector/store/trend_records.hpp"
@@ -167,6 +168,24 @@ class Store {
     // When the next one that waits is due.
     virtual Result<std::optional<WallTime>> next_delivery() = 0;
     virtual Status save(const Delivery& delivery) = 0;
+
+    // --- cases ---
+    // Of a visit that came with its details: a new one, or one that has them again.
+    virtual Status note(const CaseRecord& found) = 0;
+    // In the order of their numbers; mostly one.
+    virtual Result<std::vector<CaseRecord>> find_cases(const CaseCode& code) = 0;
+    // What the shopper answered, and what became of the details.
+    virtual Status save(const CaseRecord& known) = 0;
+    // With details that nobody may keep any longer: erased once already, or of a visit until then.
+    virtual Result<std::vector<CaseRecord>> cases_to_erase(WallTime visited_until,
+                                                           std::size_t most) = 0;
+    // Those whose shopper answered within [from, to).
+    virtual Result<std::vector<CaseRecord>> answered_cases(const std::optional<StoreId>& store,
+                                                           WallTime from, WallTime to) = 0;
+    // Passes every row and everything set aside that names the visit through `without`, and has
+    // readers of the feed get the visit once more.
+    virtual Status rewrite(const KioskId& kiosk, const VisitId& visit,
+                           const std::function<std::string(std::string_view)>& without) = 0;
 
     // --- what is usual ---
     virtual Result<TrendRecord> trend(const TrendKey& key) = 0;  // a fresh one where there is none

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a shopper with a case code may see and do, and the end of what is kept of them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sync/collector/alerting.hpp"
+#include "sync/collector/query.hpp"
+
+namespace afterword {
+
+// From here on a shopper's answer says that the solution helped, and confirms it; up to there that
+// it did not, and the alert is opened again. In between it is kept and nothing follows.
+constexpr int kHelps = 4;
+constexpr int kDoesNotHelp = 2;
+
+// For one transaction, as Alerting.  Thread-bound; both references outlive it.
+class Cases {
+  public:
+    Cases(Store& store, const Basis& basis, WallTime now)
+        : store_(store), basis_(basis), now_(now), alerting_(store, basis, now) {}
+
+    // All that have the code, each with its call-back as it stands, and what was done to one.
+    Result<CaseReport> answer(const CaseQuery& query);
+    // Erases details of cases whose visit was until then, and those that came again after they had
+    // been erased; at most so many. Gives their number.
+    Result<std::size_t> erase_old(WallTime visited_until, std::size_t most);
+
+    // The alerts that this has changed.
+    [[nodiscard]] const std::vector<AlertMessage>& changed() const { return alerting_.changed(); }
+
+  private:
+    Result<std::vector<CaseLine>> find(const CaseCode& code);
+    Result<std::optional<Alert>> alert_of(const CaseRecord& found);
+    Result<CaseReport::Ending> act(const CaseQuery& query, const std::vector<CaseLine>& lines);
+    Result<CaseReport::Ending> take_answer(CaseLine line, const CaseQuery& query);
+    Status step(const CaseLine& line, int helped);
+    Status erase(CaseRecord known, const std::string& by);
+
+    Store& store_;
+    const Basis& basis_;
+    const WallTime now_;
+    Alerting alerting_;
+};
+
+}  // namespace afterword
