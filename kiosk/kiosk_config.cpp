@@ -50,6 +50,7 @@ class KioskConfigReader {
         config_.display = read_display_settings(display);
         read_staff(root);
         read_playbook(root);
+        config_.solutions = read_solutions(root);
         auto touch = root.object_if("touch");
         config_.touch = read_touch_settings(touch);
         read_offers(root);
@@ -189,6 +190,9 @@ class KioskConfigReader {
             }
         }
         check_other_ways(root);
+        for (const auto& survey : config_.surveys) {
+            check_solutions(root, config_.solutions, survey.languages);
+        }
         check_promises(root, config_);
         std::string problems;
         if (auto status = document_.status(); !status) {

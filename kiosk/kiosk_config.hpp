@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/solutions.hpp"
 #include "kiosk/touch_filter.hpp"
 #include "platform/base/clock.hpp"
 #include "platform/base/hash.hpp"
@@ -105,6 +106,7 @@ struct KioskConfig {
     MisuseSettings misuse;
     TouchSettings touch;
     Playbook playbook;
+    Solutions solutions;
     DisplayConfig display;
     std::vector<StaffAccount> staff;
     std::string hash;  // first 16 hex digits of SHA-256 over the file's bytes

@@ -153,23 +153,29 @@ void solve(Turn& turn, const Alert& alert) {
     if (!desk.cause || desk.actions.empty()) {
         return;
     }
+    // What was tapped may have gone, where reasons came in meanwhile.
+    const SolutionTiles& tiles = tiles_of(turn.config.solutions, alert);
+    if (*desk.cause >= tiles.causes.size() || *desk.actions.rbegin() >= tiles.actions.size()) {
+        return;
+    }
     AlertStep step = last_step(turn, alert, AlertStepKind::Solved);
-    step.cause = ui::causes()[*desk.cause].code;
+    step.cause = tiles.causes[*desk.cause].code;
     for (const std::size_t index : desk.actions) {
-        step.actions.emplace_back(ui::actions()[index].code);
+        step.actions.push_back(tiles.actions[index].code);
     }
     step.outcome = desk.outcome;
     commit(turn, std::move(step), Scene::Inbox);
 }
 
-void choose_a_tile(Turn& turn, const ui::Choice& choice) {
+void choose_a_tile(Turn& turn, const Alert& alert, const ui::Choice& choice) {
     Desk& desk = turn.state.desk;
+    const SolutionTiles& tiles = tiles_of(turn.config.solutions, alert);
     if (const auto* cause = std::get_if<ui::CauseTapped>(&choice)) {
-        if (cause->index < ui::causes().size()) {
+        if (cause->index < tiles.causes.size()) {
             desk.cause = cause->index;
         }
     } else if (const auto* action = std::get_if<ui::ActionTapped>(&choice)) {
-        if (action->index < ui::actions().size() && desk.actions.erase(action->index) == 0) {
+        if (action->index < tiles.actions.size() && desk.actions.erase(action->index) == 0) {
             desk.actions.insert(action->index);
         }
     } else if (const auto* outcome = std::get_if<ui::OutcomeTapped>(&choice)) {
@@ -196,7 +202,7 @@ void choose_on_alert(Turn& turn, const ui::Choice& choice) {
     } else if (std::holds_alternative<ui::Solved>(choice)) {
         solve(turn, known->alert);
     } else {
-        choose_a_tile(turn, choice);
+        choose_a_tile(turn, known->alert, choice);
     }
 }
 

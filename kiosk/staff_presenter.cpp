@@ -240,11 +240,15 @@ ui::AlertTakenView taken_view(const Desktop& desktop, const KnownAlert& known) {
                                ? desktop.phrase(Word::NotedAt, desktop.time(*desk.facts_noted))
                                : std::string("✓");
     }
-    for (std::size_t i = 0; i < ui::causes().size(); ++i) {
-        view.causes.push_back({desktop.word(ui::causes()[i].word), desk.cause == i});
+    const auto words = [&](const SolutionTile& tile) {
+        return tile.word ? desktop.word(*tile.word) : desktop.text(tile.text);
+    };
+    const SolutionTiles& tiles = tiles_of(desktop.config.solutions, known.alert);
+    for (std::size_t i = 0; i < tiles.causes.size(); ++i) {
+        view.causes.push_back({words(tiles.causes[i]), desk.cause == i});
     }
-    for (std::size_t i = 0; i < ui::actions().size(); ++i) {
-        view.actions.push_back({desktop.word(ui::actions()[i].word), desk.actions.contains(i)});
+    for (std::size_t i = 0; i < tiles.actions.size(); ++i) {
+        view.actions.push_back({words(tiles.actions[i]), desk.actions.contains(i)});
     }
     view.outcome = desk.outcome == Outcome::OnTheSpot ? ui::AlertTakenView::Outcome::OnTheSpot
                                                       : ui::AlertTakenView::Outcome::Later;

@@ -63,6 +63,23 @@ TEST_CASE("every fault of a configuration and its survey is said at once", "[con
     }
 }
 
+TEST_CASE("tiles that staff cannot use are named", "[config]") {
+    const auto config = read(
+        R"({"kiosk":"k-1","store":"s-1","touchpoint":"checkout","data_dir":"d",
+            "broker":{"url":"mqtt://127.0.0.1"},"survey":"survey.json",
+            "solutions":{"waiting":{"causes":["rain"],"actions":[]},
+                         "staff":{"causes":["other","other",{"code":"oven_off","text":{
+                             "pl":"Piec był o wiele za zimny"}}]}}})");
+    REQUIRE_FALSE(config.ok());
+    for (const auto* expected : {"/solutions/waiting/causes/0: \"rain\" is none of too_few_staff, ",
+                                 "/solutions/waiting/actions: must hold one to six",
+                                 "/solutions/staff/causes/1: \"other\" stands there twice",
+                                 "/solutions: \"oven_off\" of staff lacks a text in en"}) {
+        CAPTURE(config.error().message, expected);
+        CHECK(config.error().message.find(expected) != std::string::npos);
+    }
+}
+
 TEST_CASE("a survey in a language the kiosk does not speak is refused by name", "[config]") {
     const auto config = read(
         R"({"kiosk":"k-1","store":"s-1","touchpoint":"checkout","data_dir":"d",

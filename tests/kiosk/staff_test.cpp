@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "kiosk/alert_list.hpp"
+#include "kiosk/presenter.hpp"
 #include "tests/kiosk/kiosk_under_test.hpp"
 
 using namespace afterword;
@@ -21,8 +22,9 @@ void hold_corner(KioskUnderTest& kiosk) {
 }
 
 // At the inbox, with these alerts known.
-KioskUnderTest at_inbox(const std::vector<KnownAlert>& alerts) {
-    KioskUnderTest kiosk(small_config());
+KioskUnderTest at_inbox(const std::vector<KnownAlert>& alerts,
+                        const KioskConfig& config = small_config()) {
+    KioskUnderTest kiosk(config);
     kiosk.feed(ToMain(AlertsKnown{alerts}));
     hold_corner(kiosk);
     type(kiosk, "071234");
@@ -163,6 +165,34 @@ TEST_CASE("an alert is taken, noted and solved on the kiosk, each step stored fi
     kiosk.store();
     CHECK(kiosk.scene() == Scene::Inbox);
     CHECK(stage_of(kiosk, "b") == AlertStage::Solved);
+}
+
+TEST_CASE("a reason's own causes and actions stand on its tiles and go with the solution",
+          "[staff]") {
+    const WallTime opened = from_unix_ms(1'795'294'000'000);
+    KioskConfig config = small_config();
+    config.solutions["waiting"] = {{{"oven_off", std::nullopt, {{"en", "Oven was off"}}}},
+                                   {{"opened_till", ui::Word::OpenedTill, {}},
+                                    {"free_coffee", std::nullopt, {{"en", "Free coffee"}}}}};
+    KnownAlert alert = open_alert("a", opened);
+    alert.alert.reasons = {"staff", "waiting"};
+    auto kiosk = at_inbox({alert}, config);
+    kiosk.choose(ui::RowTaken{0});
+    kiosk.store();
+    const auto view = present(kiosk.state(), kiosk.config(), kiosk.now());
+    const auto& taken = std::get<ui::AlertTakenView>(view.screen);
+    REQUIRE(taken.causes.size() == 1);
+    REQUIRE(taken.actions.size() == 2);
+    CHECK(taken.causes[0].label == "Oven was off");
+    CHECK(taken.actions[0].label == "Opened a till");
+    kiosk.choose(ui::CauseTapped{1});  // there is no such tile
+    CHECK_FALSE(kiosk.state().desk.cause);
+    kiosk.choose(ui::CauseTapped{0});
+    kiosk.choose(ui::ActionTapped{1});
+    kiosk.choose(ui::Solved{});
+    REQUIRE(kiosk.steps.size() == 2);
+    CHECK(kiosk.steps[1].cause == "oven_off");
+    CHECK(kiosk.steps[1].actions == std::vector<std::string>{"free_coffee"});
 }
 
 TEST_CASE("steps made here stand until the collector has seen them", "[staff]") {
