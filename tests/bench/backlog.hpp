@@ -15,6 +15,7 @@
 namespace afterword::bench {
 
 inline const KioskId kKiosk{"k-0417"};
+inline const KioskId kOtherKiosk{"k-0418"};  // of the same store
 inline const StoreId kStore{"s-001"};
 inline constexpr const char* kSurveyFile = "deploy/demo/checkout.json";
 

@@ -58,8 +58,10 @@ class Centre {
             << R"("},"store":{"sqlite":"collector.db"},"http":{"listen":"127.0.0.1:)" << free_port()
             << R"(","token_file":"token"},"stores":[{"store":")" << kStore.text
             << R"(","name":"Bench","zone":"Europe/Warsaw"}],"register":[{"kiosk":")" << kKiosk.text
-            << R"(","store":")" << kStore.text << R"(","touchpoint":"checkout"}],"surveys":[)"
-            << std::filesystem::absolute(kSurveyFile) << "]}";
+            << R"(","store":")" << kStore.text << R"(","touchpoint":"checkout"},{"kiosk":")"
+            << kOtherKiosk.text << R"(","store":")" << kStore.text
+            << R"(","touchpoint":"exit"}],"surveys":[)" << std::filesystem::absolute(kSurveyFile)
+            << "]}";
         return {{collector, "--config", (folder_ / "collector.json").string()}, log()};
     }
     [[nodiscard]] std::filesystem::path log() const { return folder_ / "collector.log"; }

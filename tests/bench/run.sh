@@ -14,6 +14,7 @@
 #     running   the kiosk's program: first paint, idle CPU and wake-ups
 #     wire      the bytes of a row on the wire
 #     tap       from a tap to its commit at the collector
+#     alert     from a tap to its alert on the other kiosk of the store
 #     resend    rows the collector has already, beside new ones
 #     drain     50,000 rows beside a Mosquitto bridge and Paho's file persistence, and the kiosk's CPU
 #     backlog   1,000 rows and 1,000,000: time, CPU and memory
@@ -31,7 +32,7 @@ source deploy/packages.sh
 source deploy/demo/stage.sh
 
 packages_chromium=(chromium)
-parts=(misuse trend commit frames memory running wire tap resend drain backlog collector_rows
+parts=(misuse trend commit frames memory running wire tap alert resend drain backlog collector_rows
     report_year)
 
 explain() {
@@ -57,6 +58,7 @@ run_frames() { "$bench/bench_frames"; }
 run_memory() { "$bench/bench_memory" deploy/demo/checkout.json; }
 run_wire() { "$bench/bench_wire"; }
 run_tap() { "$bench/bench_tap" --collector "$bin/afterword-collector"; }
+run_alert() { "$bench/bench_alert" --collector "$bin/afterword-collector"; }
 run_resend() { "$bench/bench_resend"; }
 run_collector_rows() { "$bench/bench_collector_rows"; }
 run_report_year() { "$bench/bench_report_year"; }
