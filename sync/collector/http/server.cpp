@@ -23,9 +23,9 @@
 #include <boost/beast/ssl.hpp>
 
 #include "platform/base/log.hpp"
-#include "sync/collector/http/api.hpp"
-#include "sync/collector/http/case_page.hpp"
+#include "sync/collector/http/gate.hpp"
 #include "sync/collector/http/guess_limit.hpp"
+#include "sync/collector/http/responses.hpp"
 
 namespace afterword {
 namespace {
@@ -35,11 +35,7 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using asio::ip::tcp;
 using boost::system::error_code;
-using Request = http::request<http::string_body>;
-using Response = http::response<http::string_body>;
 
-constexpr std::uint32_t kLargestHeader = 8U << 10U;  // bytes
-constexpr std::uint64_t kLargestBody = 64U << 10U;   // 500 hours of tills
 constexpr int kMostConnections = 256;
 // A client that is slower than this, or silent for so long between requests, is let go.
 constexpr std::chrono::seconds kReadWithin{10};
@@ -51,81 +47,12 @@ constexpr int kMostStreams = 128;
 constexpr std::chrono::seconds kLookAgain{2};  // among several collectors nobody else says so
 constexpr std::chrono::seconds kKeepAlive{15};
 
-Response make_response(http::status status, std::string_view type, std::string body) {
-    Response response(status, 11);
-    response.set(http::field::content_type, beast::string_view(type.data(), type.size()));
-    response.set(http::field::cache_control, "no-store");
-    response.body() = std::move(body);
-    return response;
-}
-
-Response make_response(const Problem& problem) {
-    Response response = make_response(static_cast<http::status>(problem.status),
-                                      "application/problem+json", to_json(problem));
-    if (!problem.allow.empty()) {
-        response.set(http::field::allow, problem.allow);
-    }
-    return response;
-}
-
-Response make_response(Content content) {
-    Response response = make_response(static_cast<http::status>(content.status), content.type,
-                                      std::move(content.body));
-    if (!content.etag.empty()) {
-        response.set(http::field::etag, content.etag);
-    }
-    if (content.type.starts_with("text/html")) {
-        for (const auto& [name, value] : kPageHeaders) {
-            response.set(beast::string_view(name.data(), name.size()),
-                         beast::string_view(value.data(), value.size()));
-        }
-    }
-    return response;
-}
-
-Response make_response(Page page) {
-    return make_response(Content{"text/html; charset=utf-8", std::move(page.html), page.status});
-}
-
-std::string_view text_at(const Request& request, http::field name) {
-    const auto value = request[name];
-    return {value.data(), value.size()};
-}
-
-Asked asked_by(const Request& request) {
-    const auto method = request.method_string();
-    const auto target = request.target();
-    const auto last_event = request["Last-Event-ID"];
-    return {{method.data(), method.size()},
-            {target.data(), target.size()},
-            text_at(request, http::field::if_match),
-            {last_event.data(), last_event.size()},
-            text_at(request, http::field::accept_language),
-            text_at(request, http::field::content_type),
-            request.body()};
-}
-
 // Waits on the HTTP thread for an answer that another thread gives.
 struct Pending {
     explicit Pending(const asio::any_io_executor& executor) : timer(executor) {}
     asio::steady_timer timer;
     std::optional<Result<Report>> answer;
 };
-
-// What is wrong with bytes that are no request.
-std::optional<Problem> problem_of(const error_code& error) {
-    if (error == http::error::header_limit) {
-        return Problem{431, "Header too large", "at most 8 KiB"};
-    }
-    if (error == http::error::body_limit) {
-        return Problem{413, "Body too large", "at most 64 KiB"};
-    }
-    if (error.category() == make_error_code(http::error::bad_method).category() &&
-        error != http::error::end_of_stream && error != http::error::partial_message) {
-        return Problem{400, "Bad request", error.message()};
-    }
-    return std::nullopt;  // gone, or too slow
-}
 
 }  // namespace
 
@@ -259,13 +186,15 @@ class HttpServer::Loop {
             Response response;
             if (!error) {
                 const Request request = parser.release();
-                Judged judged = judge(request);
-                if (const auto* events = std::get_if<AlertEventsQuery>(&judged.query);
-                    events != nullptr && !judged.refusal && streams_ < kMostStreams) {
+                const auto authorization = request[http::field::authorization];
+                auto admitted =
+                    admit(tokens_, {authorization.data(), authorization.size()}, asked_by(request));
+                if (const auto* events = events_of(admitted);
+                    events != nullptr && streams_ < kMostStreams) {
                     co_await stream_events(stream, *events);
                     co_return;
                 }
-                response = co_await respond(request, std::move(judged), peer);
+                response = co_await respond(request, std::move(admitted), peer);
             } else if (const auto problem = problem_of(error)) {
                 response = make_response(*problem);
                 response.keep_alive(false);
@@ -280,25 +209,26 @@ class HttpServer::Loop {
         }
     }
 
-    // What a request asks for, or why it is not answered.
-    struct Judged {
-        Query query;
-        std::optional<Response> refusal;
-    };
+    static const AlertEventsQuery* events_of(const std::variant<Query, Problem>& admitted) {
+        const auto* query = std::get_if<Query>(&admitted);
+        return query == nullptr ? nullptr : std::get_if<AlertEventsQuery>(query);
+    }
 
-    asio::awaitable<Response> respond(const Request& request, Judged judged, std::string peer) {
+    asio::awaitable<Response> respond(const Request& request, std::variant<Query, Problem> admitted,
+                                      std::string peer) {
         Response response;
-        const auto* of_case = std::get_if<CaseQuery>(&judged.query);
-        if (judged.refusal) {
-            response = *std::move(judged.refusal);
+        auto* query = std::get_if<Query>(&admitted);
+        const auto* of_case = query == nullptr ? nullptr : std::get_if<CaseQuery>(query);
+        if (query == nullptr) {
+            response = make_response(std::get<Problem>(admitted));
         } else if (of_case != nullptr && of_case->form == CaseQuery::Form::Page) {
             const auto forwarded = request["X-Forwarded-For"];
             const auto asker = asking_address(peer, {forwarded.data(), forwarded.size()});
             response = co_await show_case(*of_case, asker);
-        } else if (std::holds_alternative<AlertEventsQuery>(judged.query)) {
+        } else if (std::holds_alternative<AlertEventsQuery>(*query)) {
             response = make_response(Problem{503, "Busy", "too many streams at once"});
         } else {
-            response = co_await fetch(std::move(judged.query));
+            response = co_await fetch(std::move(*query));
         }
         response.version(request.version());
         response.keep_alive(request.keep_alive());
@@ -321,43 +251,6 @@ class HttpServer::Loop {
             guesses_.missed(asker, now());
         }
         co_return response;
-    }
-
-    // Whoever has no token learns nothing of what there is.
-    [[nodiscard]] Judged judge(const Request& request) const {
-        auto parsed = parse_request(asked_by(request));
-        auto* query = std::get_if<Query>(&parsed);
-        const AccessToken* access = access_of(request);
-        if (access == nullptr && !is_open({request.target().data(), request.target().size()})) {
-            Response response =
-                make_response(Problem{401, "Unauthorized", "a valid bearer token is needed"});
-            response.set(http::field::www_authenticate, "Bearer");
-            return {{}, std::move(response)};
-        }
-        if (query == nullptr) {
-            return {{}, make_response(std::get<Problem>(parsed))};
-        }
-        const auto needed = scope_of(*query);
-        if (needed && !access->scopes.contains(*needed)) {
-            return {
-                {},
-                make_response(Problem{403, "Forbidden",
-                                      "this token lacks the scope " + std::string(name(*needed))})};
-        }
-        if (auto* step = std::get_if<StepQuery>(query)) {
-            step->step.by = access->name;
-            step->step.role = access->role;
-        }
-        if (auto* opening = std::get_if<OpenContactQuery>(query)) {
-            opening->by = access->name;
-        }
-        if (auto* resending = std::get_if<ResendQuery>(query)) {
-            resending->by = access->name;
-        }
-        if (auto* of_case = std::get_if<CaseQuery>(query); of_case && needed) {
-            of_case->by = access->name;
-        }
-        return {std::move(*query), std::nullopt};
     }
 
     // Alerts as they change, until the client has gone or the collector does not answer.
@@ -401,18 +294,6 @@ class HttpServer::Loop {
         --streams_;
     }
 
-    [[nodiscard]] const AccessToken* access_of(const Request& request) const {
-        const auto field = request[http::field::authorization];
-        constexpr std::string_view kScheme = "Bearer ";
-        if (field.size() <= kScheme.size() ||
-            !beast::iequals(field.substr(0, kScheme.size()),
-                            beast::string_view(kScheme.data(), kScheme.size()))) {
-            return nullptr;
-        }
-        const auto given = field.substr(kScheme.size());
-        return find_access(tokens_, {given.data(), given.size()});
-    }
-
     asio::awaitable<Result<Report>> ask(Query query) {
         const auto pending = std::make_shared<Pending>(io_->get_executor());
         pending->timer.expires_after(kAnswerWithin);
@@ -439,21 +320,7 @@ class HttpServer::Loop {
 
     asio::awaitable<Response> fetch(Query query) {
         const auto answer = co_await ask(std::move(query));
-        if (answer) {
-            co_return make_response(content_of(*answer));
-        }
-        const Error& error = answer.error();
-        switch (error.code) {
-            case Errc::NotFound:
-                co_return make_response(Problem{410, "Gone", error.message});
-            case Errc::Full:
-            case Errc::Busy:
-                co_return make_response(Problem{503, "Busy", error.message});
-            default:
-                log_error("question_failed").with("why", error.message);
-                co_return make_response(
-                    Problem{500, "Internal error", "the store could not be read"});
-        }
+        co_return answer ? make_response(content_of(*answer)) : make_response(answer.error());
     }
 
     const std::vector<AccessToken> tokens_;
