@@ -138,11 +138,16 @@ TEST_CASE("collectors that share the work and one that stands alone keep each ot
 // Two collectors with a broker between them and the kiosks: who listens to a shard gets it.
 class Pair {
   public:
-    Pair() {
+    explicit Pair(std::vector<Person> people = {}) {
         world_.options.postgres = PostgresServer::shared().make_database();
         world_.options.company = Company::Several;
+        world_.options.people = std::move(people);
         for (std::size_t i = 0; i < sides_.size(); ++i) {
             world_.options.instance = std::to_string(i + 1);
+            world_.options.send = [this, i](Errand errand) {
+                sides_[i].sent.push_back(std::move(errand));
+                return true;
+            };
             auto opened = Collector::open(world_.options, world_.clock, sides_[i].link);
             REQUIRE(opened.ok());
             sides_[i].collector.emplace(*std::move(opened));
@@ -166,9 +171,16 @@ class Pair {
             world_.clock.advance(1s);
             for (auto& side : sides_) {
                 side.collector->tick();
+                // The far end has it at once.
+                for (const auto& errand : std::exchange(side.sent, {})) {
+                    delivered.push_back(errand.message);
+                    side.collector->handle(
+                        ErrandOutcome{errand.key, ErrandOutcome::Ending::Delivered, "200", {}});
+                }
             }
         }
     }
+    std::vector<Message> delivered;  // to people
     void arrive(std::size_t side, const Sender& sender, std::int64_t seq, const Row& row) {
         const BatchHeader header{sender.kiosk, sender.epoch, Seq{seq}, 1, world_.clock.tick(), {}};
         const std::vector<std::string> rows = {encode_row(row)};
@@ -205,6 +217,7 @@ class Pair {
     };
     struct Side {
         ListeningLink link;
+        std::vector<Errand> sent;
         std::optional<Collector> collector;
     };
 
@@ -248,6 +261,31 @@ TEST_CASE("an alert reaches every kiosk of the store, and staff end it at any, w
         const auto report = pair.ask(side, AlertsQuery{});
         CHECK(std::get<AlertsReport>(report).size() == 1);
     }
+}
+
+TEST_CASE("people are told once of what nobody takes, whoever has taken in the visit",
+          "[several]") {
+    Person anna;
+    anna.id = PersonId{"anna"};
+    anna.stores = {StoreId{"s-001"}};
+    anna.channels = {ChannelId{"mail"}};
+    Pair pair({anna});
+    const Neighbours kiosks(pair);
+    for (const auto* sender : {&kiosks.one, &kiosks.other}) {
+        Visit wishing = pair.world().visit(1, 5);
+        wishing.help = pair.world().clock.tick();
+        pair.arrive(pair.side_of(sender->kiosk), *sender, 1, wishing);
+    }
+    pair.pass(5min);
+    const auto told = [&](NoticeKind kind) {
+        return std::count_if(pair.delivered.begin(), pair.delivered.end(),
+                             [&](const Message& message) { return message.notice.kind == kind; });
+    };
+    CHECK(told(NoticeKind::Raised) == 2);
+    CHECK(told(NoticeKind::TakeLate) == 0);
+    pair.pass(6min);
+    CHECK(told(NoticeKind::Raised) == 2);
+    CHECK(told(NoticeKind::TakeLate) == 2);
 }
 
 TEST_CASE("one collector tells a store its day, whoever has taken in the rows", "[several]") {
