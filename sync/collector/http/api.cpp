@@ -2,11 +2,10 @@
 #include "sync/collector/http/api.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <map>
 #include <optional>
 
 #include "sync/collector/http/page_language.hpp"
+#include "sync/collector/http/request_reader.hpp"
 #include "sync/collector/http/step_body.hpp"
 #include "sync/collector/http/till_counts_body.hpp"
 #include "sync/collector/http/visit_lines.hpp"
@@ -14,227 +13,17 @@
 namespace afterword {
 namespace {
 
-using Parameters = std::map<std::string, std::string, std::less<>>;
-
-std::optional<unsigned char> hex_byte(std::string_view digits) {
-    unsigned char byte = 0;
-    const auto [end, error] = std::from_chars(digits.begin(), digits.end(), byte, 16);
-    if (error != std::errc() || digits.size() != 2 || end != digits.end()) {
-        return std::nullopt;
-    }
-    return byte;
-}
-
-// application/x-www-form-urlencoded, as browsers and curl write it.
-std::optional<std::string> unescaped(std::string_view text) {
-    std::string plain;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '+') {
-            plain += ' ';
-        } else if (text[i] == '%') {
-            const auto byte = hex_byte(text.substr(i + 1, 2));
-            if (!byte) {
-                return std::nullopt;
-            }
-            plain += static_cast<char>(*byte);
-            i += 2;
-        } else {
-            plain += text[i];
-        }
-    }
-    return plain;
-}
-
-Problem bad_parameter(std::string_view name, std::string_view reason) {
-    return {400, "Bad parameter", std::string(name) + ": " + std::string(reason)};
-}
-
-std::variant<Parameters, Problem> parse_parameters(std::string_view text) {
-    Parameters parameters;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('&'), text.size());
-        const auto pair = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (pair.empty()) {
-            continue;
-        }
-        const auto equals = std::min(pair.find('='), pair.size());
-        const auto name = unescaped(pair.substr(0, equals));
-        const auto value = unescaped(pair.substr(std::min(equals + 1, pair.size())));
-        if (!name || !value) {
-            return bad_parameter(pair.substr(0, equals), "is not well escaped");
-        }
-        if (!parameters.emplace(*name, *value).second) {
-            return bad_parameter(*name, "stands there twice");
-        }
-    }
-    return parameters;
-}
-
-std::optional<std::int64_t> whole_number(std::string_view text) {
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text.begin(), text.end(), number);
-    const bool whole = error == std::errc() && end == text.end() && number >= 0;
-    return whole ? std::optional(number) : std::nullopt;
-}
-
-constexpr std::int64_t kMostHelped = 5;
-
-// Takes parameters out one by one and remembers the first that is wrong.
-class Reader {
-  public:
-    Reader(Parameters parameters, const Asked& asked, std::string_view named)
-        : parameters_(std::move(parameters)), asked_(asked), named_(named) {}
-
-    std::optional<std::string> text(std::string_view name) {
-        auto taken = parameters_.extract(std::string(name));
-        if (!taken || taken.mapped().empty()) {
-            return std::nullopt;  // "store=" says as little as nothing
-        }
-        return std::move(taken.mapped());
-    }
-    std::optional<StoreId> store() {
-        const auto raw = text("store");
-        if (!raw) {
-            return std::nullopt;
-        }
-        auto id = make_store_id(*raw);
-        if (!id) {
-            complain("store", id.error().message);
-            return std::nullopt;
-        }
-        return *std::move(id);
-    }
-    std::optional<Day> day(std::string_view name) {
-        const auto raw = text(name);
-        const auto found = raw ? parse_day(*raw) : std::nullopt;
-        if (raw && !found) {
-            complain(name, "is not a day like 2026-11-21");
-        }
-        return found;
-    }
-    std::optional<AlertStage> stage() {
-        const auto raw = text("stage");
-        const auto found = raw ? find_alert_stage(*raw) : std::nullopt;
-        if (raw && !found) {
-            complain("stage", "is no stage of an alert");
-        }
-        return found;
-    }
-    Per per() {
-        const auto raw = text("per");
-        if (!raw || *raw == "day") {
-            return Per::EachDay;
-        }
-        if (*raw != "month" && *raw != "period") {
-            complain("per", "is none of day, month and period");
-        }
-        return *raw == "month" ? Per::EachMonth : Per::Period;
-    }
-    std::int64_t number(std::string_view name) {
-        const auto raw = text(name);
-        const auto found = raw ? whole_number(*raw) : std::nullopt;
-        if (raw && !found) {
-            complain(name, "is not a whole number from 0");
-        }
-        return found.value_or(0);
-    }
-    std::size_t limit(std::size_t most) {
-        const auto raw = text("limit");
-        const auto found = raw ? whole_number(*raw) : std::nullopt;
-        if (raw && (!found || *found < 1 || static_cast<std::size_t>(*found) > most)) {
-            complain("limit", "is not a whole number from 1 to " + std::to_string(most));
-        }
-        return found ? static_cast<std::size_t>(*found) : most;
-    }
-    std::optional<FeedCursor> cursor() {
-        const auto raw = text("after");
-        const auto found = raw ? parse_cursor(*raw) : std::nullopt;
-        if (raw && !found) {
-            complain("after", "is no cursor of a line of this answer");
-        }
-        return found;
-    }
-    DeliveryState delivery_state() {
-        const auto raw = text("state");
-        const auto found = raw ? find_delivery_state(*raw) : std::nullopt;
-        if (raw && !found) {
-            complain("state", "is none of waiting, delivered and dead");
-        }
-        return found.value_or(DeliveryState::Dead);
-    }
-    // Where a stream goes on: what a browser sends by itself when it comes back counts first.
-    std::optional<FeedCursor> last_event() {
-        const auto after = cursor();
-        return asked_.last_event_id.empty() ? after : parse_cursor(asked_.last_event_id);
-    }
-    // The alert that the address names.
-    std::optional<AlertId> alert() {
-        auto id = make_alert_id(named_);
-        return id ? std::optional(*std::move(id)) : std::nullopt;
-    }
-    // Takes in what a page's form was filled in with. False where it is no such form.
-    bool form() {
-        if (!asked_.content_type.starts_with("application/x-www-form-urlencoded")) {
-            return false;
-        }
-        auto filled = parse_parameters(asked_.body);
-        if (auto* problem = std::get_if<Problem>(&filled)) {
-            problem_ = std::move(*problem);
-        } else {
-            parameters_.merge(std::get<Parameters>(filled));
-        }
-        return true;
-    }
-    int helped() {
-        const auto raw = text("helped");
-        const auto found = raw ? whole_number(*raw) : std::nullopt;
-        if (!found || *found < 1 || *found > kMostHelped) {
-            complain("helped", "is not a whole number from 1 to 5");
-            return 0;
-        }
-        return static_cast<int>(*found);
-    }
-    [[nodiscard]] std::string_view named() const { return named_; }
-    [[nodiscard]] const Asked& asked() const { return asked_; }
-    VisitsFormat format() {
-        const auto raw = text("format");
-        if (raw && *raw != "jsonl" && *raw != "csv") {
-            complain("format", "is neither jsonl nor csv");
-        }
-        return raw == "csv" ? VisitsFormat::Csv : VisitsFormat::JsonLines;
-    }
-
-    // The query, unless something was wrong or is left over.
-    std::variant<Query, Problem> give(Query query) {
-        if (!parameters_.empty()) {
-            complain(parameters_.begin()->first, "is not known here");
-        }
-        if (problem_) {
-            return *problem_;
-        }
-        return query;
-    }
-    void complain(std::string_view name, std::string_view reason) {
-        if (!problem_) {
-            problem_ = bad_parameter(name, reason);
-        }
-    }
-
-  private:
-    Parameters parameters_;
-    const Asked& asked_;
-    std::string_view named_;
-    std::optional<Problem> problem_;
-};
-
-DayFilter day_filter(Reader& reader) {
-    DayFilter filter{reader.store(), reader.day("from"), reader.day("to"), reader.text("question"),
-                     reader.per()};
+DayFilter in_order(DayFilter filter, Reader& reader) {
     if (filter.from && filter.to && *filter.to < *filter.from) {
         reader.complain("to", "is before from");
     }
     return filter;
+}
+
+DayFilter day_filter(Reader& reader) {
+    return in_order({reader.store(), reader.day("from"), reader.day("to"), reader.text("question"),
+                     reader.per()},
+                    reader);
 }
 
 std::variant<Query, Problem> scores(Reader& reader) {
@@ -404,11 +193,8 @@ std::variant<Query, Problem> metrics(Reader& reader) {
 }
 
 std::variant<Query, Problem> alert_figures(Reader& reader) {
-    DayFilter filter{reader.store(), reader.day("from"), reader.day("to"), {}, Per::Period};
-    if (filter.from && filter.to && *filter.to < *filter.from) {
-        reader.complain("to", "is before from");
-    }
-    return reader.give(AlertFiguresQuery{std::move(filter)});
+    return reader.give(AlertFiguresQuery{
+        in_order({reader.store(), reader.day("from"), reader.day("to"), {}, Per::Period}, reader)});
 }
 
 template <TillCountsQuery::Doing Doing>
