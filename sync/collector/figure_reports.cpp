@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How alerts were seen to, and how often shoppers complain: by store and kind, and of all.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <utility>
@@ -45,6 +46,9 @@ class Figures {
             follow(past);
         }
         if (auto counted = count_complaints(); !counted) {
+            return std::move(counted).error();
+        }
+        if (auto counted = count_satisfied(); !counted) {
             return std::move(counted).error();
         }
         return lines();
@@ -115,8 +119,7 @@ class Figures {
             [&](WallTime from, WallTime to) { return times.between(from, to); },
             [&](WallTime from, Milliseconds open) { return times.after(from, open); }};
         const AlertCourse course = course_of(past, rules_, clock, now_);
-        for (const Key& key : {Key{alert.store, alert.kind}, Key{alert.store, std::nullopt},
-                               Key{std::nullopt, alert.kind}, Key{}}) {
+        for (const Key& key : keys_of(alert)) {
             courses_[key].push_back(course);
         }
         for (const Key& key : {Key{alert.store, std::nullopt}, Key{}}) {
@@ -179,6 +182,40 @@ class Figures {
                std::find(members.begin(), members.end(), *alert.visit) != members.end();
     }
 
+    // A shopper with a case code has been answered by a call-back, whichever summary it is in.
+    Status count_satisfied() {
+        auto cases = store_.answered_cases(filter_.store,
+                                           utc_midnight(filter_.from, -kDay).value_or(WallTime()),
+                                           now_ + Milliseconds(1));
+        if (!cases) {
+            return std::move(cases).error();
+        }
+        std::map<std::pair<KioskId, VisitId>, int> helped;
+        for (const auto& answered : *cases) {
+            helped.emplace(std::pair(answered.kiosk, answered.visit), answered.helped.value_or(0));
+        }
+        for (const auto& past : pasts_) {
+            const Alert& alert = past.alert;
+            if (alert.kind != AlertKind::CallBack || !alert.visit ||
+                !is_within(day_of(alert), filter_)) {
+                continue;
+            }
+            const auto found = helped.find({alert.kiosk, *alert.visit});
+            if (found != helped.end()) {
+                for (const Key& key : keys_of(alert)) {
+                    ++satisfied_[key][found->second];
+                }
+            }
+        }
+        return done();
+    }
+
+    // An alert counts for its store and kind, for either, and for all.
+    static std::array<Key, 4> keys_of(const Alert& alert) {
+        return {Key{alert.store, alert.kind}, Key{alert.store, std::nullopt},
+                Key{std::nullopt, alert.kind}, Key{}};
+    }
+
     template <class Change>
     void complaints_of(const StoreId& store, Change change) {
         change(complaints_[store]);
@@ -186,6 +223,9 @@ class Figures {
     }
 
     AlertFiguresReport lines() {
+        for (const auto& [key, counts] : satisfied_) {
+            courses_[key];  // of summaries that were opened on other days
+        }
         for (const auto& [store, complaints] : complaints_) {
             courses_[{store, std::nullopt}];  // answers without an alert say something too
         }
@@ -195,7 +235,8 @@ class Figures {
             if (filter_.store && !key.first) {
                 continue;
             }
-            AlertFiguresLine line{key.first, key.second, figures_of(courses)};
+            AlertFiguresLine line{key.first, key.second, figures_of(courses),
+                                  satisfaction_of(satisfied_[key])};
             if (!key.second) {
                 ComplaintFigures& of = line.complaints.emplace(complaints_[key.first]);
                 of.of_answers = rate(of.n, of.answers).share;
@@ -219,6 +260,7 @@ class Figures {
     std::map<Key, std::vector<AlertCourse>> courses_;
     std::map<Key, std::map<Day, std::vector<AlertCourse>>> weeks_;
     std::map<std::optional<StoreId>, ComplaintFigures> complaints_;
+    std::map<Key, Counts> satisfied_;
 };
 
 }  // namespace

@@ -256,6 +256,7 @@ struct AlertFiguresLine {
     std::optional<StoreId> store;   // empty = all of them
     std::optional<AlertKind> kind;  // likewise
     AlertFigures figures;
+    Satisfaction satisfaction = {};
     std::optional<ComplaintFigures> complaints = {};  // of all kinds together, as are the weeks
     std::vector<AlertCohort> cohorts = {};
 };

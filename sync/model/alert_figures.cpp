@@ -157,6 +157,25 @@ AlertFigures figures_of(std::span<const AlertCourse> courses) {
     return figures;
 }
 
+Satisfaction satisfaction_of(const Counts& counts) {
+    Satisfaction found;
+    std::int64_t sum = 0;
+    std::int64_t helped = 0;
+    for (int value = 1; value <= 5; ++value) {
+        const auto at = counts.find(value);
+        const auto n = at == counts.end() ? 0 : at->second;
+        found.counts[value] = n;
+        found.n += n;
+        sum += value * n;
+        helped += value >= *least_good(QuestionKind::Faces5) ? n : 0;
+    }
+    found.helped = rate(helped, found.n).share;
+    if (found.helped) {
+        found.mean = static_cast<double>(sum) / static_cast<double>(found.n);
+    }
+    return found;
+}
+
 Day week_of(Day day) {
     return day - (std::chrono::weekday(day) - std::chrono::Monday);
 }

@@ -109,6 +109,15 @@ struct AlertFigures {
 };
 AlertFigures figures_of(std::span<const AlertCourse> courses);
 
+// What shoppers say of the solution: 1, it did not help, to 5, it did very much.
+struct Satisfaction {
+    Counts counts;  // of each of the five
+    std::int64_t n = 0;
+    std::optional<double> mean;   // empty = too few
+    std::optional<Share> helped;  // the two best; likewise
+};
+Satisfaction satisfaction_of(const Counts& counts);
+
 // The Monday on or before it.
 Day week_of(Day day);
 

@@ -38,16 +38,18 @@ int decimals_for(double share) {
     return share >= kRare || share <= 0 ? 0 : share >= kVeryRare ? 1 : 2;
 }
 
-std::string percent(double share, int decimals) {
+std::string fixed(double value, int decimals) {
     std::array<char, 16> text{};
-    const int length = std::snprintf(text.data(), text.size(), "%.*f", decimals, 100 * share);
+    const int length = std::snprintf(text.data(), text.size(), "%.*f", decimals, value);
     return {text.data(), static_cast<std::size_t>(length)};
 }
 
 // "92 % (80–97)"
 std::string share_text(const Json& share) {
     const int decimals = decimals_for(share.at("share").get<double>());
-    const auto at = [&](const char* key) { return percent(share.at(key).get<double>(), decimals); };
+    const auto at = [&](const char* key) {
+        return fixed(100 * share.at(key).get<double>(), decimals);
+    };
     return at("share") + " % (" + at("low") + "–" + at("high") + ")";
 }
 
@@ -81,6 +83,22 @@ void add_outcome(const Json& line, const Json& least, Rows& rows) {
                     number(line.at("cleared")), rate_text(line.at("resolved"), least),
                     rate_text(line.at("recurrence"), least),
                     rate_text(line.at("precision"), least)});
+}
+
+// Only where somebody has answered.
+void add_satisfaction(const Json& line, const Json& least, Rows& rows) {
+    const Json& said = line.at("satisfaction");
+    if (said.at("n").get<std::int64_t>() == 0 || !line.at("kind").is_null()) {
+        return;
+    }
+    std::string counts;
+    for (const auto& [value, n] : said.at("counts").items()) {
+        counts += (counts.empty() ? "" : " ") + number(n);
+    }
+    const bool few = said.at("helped").is_null();
+    rows.push_back({name_or_all(line.at("store")), number(said.at("n")), counts,
+                    few ? too_few(said.at("n"), least) : fixed(said.at("mean").get<double>(), 1),
+                    few ? "-" : share_text(said.at("helped"))});
 }
 
 void add_complaints(const Json& line, const Json& least, Rows& rows) {
@@ -169,6 +187,10 @@ Cells cells_of(const Json& line, const Json* week) {
     }
     cells.add_rate("recurrence", "came_back", Cells::member(of, "recurrence"));
     cells.add_rate("precision", "useful", Cells::member(of, "precision"));
+    const Json* satisfaction = Cells::member(of, "satisfaction");
+    cells.add("satisfaction_n", Cells::member(satisfaction, "n"));
+    cells.add("satisfaction_mean", Cells::member(satisfaction, "mean"));
+    cells.add_share("satisfaction_helped", Cells::member(satisfaction, "helped"));
     const Json* complaints = Cells::member(of, "complaints");
     cells.add("complaints", Cells::member(complaints, "n"));
     cells.add("answers", Cells::member(complaints, "answers"));
@@ -211,10 +233,12 @@ std::string alert_figures_table(const Json& answer) {
     Rows outcomes;
     Rows complaints;
     Rows weeks;
+    Rows satisfaction;
     const Json& least = answer.at("least_n");
     for (const auto& line : answer.at("alert_figures")) {
         add_times(line, least, times);
         add_outcome(line, least, outcomes);
+        add_satisfaction(line, least, satisfaction);
         if (line.contains("complaints")) {
             add_complaints(line, least, complaints);
             add_weeks(line, least, weeks);
@@ -244,6 +268,11 @@ std::string alert_figures_table(const Json& answer) {
                        {"Came back"},
                        {"Useful"}},
                       outcomes) +
+           (satisfaction.empty()
+                ? ""
+                : "\nSatisfaction\n" +
+                      table_text({{"Store"}, {"n", kRight}, {"1 2 3 4 5"}, {"Mean"}, {"It helped"}},
+                                 satisfaction)) +
            "\nRates\n" +
            table_text({{"Store"},
                        {"Complaints", kRight},

@@ -195,6 +195,43 @@ TEST_CASE("cohorts are the weeks of opening, and keep those that nobody has solv
     CHECK(line_of(ask(world), "s-001", AlertKind::LowScore).cohorts.empty());
 }
 
+TEST_CASE("what a shopper says of the solution counts with the call-back that it was of",
+          "[figures]") {
+    QuietWorld world;
+    world.start();
+    Shop shop;
+    SeededRng rng(7);
+    Visit visit = world.visit(++shop.ordinal, 5);
+    auto contact = SealedContact::seal(*Secret::from("+48 555 0123"), make_seal_pair(rng).seal,
+                                       consent_to("Call me back", "en", world.clock.wall()));
+    REQUIRE(contact.ok());
+    visit.contact = *std::move(contact);
+    visit.case_code = CaseCode{"7F-42-KX"};
+    shop.send(world, {visit});
+    const auto waiting = world.ask<ContactsReport>(ContactsQuery{});
+    REQUIRE(waiting.size() == 1);
+    for (const auto kind : {AlertStepKind::Taken, AlertStepKind::Solved}) {
+        AlertStep step = world.step(waiting[0].alert, kind, kind == AlertStepKind::Taken ? 1 : 2);
+        step.role = ActorRole::HeadOffice;
+        REQUIRE(world.ask<StepReport>(StepQuery{step}).ending == StepReport::Ending::Made);
+    }
+    CHECK(line_of(ask(world), "s-001").satisfaction.n == 0);
+    CaseQuery answer;
+    answer.typed = "7F-42-KX";
+    answer.language = "en";
+    answer.act = CaseQuery::Act::Answer;
+    answer.by = "shopper";
+    answer.helped = 4;
+    world.ask<CaseReport>(answer);
+    const auto report = ask(world);
+    CHECK(line_of(report, "s-001", AlertKind::CallBack).satisfaction.counts.at(4) == 1);
+    CHECK(line_of(report, "s-001").satisfaction.n == 1);
+    CHECK(line_of(report, nullptr).satisfaction.n == 1);
+    CHECK_FALSE(line_of(report, nullptr).satisfaction.mean);  // too few
+    CHECK(line_of(ask(world, "s-002"), "s-002").satisfaction.n == 0);
+    CHECK(ask(world, "s-001", "2026-11-22").lines.empty());
+}
+
 TEST_CASE("complaints are visits, once each, and not what a shopper took back", "[figures]") {
     QuietWorld world;
     world.start();

@@ -168,6 +168,18 @@ TEST_CASE("more hits than there may be give no share", "[alert_figures]") {
     CHECK_FALSE(rate(0, 9).share);
 }
 
+TEST_CASE("satisfaction is the mean and the share of 4 and 5, of ten answers or more",
+          "[alert_figures]") {
+    const auto few = satisfaction_of({{1, 4}, {5, 5}});
+    CHECK(few.n == 9);
+    CHECK(few.counts.at(3) == 0);
+    CHECK_FALSE(few.mean);
+    CHECK_FALSE(few.helped);
+    const auto enough = satisfaction_of({{1, 3}, {3, 1}, {4, 2}, {5, 6}});
+    CHECK(enough.mean == Approx(44.0 / 12));
+    CHECK(enough.helped == wilson(8, 12));
+}
+
 TEST_CASE("weeks begin on Monday", "[alert_figures]") {
     CHECK(week_of(*parse_day("2026-11-16")) == *parse_day("2026-11-16"));
     CHECK(week_of(*parse_day("2026-11-22")) == *parse_day("2026-11-16"));

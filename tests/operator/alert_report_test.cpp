@@ -44,6 +44,7 @@ AlertFiguresReport one_store() {
                     {StoreId{"s-001"}, AlertKind::LowScore, figures}};
     report.lines[0].complaints =
         ComplaintFigures{15, 2'000, rate(15, 2'000).share, 300, 9'000, 12, rate(12, 9'000).share};
+    report.lines[0].satisfaction = satisfaction_of({{2, 3}, {4, 7}, {5, 2}});
     report.lines[0].cohorts = {{*parse_day("2026-11-16"), figures}};
     return report;
 }
@@ -75,6 +76,9 @@ TEST_CASE("the report of alerts says times, outcomes, rates and weeks", "[alert_
           "too few (9 of 10)  78 % (55–91)\n"
           "s-001  low_score  20     2      14          4        0        0  88 % (64–97)  "
           "too few (9 of 10)  78 % (55–91)\n"
+          "\nSatisfaction\n"
+          "Store   n  1 2 3 4 5  Mean  It helped\n"
+          "s-001  12  0 3 0 7 2  3.7   75 % (47–91)\n"
           "\nRates\n"
           "Store  Complaints  Answers  Per answers         In known hours  Transactions  "
           "Per transactions\n"
@@ -104,6 +108,7 @@ TEST_CASE("the report of alerts has a line for each thing in CSV, and all in JSO
     const auto json = nlohmann::json::parse(alert_report(access_to(collector), options).text);
     CHECK(json.at("alert_figures").at(0).at("take").at("median_ms") == 250'000);
     CHECK(json.at("alert_figures").at(0).at("solution").at("median_ms").is_null());
+    CHECK(json.at("alert_figures").at(0).at("satisfaction").at("counts").at("4") == 7);
     CHECK(json.at("alert_figures").at(0).at("recurrence").at("rate").is_null());
     CHECK(json.at("deadlines").at("take_ms") == 600'000);
 }

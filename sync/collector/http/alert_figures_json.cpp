@@ -47,6 +47,17 @@ Json cohort_json(const AlertCohort& cohort) {
     return json;
 }
 
+Json satisfaction_json(const Satisfaction& satisfaction) {
+    Json counts = Json::object();
+    for (const auto& [value, n] : satisfaction.counts) {
+        counts[std::to_string(value)] = n;
+    }
+    return {{"n", satisfaction.n},
+            {"counts", std::move(counts)},
+            {"mean", satisfaction.mean ? Json(rounded(*satisfaction.mean)) : Json()},
+            {"helped", share_or_null(satisfaction.helped)}};
+}
+
 Json line_json(const AlertFiguresLine& line) {
     const AlertFigures& figures = line.figures;
     Json json = {{"store", line.store ? Json(line.store->text) : Json()},
@@ -57,6 +68,7 @@ Json line_json(const AlertFiguresLine& line) {
     json["solution"] = waits_json(figures.solution);
     json["recurrence"] = rate_json("came_back", figures.came_back);
     json["precision"] = rate_json("useful", figures.useful);
+    json["satisfaction"] = satisfaction_json(line.satisfaction);
     json["too_few"] = figures.too_few;
     if (line.complaints) {
         json["complaints"] = {{"n", line.complaints->n},
