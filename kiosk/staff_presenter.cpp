@@ -214,6 +214,9 @@ ui::AlertOpenView open_view(const Desktop& desktop, const KnownAlert& known) {
     for (const auto& reason : alert.reasons) {
         view.detail += " · " + desktop.reason(reason);
     }
+    for (const auto& note : alert.noted) {
+        view.noted.push_back(note.by + " · " + desktop.time(note.at) + " · " + note.text);
+    }
     view.playbook = playbook_of(desktop, alert);
     view.page = desktop.state.desk.part;
     view.can_act = waits(alert);

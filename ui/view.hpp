@@ -280,6 +280,7 @@ struct AlertOpenView {
     std::string title;
     std::string words;                  // the shopper's own, which the screen quotes; may be empty
     std::string detail;                 // "Checkout · about 10:15 · waiting time"
+    std::vector<std::string> noted;     // by staff so far: "07 · 10:31 · …", at most three
     std::vector<std::string> playbook;  // at most three lines
     std::vector<DeadlineView> deadlines;
     bool can_act = true;   // false: somebody else has it, or it has ended

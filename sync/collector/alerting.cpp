@@ -17,10 +17,11 @@ bool only_noted(AlertStepKind step) {
 }
 
 // The alert after a step that was made then; at the same rev where it is only noted.
-Result<Alert> after_step(const Alert& alert, const AlertStep& step, WallTime at) {
+Result<Alert> after_step(const Alert& alert, AlertStep step, WallTime at) {
     if (only_noted(step.step)) {
         return alert;
     }
+    step.at.wall = at;  // as corrected
     auto after = moved(alert, step);
     if (after && step.step == AlertStepKind::Reopened) {
         after->reopened = at;

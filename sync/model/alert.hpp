@@ -47,6 +47,15 @@ inline constexpr std::string_view kHandedOver = "handed_over";
 // Where the staff solved it: while the shopper was there, or afterwards.
 enum class Outcome { OnTheSpot, Later };
 
+// What a member of staff said of an alert, in their own words.
+struct StaffNote {
+    std::string by;  // staff number
+    WallTime at;
+    std::string text;
+    bool operator==(const StaffNote&) const = default;
+};
+constexpr std::size_t kMostNoted = 3;  // the last ones
+
 struct Alert {
     AlertId id;
     int rev = 1;  // rises with every step that moved it
@@ -70,6 +79,7 @@ struct Alert {
     std::string cause;                 // a code
     std::vector<std::string> actions;  // codes
     std::optional<Outcome> outcome;
+    std::vector<StaffNote> noted;  // the last so many, for whoever goes on with it
     std::vector<VisitId> members;
     std::string title;  // the fall-back where codes can't be rendered
     bool operator==(const Alert&) const = default;

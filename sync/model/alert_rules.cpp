@@ -116,6 +116,12 @@ Status allowed(const Alert& alert, const AlertStep& step) {
 }
 
 void note(Alert& alert, const AlertStep& step) {
+    if (!step.note.empty()) {
+        alert.noted.push_back({step.by, step.at.wall, step.note});
+        if (alert.noted.size() > kMostNoted) {
+            alert.noted.erase(alert.noted.begin());
+        }
+    }
     switch (step.step) {
         case S::Taken:
             alert.taken_by = step.by;

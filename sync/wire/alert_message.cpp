@@ -27,6 +27,28 @@ Json members_json(const std::vector<VisitId>& members) {
     return json;
 }
 
+Json noted_json(const std::vector<StaffNote>& noted) {
+    Json json = Json::array();
+    for (const auto& note : noted) {
+        json.push_back({{"by", note.by}, {"at", unix_ms(note.at)}, {"text", note.text}});
+    }
+    return json;
+}
+
+std::vector<StaffNote> read_noted(Fields& fields) {
+    std::vector<StaffNote> noted;
+    if (!fields.has("noted")) {
+        return noted;
+    }
+    for (const auto& item : fields.items("noted", kMostNoted)) {
+        Fields note(item, fields.fault());
+        noted.push_back({note.text("by", kLongestCode),
+                         from_unix_ms(note.integer("at", 0, kLargestTime)),
+                         note.text("text", kLongestText)});
+    }
+    return noted;
+}
+
 std::vector<VisitId> read_members(Fields& fields) {
     std::vector<VisitId> members;
     for (const auto& text : fields.texts_if("members", kMostMembers, kLongestCode)) {
@@ -77,6 +99,7 @@ void read_progress(Fields& fields, Alert& alert) {
     alert.reason = fields.text_if("reason", kLongestCode);
     alert.cause = fields.text_if("cause", kLongestCode);
     alert.actions = fields.texts_if("actions", 64, kLongestCode);
+    alert.noted = read_noted(fields);
     if (fields.has("outcome")) {
         alert.outcome = static_cast<Outcome>(fields.one_of("outcome", {"on_the_spot", "later"}));
     }
@@ -141,6 +164,7 @@ std::string encode_alert(const AlertMessage& message) {
         {"cause", or_null(alert.cause)},
         {"actions", alert.actions},
         {"outcome", nullptr},
+        {"noted", noted_json(alert.noted)},
         {"members", members_json(alert.members)},
         {"title", alert.title},
     };

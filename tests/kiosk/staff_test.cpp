@@ -195,6 +195,19 @@ TEST_CASE("a reason's own causes and actions stand on its tiles and go with the 
     CHECK(kiosk.steps[1].actions == std::vector<std::string>{"free_coffee"});
 }
 
+TEST_CASE("what was noted of an alert stands on its screen", "[staff]") {
+    const WallTime opened = from_unix_ms(1'795'294'000'000);
+    KnownAlert alert = open_alert("a", opened);
+    alert.alert.noted = {{"12", opened + 5min, "till 2 was closed"}};
+    auto kiosk = at_inbox({alert});
+    kiosk.choose(ui::RowOpened{0});
+    const auto view = present(kiosk.state(), kiosk.config(), kiosk.now());
+    const auto& noted = std::get<ui::AlertOpenView>(view.screen).noted;
+    REQUIRE(noted.size() == 1);
+    CHECK(noted[0].starts_with("12 · "));
+    CHECK(noted[0].ends_with(" · till 2 was closed"));
+}
+
 TEST_CASE("steps made here stand until the collector has seen them", "[staff]") {
     const WallTime opened = from_unix_ms(1'795'294'000'000);
     auto kiosk = at_inbox({open_alert("a", opened)});

@@ -160,6 +160,28 @@ TEST_CASE("of a call-back the store records the facts while head office calls", 
     CHECK(moved(*facts, solving)->stage == AlertStage::Solved);
 }
 
+TEST_CASE("what staff say of an alert is there for whoever goes on with it, the last of it",
+          "[alert_rules]") {
+    Alert alert;
+    for (int turn = 1; turn <= 3; ++turn) {
+        AlertStep take = step(AlertStepKind::Taken, alert.rev);
+        alert = *moved(alert, take);
+        AlertStep release = step(AlertStepKind::Released, alert.rev);
+        release.at.wall = from_unix_ms(turn);
+        release.note = "turn " + std::to_string(turn);
+        alert = *moved(alert, release);
+    }
+    REQUIRE(alert.noted.size() == 3);
+    CHECK(alert.noted[0] == StaffNote{"07", from_unix_ms(1), "turn 1"});
+    AlertStep refuse = step(AlertStepKind::NotActionable, alert.rev);
+    refuse.reason = "test";
+    refuse.note = "last";
+    alert = *moved(alert, refuse);
+    REQUIRE(alert.noted.size() == 3);
+    CHECK(alert.noted[0].text == "turn 2");
+    CHECK(alert.noted[2].text == "last");
+}
+
 TEST_CASE("what comes back belongs to nobody", "[alert_rules]") {
     Alert alert;
     alert.stage = AlertStage::Confirmed;

@@ -340,6 +340,9 @@ std::vector<Sample> staff_samples(Language language) {
                        std::string(word(language, Word::WhatToDoNote))};
     others.can_act = false;
     others.status = phrase(language, Word::HasTaken, {"07"});
+    AlertOpenView handed_on = alert_open_view(language);
+    handed_on.noted = {joined({"12", "10:31", texts(language).comment}),
+                       joined({"07", "10:52", texts(language).tiles[0]})};
     AlertTakenView just_taken = alert_taken_view(language);
     just_taken.facts_noted.clear();
     just_taken.causes = tiles_of(language, causes(), {});
@@ -372,6 +375,7 @@ std::vector<Sample> staff_samples(Language language) {
         {"inbox-rare", view(rare_inbox(language)), kState},
         {"inbox-empty", view(empty_inbox(language)), kState},
         {"alert-open-of-others", view(others), kState},
+        {"alert-open-handed-on", view(handed_on), kState},
         {"alert-just-taken", view(just_taken), kState},
         {"alert-taken-all-chosen", view(everything), kState},
         {"alert-note", view(note_view(language)), kState},

@@ -196,6 +196,13 @@ TEST_CASE("an alert is taken, refused with a reason, or left", "[screens]") {
     static_cast<void>(why.tap<BackTapped>("Back to alerts"));
 }
 
+TEST_CASE("whoever goes on with an alert reads what was noted so far", "[screens]") {
+    Finger finger(sample(samples(Language::En), "alert-open-handed-on").view);
+    CHECK(find(finger.tree(), Role::Heading, "Noted so far").name == "Noted so far");
+    CHECK(find(finger.tree(), Role::Text, "07 · 10:52 · Waiting time").name ==
+          "07 · 10:52 · Waiting time");
+}
+
 TEST_CASE("an alert that somebody else has offers nothing to do", "[screens]") {
     Finger finger(sample(samples(Language::En), "alert-open-of-others").view);
     CHECK(boxes(finger.tree(), "I’ll take it").empty());

@@ -312,6 +312,7 @@ AlertMessage Samples::alert() {
         alert.reason = id();
         alert.into = alert_id();
         alert.recurs = alert_id();
+        alert.noted = {{id(), server(), text(300)}, {id(), server(), text(300)}};
         alert.cause = id();
         alert.actions = ids(64);
         alert.outcome = maybe() ? Outcome::OnTheSpot : Outcome::Later;

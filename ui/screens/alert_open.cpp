@@ -105,6 +105,17 @@ void draw_card(Canvas& canvas, const AlertOpenView& view, Column& below, float m
     column.add(view.detail, kDetailType, 0, kLines, {kInk2, kCard});
 }
 
+// What those before have said of it.
+void draw_noted(Canvas& canvas, const AlertOpenView& view, Column& column) {
+    const Measure& measure = canvas.measure();
+    constexpr int kLines = 3;
+    column.add(canvas.word(Word::NotedSoFar), kStaffTitleType, 0, 1, {kInk, kPaper, Role::Heading});
+    for (const std::string& line : view.noted) {
+        column.skip(measure.of(kLineGap));
+        column.add(line, kStaffTextType, measure.of(kLineGap), kLines, {kInk, kPaper});
+    }
+}
+
 void draw_playbook(Canvas& canvas, const AlertOpenView& view, Column& column) {
     const Measure& measure = canvas.measure();
     constexpr int kLines = 3;
@@ -207,8 +218,8 @@ std::optional<Choice> draw_buttons(Canvas& canvas, const Buttons& buttons, const
     return taken ? std::optional<Choice>(AlertTaken{}) : std::nullopt;
 }
 
-// The parts that follow each other: card, what to do, by when.
-constexpr std::size_t kParts = 3;
+// The parts that follow each other: card, what was noted, what to do, by when.
+constexpr std::size_t kParts = 4;
 
 void draw_part(Canvas& canvas, const AlertOpenView& view, std::size_t part, Column& column,
                float margin) {
@@ -217,6 +228,9 @@ void draw_part(Canvas& canvas, const AlertOpenView& view, std::size_t part, Colu
             draw_card(canvas, view, column, margin);
             return;
         case 1:
+            draw_noted(canvas, view, column);
+            return;
+        case 2:
             draw_playbook(canvas, view, column);
             return;
         default:
@@ -232,20 +246,24 @@ struct Pages {
 };
 
 bool is_empty(const AlertOpenView& view, std::size_t part) {
-    return (part == 1 && view.playbook.empty()) || (part == 2 && view.deadlines.empty());
+    return (part == 1 && view.noted.empty()) || (part == 2 && view.playbook.empty()) ||
+           (part == 3 && view.deadlines.empty());
 }
 
 float gap_before(Canvas& canvas, std::size_t part) {
-    return canvas.measure().of(part == 1 ? kSectionGap : kDeadlinesGap);
+    return canvas.measure().of(part < 3 ? kSectionGap : kDeadlinesGap);
 }
 
 Pages plan_pages(Canvas& canvas, const AlertOpenView& view, const Rect& room) {
     Pages pages;
     float used = 0;
     for (std::size_t part = 0; part < kParts; ++part) {
+        if (is_empty(view, part)) {
+            continue;
+        }
         Column column(canvas, room, Pass::Measure);
         draw_part(canvas, view, part, column, room.left);
-        const float height = is_empty(view, part) ? 0 : column.top() - room.top;
+        const float height = column.top() - room.top;
         const float gap = used > 0 ? gap_before(canvas, part) : 0;
         if (used > 0 && used + gap + height > room.height()) {
             ++pages.count;

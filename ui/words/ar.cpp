@@ -105,6 +105,7 @@ constexpr Vocabulary kArabic = {
         {Word::HasDismissed, "{0} · تعذّرت معالجته"},
         {Word::Ended, "انتهى هذا التنبيه"},
         {Word::Quoted, "«{0}»"},
+        {Word::NotedSoFar, "ما سُجّل حتى الآن"},
         {Word::WhatToDo, "ما يجب فعله"},
         {Word::WhatToDoGo, "اذهبوا إلى المكان وانظروا من يحتاج إلى مساعدة."},
         {Word::WhatToDoHelp, "اعتذروا وعالجوا الأمر فورًا إن أمكن."},

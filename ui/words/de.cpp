@@ -109,6 +109,7 @@ constexpr Vocabulary kGerman = {
         {Word::HasDismissed, "{0} · nicht lösbar"},
         {Word::Ended, "Dieser Alarm ist beendet"},
         {Word::Quoted, "„{0}“"},
+        {Word::NotedSoFar, "Bisher notiert"},
         {Word::WhatToDo, "Was zu tun ist"},
         {Word::WhatToDoGo, "Gehen Sie hin und sehen Sie, wer Hilfe braucht."},
         {Word::WhatToDoHelp, "Entschuldigen Sie sich und helfen Sie möglichst sofort."},

@@ -106,6 +106,7 @@ constexpr Vocabulary kEnglish = {
         {Word::HasDismissed, "{0} · not actionable"},
         {Word::Ended, "This alert has ended"},
         {Word::Quoted, "“{0}”"},
+        {Word::NotedSoFar, "Noted so far"},
         {Word::WhatToDo, "What to do"},
         {Word::WhatToDoGo, "Go there and see who needs help."},
         {Word::WhatToDoHelp, "Apologise, and put it right at once if you can."},

@@ -109,6 +109,7 @@ constexpr Vocabulary kSpanish = {
         {Word::HasDismissed, "{0} · no procede"},
         {Word::Ended, "Esta alerta ha terminado"},
         {Word::Quoted, "«{0}»"},
+        {Word::NotedSoFar, "Anotado hasta ahora"},
         {Word::WhatToDo, "Qué hacer"},
         {Word::WhatToDoGo, "Acérquese y vea quién necesita ayuda."},
         {Word::WhatToDoHelp, "Discúlpese y resuélvalo enseguida si puede."},

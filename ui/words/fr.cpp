@@ -109,6 +109,7 @@ constexpr Vocabulary kFrench = {
         {Word::HasDismissed, "{0} · sans suite"},
         {Word::Ended, "Cette alerte est close"},
         {Word::Quoted, "«\u00A0{0}\u00A0»"},
+        {Word::NotedSoFar, "Déjà noté"},
         {Word::WhatToDo, "Que faire"},
         {Word::WhatToDoGo, "Allez-y et voyez qui a besoin d’aide."},
         {Word::WhatToDoHelp, "Excusez-vous et réparez tout de suite si possible."},

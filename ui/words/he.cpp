@@ -104,6 +104,7 @@ constexpr Vocabulary kHebrew = {
         {Word::HasDismissed, "{0} · לא ניתן לטפל"},
         {Word::Ended, "ההתראה הסתיימה"},
         {Word::Quoted, "״{0}״"},
+        {Word::NotedSoFar, "נרשם עד כה"},
         {Word::WhatToDo, "מה לעשות"},
         {Word::WhatToDoGo, "גשו לשם ובדקו מי צריך עזרה."},
         {Word::WhatToDoHelp, "התנצלו, ותקנו מיד אם אפשר."},

@@ -104,6 +104,7 @@ constexpr Vocabulary kHindi = {
         {Word::HasDismissed, "{0} · हल संभव नहीं"},
         {Word::Ended, "यह अलर्ट समाप्त हो गया"},
         {Word::Quoted, "“{0}”"},
+        {Word::NotedSoFar, "अब तक दर्ज"},
         {Word::WhatToDo, "क्या करें"},
         {Word::WhatToDoGo, "वहाँ जाएँ और देखें किसे मदद चाहिए।"},
         {Word::WhatToDoHelp, "क्षमा माँगें और हो सके तो तुरंत ठीक करें।"},

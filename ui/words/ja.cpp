@@ -105,6 +105,7 @@ constexpr Vocabulary kJapanese = {
         {Word::HasDismissed, "{0} · 対応不可"},
         {Word::Ended, "このアラートは終了しました"},
         {Word::Quoted, "「{0}」"},
+        {Word::NotedSoFar, "これまでの記録"},
         {Word::WhatToDo, "すること"},
         {Word::WhatToDoGo, "現場へ行き、困っている方を確かめます。"},
         {Word::WhatToDoHelp, "お詫びし、できればその場で解決します。"},

@@ -104,6 +104,7 @@ constexpr Vocabulary kKorean = {
         {Word::HasDismissed, "{0} · 조치 불가"},
         {Word::Ended, "종료된 알림입니다"},
         {Word::Quoted, "“{0}”"},
+        {Word::NotedSoFar, "지금까지의 기록"},
         {Word::WhatToDo, "할 일"},
         {Word::WhatToDoGo, "현장에 가서 누가 도움이 필요한지 보세요."},
         {Word::WhatToDoHelp, "사과하고, 가능하면 바로 해결하세요."},

@@ -108,6 +108,7 @@ constexpr Vocabulary kPolish = {
         {Word::HasDismissed, "{0} · nie do załatwienia"},
         {Word::Ended, "Ten alert jest zakończony"},
         {Word::Quoted, "„{0}”"},
+        {Word::NotedSoFar, "Zapisano dotąd"},
         {Word::WhatToDo, "Co zrobić"},
         {Word::WhatToDoGo, "Idź na miejsce i sprawdź, kto potrzebuje pomocy."},
         {Word::WhatToDoHelp, "Przeproś i napraw to od razu, jeśli możesz."},

@@ -104,6 +104,7 @@ constexpr Vocabulary kThai = {
         {Word::HasDismissed, "{0} · แก้ไขไม่ได้"},
         {Word::Ended, "แจ้งเตือนนี้สิ้นสุดแล้ว"},
         {Word::Quoted, "“{0}”"},
+        {Word::NotedSoFar, "บันทึกไว้แล้ว"},
         {Word::WhatToDo, "สิ่งที่ต้องทำ"},
         {Word::WhatToDoGo, "ไปที่จุดนั้นและดูว่าใครต้องการความช่วยเหลือ"},
         {Word::WhatToDoHelp, "ขอโทษ และแก้ไขทันทีหากทำได้"},

@@ -124,6 +124,7 @@ enum class Word {
     Ended,         // over, without anybody's doing
     Quoted,        // {0}: the shopper's own words
     // Alert, open
+    NotedSoFar,
     WhatToDo,
     WhatToDoGo,
     WhatToDoHelp,

@@ -104,6 +104,7 @@ constexpr Vocabulary kChineseSimplified = {
         {Word::HasDismissed, "{0} · 判定无法处理"},
         {Word::Ended, "该提醒已结束"},
         {Word::Quoted, "“{0}”"},
+        {Word::NotedSoFar, "已有记录"},
         {Word::WhatToDo, "处理步骤"},
         {Word::WhatToDoGo, "去现场看看谁需要帮助。"},
         {Word::WhatToDoHelp, "先道歉，能当场解决就当场解决。"},

@@ -104,6 +104,7 @@ constexpr Vocabulary kChineseTraditional = {
         {Word::HasDismissed, "{0} · 判定無法處理"},
         {Word::Ended, "此警示已結束"},
         {Word::Quoted, "「{0}」"},
+        {Word::NotedSoFar, "已有記錄"},
         {Word::WhatToDo, "處理步驟"},
         {Word::WhatToDoGo, "到現場看看誰需要協助。"},
         {Word::WhatToDoHelp, "先道歉，能當場解決就當場解決。"},
