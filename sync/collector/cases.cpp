@@ -5,6 +5,7 @@
 
 #include "platform/base/log.hpp"
 #include "sync/model/alert_id.hpp"
+#include "sync/model/helped.hpp"
 #include "sync/wire/erasing.hpp"
 
 namespace afterword {

@@ -10,12 +10,9 @@
 
 namespace afterword {
 
-// From here on a shopper's answer says that the solution helped, and confirms it; up to there that
-// it did not, and the alert is opened again. In between it is kept and nothing follows.
-constexpr int kHelps = 4;
-constexpr int kDoesNotHelp = 2;
-
-// For one transaction, as Alerting.  Thread-bound; both references outlive it.
+// An answer that the solution helped confirms it, one that it did not opens the alert again; any
+// other is kept and nothing follows. For one transaction, as Alerting.  Thread-bound; both
+// references outlive it.
 class Cases {
   public:
     Cases(Store& store, const Basis& basis, WallTime now)

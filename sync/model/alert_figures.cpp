@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sync/model/alert_causes.hpp"
+#include "sync/model/helped.hpp"
 
 namespace afterword {
 namespace {
@@ -161,13 +162,13 @@ Satisfaction satisfaction_of(const Counts& counts) {
     Satisfaction found;
     std::int64_t sum = 0;
     std::int64_t helped = 0;
-    for (int value = 1; value <= 5; ++value) {
+    for (int value = 1; value <= kMostHelped; ++value) {
         const auto at = counts.find(value);
         const auto n = at == counts.end() ? 0 : at->second;
         found.counts[value] = n;
         found.n += n;
         sum += value * n;
-        helped += value >= *least_good(QuestionKind::Faces5) ? n : 0;
+        helped += value >= kHelps ? n : 0;
     }
     found.helped = rate(helped, found.n).share;
     if (found.helped) {

@@ -18,29 +18,25 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::uintmax_t kLargestKey = 4096;  // bytes
 
+std::string text_or_dash(const Json& value) {
+    return value.is_string() ? value.get<std::string>() : "-";
+}
+
 std::vector<std::string> row_of(const Json& contact) {
-    const auto text_or_dash = [&](const char* key) {
-        const Json& value = contact.at(key);
-        return value.is_string() ? value.get<std::string>() : std::string("-");
-    };
     return {minute_text(from_unix_ms(contact.at("opened").get<std::int64_t>())),
             contact.at("store").get<std::string>(),
             contact.at("stage").get<std::string>(),
-            text_or_dash("taken_by"),
+            text_or_dash(contact.at("taken_by")),
             std::to_string(contact.at("openings").get<int>()),
             contact.at("alert").get<std::string>(),
-            text_or_dash("into")};
+            text_or_dash(contact.at("into"))};
 }
 
 std::vector<std::string> case_row(const Json& known) {
-    const auto text_or_dash = [&](const char* key) {
-        const Json& value = known.at(key);
-        return value.is_string() ? value.get<std::string>() : std::string("-");
-    };
     const Json& helped = known.at("helped");
     return {std::to_string(known.at("case").get<std::int64_t>()),
-            text_or_dash("day"),
-            text_or_dash("store"),
+            text_or_dash(known.at("day")),
+            text_or_dash(known.at("store")),
             known.at("kiosk").get<std::string>(),
             known.at("stage").get<std::string>(),
             helped.is_number() ? std::to_string(helped.get<int>()) + " of 5" : std::string("-"),

@@ -136,16 +136,16 @@ Output import_exposure(const CollectorAccess& access, const ImportOptions& optio
     if (!text) {
         return {"", text.error().message, ExitCode::WrongUse};
     }
-    Import import(access, parse_till_file(*text), say);
-    auto taken = import.go_over(ImportOptions::Doing::Check);
+    Import pages(access, parse_till_file(*text), say);
+    auto taken = pages.go_over(ImportOptions::Doing::Check);
     if (!taken) {
         return failed(taken.error());
     }
-    if (import.has_faults()) {
-        return {"", import.faults(options.file) + "nothing was imported", ExitCode::WrongUse};
+    if (pages.has_faults()) {
+        return {"", pages.faults(options.file) + "nothing was imported", ExitCode::WrongUse};
     }
     if (options.doing == ImportOptions::Doing::Import) {
-        taken = import.go_over(ImportOptions::Doing::Import);
+        taken = pages.go_over(ImportOptions::Doing::Import);
     }
     if (!taken) {
         return failed(taken.error());
@@ -158,14 +158,13 @@ ExposureCommand::ExposureCommand(CLI::App& app, const Clock& clock) : clock_(clo
     exposure->require_subcommand(1);
     exposure->footer(
         "Example:\n  afterword exposure import --token-file tills.token tills-2026-11.csv");
-    auto* import = exposure->add_subcommand("import", "Transactions of stores by the hour");
-    import->callback([this] { is_asked_ = true;
-});
-access_.add_to(*import);
-import->add_option("file", options_.file, "CSV: store,hour,transactions")->required();
-import->add_flag("--check", only_check_, "Say what is wrong and what would change, no more");
-import->footer(kImportFooter);
-}  // namespace afterword
+    auto* command = exposure->add_subcommand("import", "Transactions of stores by the hour");
+    command->callback([this] { is_asked_ = true; });
+    access_.add_to(*command);
+    command->add_option("file", options_.file, "CSV: store,hour,transactions")->required();
+    command->add_flag("--check", only_check_, "Say what is wrong and what would change, no more");
+    command->footer(kImportFooter);
+}
 
 Output ExposureCommand::run() const {
     const auto access = access_.read();

@@ -14,6 +14,7 @@
 #include "sync/wire/row.hpp"
 #include "tests/bench/table.hpp"
 #include "tests/fakes/link.hpp"
+#include "tests/fakes/sample_visit.hpp"
 #include "tests/fakes/temporary.hpp"
 
 using namespace afterword;
@@ -25,19 +26,8 @@ constexpr int kRuns = 5;
 constexpr int kRows = 1'000;  // within a run
 
 Visit tap(const Clock& clock, std::int64_t ordinal) {
-    Visit visit;
+    Visit visit = sample_visit(clock, static_cast<int>(1 + ordinal % 5));
     visit.id = {ordinal, ""};
-    visit.state = Visit::State::Ended;
-    visit.at = moment_of(clock);
-    visit.survey = SurveyId{"checkout@4be1a90c77d2e04b"};
-    visit.language = "en";
-    visit.touchpoint = "checkout";
-    Step step;
-    step.question = "service";
-    step.value = *Score::from(static_cast<int>(1 + ordinal % 5));
-    step.took = Milliseconds(1'840);
-    step.shown = ScaleOrder::Ascending;
-    visit.steps = {step};
     return visit;
 }
 

@@ -13,6 +13,7 @@
 #include "sync/link/paho_link.hpp"
 #include "sync/wire/topic.hpp"
 #include "tests/bench/centre.hpp"
+#include "tests/fakes/sample_visit.hpp"
 
 namespace afterword::bench {
 
@@ -42,21 +43,7 @@ class LiveKiosk {
     }
 
     // An ended visit of this moment, with that answer.
-    [[nodiscard]] Visit visit(int score) const {
-        Visit visit;
-        visit.state = Visit::State::Ended;
-        visit.at = moment_of(clock_);
-        visit.survey = SurveyId{"checkout@4be1a90c77d2e04b"};
-        visit.language = "en";
-        visit.touchpoint = "checkout";
-        Step step;
-        step.question = "service";
-        step.value = *Score::from(score);
-        step.took = Milliseconds(1'840);
-        step.shown = ScaleOrder::Ascending;
-        visit.steps = {step};
-        return visit;
-    }
+    [[nodiscard]] Visit visit(int score) const { return sample_visit(clock_, score); }
 
     void store(Visit visit) {
         if (!mailbox_.post(SyncLetter(ToSync(StoreVisit{{}, std::move(visit)})))) {

@@ -177,6 +177,33 @@ TEST_CASE("erasing leaves the rating and nothing that tells who the shopper is",
     }
 }
 
+TEST_CASE("an alert that holds a shopper's words loses them with the visit, on kiosks too",
+          "[cases]") {
+    World world;
+    world.start();
+    Sender sender;
+    const AlertId alert = open_case(world, sender);
+    const auto store = world.open_store();
+    REQUIRE(store
+                ->transact([&]() -> Status {
+                    auto known = store->find_alert(alert);
+                    REQUIRE(known.ok());
+                    (*known)->alert.text = kWords;
+                    return store->save(**known);
+                })
+                .ok());
+    CHECK(world.ask<AlertReport>(AlertQuery{alert}).line->message.alert.text == kWords);
+    while (world.take_alert(sender.kiosk)) {
+    }
+    world.ask<CaseReport>(about(CaseQuery::Act::Erase));
+    CHECK(world.ask<AlertReport>(AlertQuery{alert}).line->message.alert.text.empty());
+    world.collector().tick();
+    const auto told = world.take_alert(sender.kiosk);
+    REQUIRE(told);
+    CHECK(told->alert.id == alert);
+    CHECK(told->alert.text.empty());
+}
+
 TEST_CASE("readers of the feed get a visit once more when its details are gone", "[cases]") {
     World world;
     world.start();

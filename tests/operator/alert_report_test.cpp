@@ -11,12 +11,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-CollectorAccess access_to(const FakeCollector& collector) {
-    auto access = read_access(collector.url(), collector.token_file());
-    REQUIRE(access.ok());
-    return *std::move(access);
-}
-
 WaitFigures waits(std::optional<Milliseconds> median, std::int64_t in_time) {
     WaitFigures made;
     made.n = 20;

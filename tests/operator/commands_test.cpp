@@ -17,12 +17,6 @@
 namespace afterword {
 namespace {
 
-CollectorAccess access_to(const FakeCollector& collector) {
-    auto access = read_access(collector.url(), collector.token_file());
-    REQUIRE(access.ok());
-    return *std::move(access);
-}
-
 StoreDay place(const char* store, const char* day) {
     return {StoreId{store}, *parse_day(day)};
 }

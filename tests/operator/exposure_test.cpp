@@ -8,12 +8,6 @@
 namespace afterword {
 namespace {
 
-CollectorAccess access_to(const FakeCollector& collector) {
-    auto access = read_access(collector.url(), collector.token_file());
-    REQUIRE(access.ok());
-    return *std::move(access);
-}
-
 void say_nothing(const std::string&) {}
 
 std::vector<std::string> faults_of(std::string_view text) {

@@ -11,6 +11,7 @@
 #include <catch2/catch.hpp>
 
 #include "sync/collector/http/server.hpp"
+#include "sync/operator/collector_client.hpp"
 #include "tests/fakes/temporary.hpp"
 
 namespace afterword {
@@ -149,5 +150,11 @@ class FakeCollector {
     bool stream_has_ended_ = false;
     std::optional<HttpServer> server_;  // goes first: its thread uses the rest
 };
+
+inline CollectorAccess access_to(const FakeCollector& collector) {
+    auto access = read_access(collector.url(), collector.token_file());
+    REQUIRE(access.ok());
+    return *std::move(access);
+}
 
 }  // namespace afterword

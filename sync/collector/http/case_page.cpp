@@ -3,6 +3,7 @@
 
 #include "sync/collector/http/case_words.hpp"
 #include "sync/model/day.hpp"
+#include "sync/model/helped.hpp"
 #include "sync/model/language_tags.hpp"
 
 namespace afterword {
@@ -33,8 +34,6 @@ margin:.25rem 0 .75rem}
 details{margin-top:1rem}summary{cursor:pointer;min-height:2.75rem;color:var(--act)}
 nav{margin-top:2.5rem;line-height:2.5}nav a{color:var(--soft);margin-inline-end:1rem;display:inline-block}
 )";
-
-constexpr int kHelpSteps = 5;
 
 std::string escaped(std::string_view text) {
     std::string safe;
@@ -144,7 +143,7 @@ std::string scale(const CaseReport& report, const CaseLine& line) {
     const auto& words = case_words(report.language);
     std::string html = form(report, line, "answers") + "<fieldset>\n" +
                        element("legend", "", words.did_it_help) + "<div class=\"scale\">\n";
-    for (int step = 1; step <= kHelpSteps; ++step) {
+    for (int step = 1; step <= kMostHelped; ++step) {
         const std::string number = std::to_string(step);
         const bool chosen = line.record.helped == step;
         html += element("button",

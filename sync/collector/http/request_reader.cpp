@@ -5,11 +5,10 @@
 #include <charconv>
 
 #include "sync/collector/http/visit_lines.hpp"
+#include "sync/model/helped.hpp"
 
 namespace afterword {
 namespace {
-
-constexpr std::int64_t kMostHelped = 5;
 
 std::optional<unsigned char> hex_byte(std::string_view digits) {
     unsigned char byte = 0;
