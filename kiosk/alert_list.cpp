@@ -6,6 +6,7 @@
 
 #include "kiosk/local_time.hpp"
 #include "sync/model/alert_rules.hpp"
+#include "sync/model/grouping.hpp"
 
 namespace afterword {
 namespace {
@@ -83,7 +84,8 @@ WallTime due(const KnownAlert& known) {
 }
 
 bool shows_only_the_quarter(const Alert& alert) {
-    return alert.kind == AlertKind::LowScore && alert.text.empty();
+    // Of a group the words may be another shopper's than the time.
+    return alert.kind == AlertKind::LowScore && (alert.text.empty() || is_group(alert));
 }
 
 void play_ahead(std::vector<KnownAlert>& alerts, std::vector<AlertStep>& steps) {

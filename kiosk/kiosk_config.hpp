@@ -100,7 +100,7 @@ struct KioskConfig {
     } when_closed = WhenClosed::Dim;
     bool write_to_us = false;  // an opinion without a rating; a survey with a text question
     std::optional<OtherWays> other_ways;
-    ui::WordsView::Readers words_read_by = ui::WordsView::Readers::Store;
+    WordsReaders words_read_by = WordsReaders::Store;
     TenantConfig tenant;
     ArmConfig arm;
     MisuseSettings misuse;

@@ -165,10 +165,22 @@ ui::QuestionView question_view(const Counter& counter, const Question& question,
     return view;
 }
 
+ui::WordsView::Readers readers_on_screen(WordsReaders readers) {
+    switch (readers) {
+        case WordsReaders::Store:
+            return ui::WordsView::Readers::Store;
+        case WordsReaders::HeadOffice:
+            return ui::WordsView::Readers::HeadOffice;
+        case WordsReaders::Both:
+            return ui::WordsView::Readers::Both;
+    }
+    return ui::WordsView::Readers::Both;
+}
+
 ui::WordsView words_view(const Counter& counter, const Question& question) {
     ui::WordsView view = writing_view(counter.state, counter.config);
     view.question = counter.text(question.text);
-    view.readers = counter.config.words_read_by;
+    view.readers = readers_on_screen(counter.config.words_read_by);
     return view;
 }
 

@@ -9,8 +9,10 @@
 #include "kiosk/presenter.hpp"
 #include "kiosk/reducer.hpp"
 #include "kiosk/turn.hpp"
+#include "sync/model/alert_causes.hpp"
 #include "sync/model/alert_rules.hpp"
 #include "sync/model/grouping.hpp"
+#include "ui/words/counted.hpp"
 #include "ui/words/words.hpp"
 
 namespace afterword {
@@ -18,7 +20,38 @@ namespace {
 
 using ui::Word;
 
-ui::AlertMark mark_of(const Alert& alert) {
+// The question behind a low score, where this kiosk asks it too: its words stand in the title that
+// came. Null where another survey was answered, whose scale is not known here.
+const Question* rated_question(const Desktop& desktop, const Alert& alert) {
+    const Survey& survey = desktop.survey();
+    const Question& first = survey.questions.front();
+    const auto scale = scale_of(first.kind);
+    if (!alert.score || !scale || !Score::from(alert.score->value(), *scale)) {
+        return nullptr;
+    }
+    const auto words = score_words(*alert.score, first, "en", survey.languages.front());
+    return alert.title.find(words) == std::string::npos ? nullptr : &first;
+}
+
+// Of a scale without faces the saddest: it is low all the same.
+int face_of(const Desktop& desktop, const Alert& alert) {
+    constexpr int kSaddest = 1;
+    const Question* question = rated_question(desktop, alert);
+    if (question == nullptr) {
+        return kSaddest;
+    }
+    const int score = alert.score->value();
+    switch (question->kind) {
+        case QuestionKind::Faces5:
+            return score;
+        case QuestionKind::Faces4:
+            return score > 2 ? score + 1 : score;  // without the middle one
+        default:
+            return kSaddest;
+    }
+}
+
+ui::AlertMark mark_of(const Desktop& desktop, const Alert& alert) {
     using Kind = ui::AlertMark::Kind;
     switch (alert.kind) {
         case AlertKind::Help:
@@ -34,16 +67,7 @@ ui::AlertMark mark_of(const Alert& alert) {
         case AlertKind::LowScore:
             break;
     }
-    return {Kind::Face, alert.score ? alert.score->value() : 1};
-}
-
-std::string score_text(const Desktop& desktop, const Alert& alert) {
-    const auto& labels = desktop.survey().questions.front().labels;
-    const auto found = labels.find(desktop.tag());
-    if (!alert.score || found == labels.end()) {
-        return desktop.word(Word::LowRating);
-    }
-    return found->second[static_cast<std::size_t>(alert.score->value() - 1)];
+    return {Kind::Face, face_of(desktop, alert)};
 }
 
 // "3× Very bad · Waiting time"; what this kiosk has no words for keeps the title it came with.
@@ -51,11 +75,13 @@ std::string title_of(const Desktop& desktop, const Alert& alert) {
     if (alert.kind == AlertKind::Help) {
         return desktop.word(Word::HelpWanted);
     }
-    if (alert.kind != AlertKind::LowScore || alert.reason == kOverCap) {
+    const Question* question = rated_question(desktop, alert);
+    if (alert.kind != AlertKind::LowScore || alert.reason == kOverCap || question == nullptr) {
         return alert.title;
     }
     std::string title = alert.n > 1 ? std::to_string(alert.n) + "× " : std::string();
-    title += score_text(desktop, alert);
+    title +=
+        score_words(*alert.score, *question, desktop.tag(), desktop.survey().languages.front());
     if (!alert.reasons.empty()) {
         title += " · " + desktop.reason(alert.reasons.front());
     }
@@ -130,9 +156,12 @@ std::string status_of(const Desktop& desktop, const Alert& alert) {
 ui::AlertRowView row_view(const Desktop& desktop, const KnownAlert& known) {
     const Alert& alert = known.alert;
     ui::AlertRowView row;
-    row.mark = mark_of(alert);
+    row.mark = mark_of(desktop, alert);
     row.title = title_of(desktop, alert);
     row.detail = place_of(desktop, alert) + " · " + when_of(desktop, alert);
+    if (!alert.text.empty()) {
+        row.detail += " · " + ui::counted(desktop.language, ui::Counted::Comments, 1);
+    }
     row.can_take = waits(alert);
     if (ended(alert.stage)) {
         row.due = status_of(desktop, alert);
@@ -207,7 +236,7 @@ ui::AlertOpenView open_view(const Desktop& desktop, const KnownAlert& known) {
     const Alert& alert = known.alert;
     ui::AlertOpenView view;
     view.sync = desktop.sync();
-    view.mark = mark_of(alert);
+    view.mark = mark_of(desktop, alert);
     view.title = title_of(desktop, alert);
     view.words = alert.text;
     view.detail = place_of(desktop, alert) + " · " + when_of(desktop, alert);

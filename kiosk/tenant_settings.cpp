@@ -51,9 +51,8 @@ TenantConfig read_tenant_settings(ConfigNode& node) {
     return tenant;
 }
 
-ui::WordsView::Readers read_words_readers(ConfigNode& root) {
-    return static_cast<ui::WordsView::Readers>(
-        root.one_of_or("words_read_by", {"store", "head_office", "both"}, 0));
+WordsReaders read_words_readers(ConfigNode& root) {
+    return kWordsReaders[root.one_of_or("words_read_by", {"store", "head_office", "both"}, 0)].kind;
 }
 
 void check_promises(ConfigNode& root, const KioskConfig& config) {

@@ -10,7 +10,7 @@ namespace afterword {
 // Each key may be left out; what cannot be used is noted in the node's document.
 TenantConfig read_tenant_settings(ConfigNode& node);
 // Who reads the shopper's own words, as the screen says it.
-ui::WordsView::Readers read_words_readers(ConfigNode& root);
+WordsReaders read_words_readers(ConfigNode& root);
 
 // Notes what the surveys and offers ask shoppers for and this configuration could not keep.
 void check_promises(ConfigNode& root, const KioskConfig& config);

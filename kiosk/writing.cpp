@@ -90,6 +90,7 @@ void send_words(Turn& turn) {
     }
     Step step = step_on(turn, *question_on_screen(turn.state, turn.config), Ended::Tap);
     step.text = words;
+    step.read_by = turn.config.words_read_by;
     Visit visit = amended(turn);
     put(turn, visit, std::move(step));
     // An opinion without a rating ends here; nothing else was asked for.

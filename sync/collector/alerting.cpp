@@ -6,6 +6,7 @@
 #include "platform/base/log.hpp"
 #include "sync/collector/alert_clock.hpp"
 #include "sync/model/alert_id.hpp"
+#include "sync/wire/erasing.hpp"
 #include "sync/wire/row.hpp"
 
 namespace afterword {
@@ -118,12 +119,11 @@ Status Alerting::start(AlertMessage message) {
 }
 
 Status Alerting::amend(AlertMessage known, const std::optional<AlertCause>& cause) {
-    const auto complaint = cause ? Complaint::Made : Complaint::Withdrawn;
     if (known.alert.into) {
-        return regroup(known.alert, *known.alert.into, complaint);
+        return amend_member(std::move(known), cause);
     }
     if (is_group(known.alert)) {
-        return regroup(known.alert, known.alert.id, complaint);
+        return regroup(known.alert, known.alert.id, cause);
     }
     auto after = amended(known.alert, cause);
     if (!after) {
@@ -145,6 +145,18 @@ Status Alerting::note_amended(const Alert& before, const Alert& after) {
                : note(after.id, AlertStepKind::Reopened, "the shopper says so again");
 }
 
+// What was erased is no change of the shopper's mind: its wishes and words stand as they were
+// heard.
+Status Alerting::judge_stored(const VisitRecord& record, const Visit& visit,
+                              const std::string& bytes) {
+    if (!is_without_details(bytes)) {
+        return judge(record, visit);
+    }
+    return basis_.surveys.find(visit.survey) == nullptr
+               ? done()
+               : follow(record, visit, AlertKind::LowScore);
+}
+
 Status Alerting::judge_due(const ShardSet& shards, std::size_t most) {
     auto due = store_.due_visits(now_, shards, most);
     if (!due) {
@@ -159,7 +171,7 @@ Status Alerting::judge_due(const ShardSet& shards, std::size_t most) {
         const auto* visit = row ? std::get_if<Visit>(&*row) : nullptr;
         if (visit == nullptr) {
             log_error("stored_visit_unreadable").with("visit", record.id.text());
-        } else if (auto judged = judge(record, *visit); !judged) {
+        } else if (auto judged = judge_stored(record, *visit, *bytes); !judged) {
             return judged;
         }
     }

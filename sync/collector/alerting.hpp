@@ -91,6 +91,7 @@ class Alerting {
     Result<std::optional<AlertMessage>> find_locked(const AlertId& alert);
     Status follow(const VisitRecord& record, const Visit& visit, AlertKind kind);
     [[nodiscard]] bool may_have_raised(const VisitRecord& record) const;
+    Status judge_stored(const VisitRecord& record, const Visit& visit, const std::string& bytes);
     Status raise(const VisitRecord& record, const AlertCause& cause);
     Status raise_late(const VisitRecord& record, const AlertCause& cause);
     Status raise_grouped(AlertMessage message);
@@ -101,7 +102,11 @@ class Alerting {
     Result<bool> was_seen_to(const AlertId& alert);
     Result<std::optional<AlertMessage>> summary(const std::string& name);
     Status amend(AlertMessage known, const std::optional<AlertCause>& cause);
-    Status regroup(const Alert& member, const AlertId& leader, Complaint complaint);
+    Status amend_member(AlertMessage known, const std::optional<AlertCause>& cause);
+    Status regroup(const Alert& member, const AlertId& leader,
+                   const std::optional<AlertCause>& cause);
+    Status forget_quote(const AlertId& leader, const std::string& words);
+    Status forget(AlertMessage& message);
     Status note_amended(const Alert& before, const Alert& after);
     Status apply(AlertMessage& known, HistoryEntry line, const ArrivedStep& arrived);
     Status apply_waiting(AlertMessage& known);

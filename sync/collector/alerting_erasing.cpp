@@ -23,12 +23,33 @@ Status Alerting::forget_words(const KioskId& kiosk, const VisitId& visit) {
         if (!*known || (*known)->alert.text.empty()) {
             continue;
         }
-        (*known)->alert.text.clear();
-        if (auto kept = keep(**known); !kept) {
-            return kept;
+        const auto leader = (*known)->alert.into;
+        const std::string words = (*known)->alert.text;
+        if (auto forgotten = forget(**known); !forgotten) {
+            return forgotten;
+        }
+        if (leader) {
+            if (auto forgotten = forget_quote(*leader, words); !forgotten) {
+                return forgotten;
+            }
         }
     }
     return done();
+}
+
+// The leader of a group quotes one of its members.
+Status Alerting::forget_quote(const AlertId& leader, const std::string& words) {
+    auto known = find_locked(leader);
+    if (!known) {
+        return std::move(known).error();
+    }
+    return *known && (*known)->alert.text == words ? forget(**known) : done();
+}
+
+Status Alerting::forget(AlertMessage& message) {
+    message.alert.text.clear();
+    message.alert.read_by.reset();
+    return keep(message);
 }
 
 }  // namespace afterword

@@ -31,14 +31,25 @@ Status Alerting::raise_grouped(AlertMessage message) {
     return start(std::move(message));
 }
 
-// A visit of a group was amended: the group has lost one, or has it again.
-Status Alerting::regroup(const Alert& member, const AlertId& leader, Complaint complaint) {
+// The member keeps its own words, too.
+Status Alerting::amend_member(AlertMessage known, const std::optional<AlertCause>& cause) {
+    if (auto amended = regroup(known.alert, *known.alert.into, cause); !amended) {
+        return amended;
+    }
+    const Alert before = known.alert;
+    quote(known.alert, cause.value_or(AlertCause()));
+    return known.alert == before ? done() : keep(known);
+}
+
+// A visit of a group was amended: the group has lost one, has it again, or quotes other words.
+Status Alerting::regroup(const Alert& member, const AlertId& leader,
+                         const std::optional<AlertCause>& cause) {
     auto known = find_locked(leader);
-    if (!known || !*known || !member.visit) {
+    if (!known || !*known) {
         return known ? done() : Status(std::move(known).error());
     }
     AlertMessage message = **std::move(known);
-    auto after = regrouped(message.alert, *member.visit, complaint);
+    auto after = regrouped(message.alert, member, cause);
     if (!after) {
         return done();
     }

@@ -5,13 +5,25 @@
 #include "sync/wire/topic.hpp"
 
 namespace afterword {
+namespace {
+
+// Without anybody's own words: passers-by read those screens, too.
+AlertMessage for_screens(AlertMessage message) {
+    message.alert.text.clear();
+    message.alert.read_by.reset();
+    message.alert.noted.clear();
+    return message;
+}
+
+}  // namespace
 
 void Relay::tell_store(const AlertMessage& alert, std::vector<Outgoing>& messages) const {
-    const std::string text = encode_alert(as_of(alert, basis_, now_));
+    const AlertMessage now = as_of(alert, basis_, now_);
+    const std::string text = encode_alert(now);
     for (const auto& kiosk : basis_.places.kiosks_of(alert.alert.store, now_)) {
         messages.push_back({down_topic(DownKind::Alert, kiosk), text});
     }
-    messages.push_back({store_alerts_topic(alert.alert.store), text});
+    messages.push_back({store_alerts_topic(alert.alert.store), encode_alert(for_screens(now))});
 }
 
 void Relay::catch_up(const KioskId& kiosk, std::int64_t change,

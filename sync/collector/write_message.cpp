@@ -61,6 +61,12 @@ std::string local_text(WallTime time, const Zone& zone) {
     return day_text(local.day) + " " + time_of_day_text(local.of_day);
 }
 
+// Whether the shopper was told so.
+bool may_read(PersonRole role, std::optional<WordsReaders> readers) {
+    const bool of_store = role == PersonRole::Staff || role == PersonRole::Manager;
+    return readers && (of_store ? store_reads(*readers) : head_office_reads(*readers));
+}
+
 }  // namespace
 
 Message write_message(const Notice& notice, const Person& person, const AlertMessage& known,
@@ -88,8 +94,10 @@ Message write_message(const Notice& notice, const Person& person, const AlertMes
     lines.add(NoticeWord::Answers, alert.n > 1 ? std::to_string(alert.n) : std::string());
     lines.add(NoticeWord::TakenBy, alert.taken_by);
     message.text = lines.text();
-    if (!alert.text.empty()) {
+    if (!alert.text.empty() && may_read(person.role, alert.read_by)) {
         message.comment = lines.line(NoticeWord::Comment, alert.text);
+    } else {
+        message.alert.alert.text.clear();
     }
     return message;
 }

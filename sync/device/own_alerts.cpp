@@ -72,10 +72,7 @@ Status OwnAlerts::note(const Visit& visit, AlertKind kind) {
         find_cause(kind, visit, find_survey(basis_->surveys, visit.survey), basis_->words);
     if (const Alert* own = inbox_.find_own(id)) {
         raised_[id] = {outbox_.last(), std::nullopt};
-        const auto after =
-            is_group(*own)
-                ? regrouped(*own, visit.id, cause ? Complaint::Made : Complaint::Withdrawn)
-                : amended(*own, cause);
+        const auto after = is_group(*own) ? regrouped(*own, *own, cause) : amended(*own, cause);
         return after ? inbox_.raise(*after) : done();
     }
     if (!cause || inbox_.knows(id)) {

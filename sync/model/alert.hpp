@@ -10,6 +10,7 @@
 #include "sync/model/ids.hpp"
 #include "sync/model/moment.hpp"
 #include "sync/model/score.hpp"
+#include "sync/model/words_readers.hpp"
 
 namespace afterword {
 
@@ -70,14 +71,15 @@ struct Alert {
     std::optional<Score> score;
     std::vector<std::string> reasons;  // option ids
     int n = 1;                         // visits in it
-    std::string text;                  // the shopper's own words; may be empty
-    std::string taken_by;              // staff number; empty while open
-    std::string solved_by;             // who may not confirm it
-    std::string reason;                // a code: of not_actionable, or kHandedOver
-    std::optional<AlertId> into;       // of merged
-    std::optional<AlertId> recurs;     // the same trouble was solved before, not long ago
-    std::string cause;                 // a code
-    std::vector<std::string> actions;  // codes
+    std::string text;  // a shopper's own words, where the store is among their readers
+    std::optional<WordsReaders> read_by;  // of text
+    std::string taken_by;                 // staff number; empty while open
+    std::string solved_by;                // who may not confirm it
+    std::string reason;                   // a code: of not_actionable, or kHandedOver
+    std::optional<AlertId> into;          // of merged
+    std::optional<AlertId> recurs;        // the same trouble was solved before, not long ago
+    std::string cause;                    // a code
+    std::vector<std::string> actions;     // codes
     std::optional<Outcome> outcome;
     std::vector<StaffNote> noted;  // the last so many, for whoever goes on with it
     std::vector<VisitId> members;

@@ -21,6 +21,8 @@ struct AlertCause {
     std::optional<Score> score;        // of low_score alone: whoever comes to help must not know it
     std::vector<std::string> reasons;  // option ids
     std::string title;                 // "Very bad · Waiting time"
+    std::string text;                  // the shopper's own words, as far as the store reads them
+    std::optional<WordsReaders> read_by = std::nullopt;
 };
 
 // The kinds that wait for nothing: they are raised while the shopper may still be there.
@@ -32,12 +34,19 @@ constexpr AlertKind kRaisedByKiosk[] = {AlertKind::Help, AlertKind::RedLine, Ale
 // The reason of an alert that its shopper has taken back.
 inline constexpr std::string_view kAmended = "amended";
 
+// What a question with a scale calls one of its scores: "Very bad"; "2/10" where it names the ends
+// of the scale alone.
+std::string score_words(Score score, const Question& question, std::string_view language,
+                        std::string_view fallback);
+
 // `survey` is null where it is unknown; then codes stand for its words, and no score is low.
 std::optional<AlertCause> find_cause(AlertKind kind, const Visit& visit, const Survey* survey,
                                      const SafetyWords& words);
 
 // Makes the alert say so.
 void describe(Alert& alert, const AlertCause& cause);
+// The words alone.
+void quote(Alert& alert, const AlertCause& cause);
 
 // The alert once its visit was amended: says something else, is no longer true, or is true again.
 // Empty where that changes nothing, as for alerts that have ended otherwise.

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "sync/model/alert_causes.hpp"
-
 namespace afterword {
 namespace {
 
@@ -57,6 +55,10 @@ bool joins(const Alert& leader, std::optional<WallTime> ended, WallTime now,
 
 void join(Alert& leader, Alert& member) {
     leader.members.insert(leader.members.end(), member.members.begin(), member.members.end());
+    if (leader.text.empty()) {
+        leader.text = member.text;
+        leader.read_by = member.read_by;
+    }
     count_members(leader);
     member.stage = AlertStage::Merged;
     member.into = leader.id;
@@ -66,18 +68,21 @@ bool is_group(const Alert& alert) {
     return alert.visit && (alert.members.size() != 1 || alert.members.front() != *alert.visit);
 }
 
-std::optional<Alert> regrouped(const Alert& leader, const VisitId& visit, Complaint complaint) {
+std::optional<Alert> regrouped(const Alert& leader, const Alert& member,
+                               const std::optional<AlertCause>& cause) {
     const bool withdrawn = leader.stage == AlertStage::NotActionable && leader.reason == kAmended;
-    const auto found = std::find(leader.members.begin(), leader.members.end(), visit);
-    const bool is_in = found != leader.members.end();
-    if ((ended(leader.stage) && !withdrawn) || is_in == (complaint == Complaint::Made)) {
+    if ((ended(leader.stage) && !withdrawn) || (withdrawn && !cause) || !member.visit) {
         return std::nullopt;
     }
     Alert after = leader;
-    if (complaint == Complaint::Made) {
-        after.members.push_back(visit);
-    } else {
-        after.members.erase(after.members.begin() + (found - leader.members.begin()));
+    const auto found = std::find(after.members.begin(), after.members.end(), *member.visit);
+    if (cause && found == after.members.end()) {
+        after.members.push_back(*member.visit);
+    } else if (!cause && found != after.members.end()) {
+        after.members.erase(found);
+    }
+    if (leader.text == member.text) {
+        quote(after, cause.value_or(AlertCause()));
     }
     count_members(after);
     if (withdrawn) {
@@ -90,7 +95,7 @@ std::optional<Alert> regrouped(const Alert& leader, const VisitId& visit, Compla
         after.reason = kAmended;
         ++after.rev;
     }
-    return after;
+    return after == leader ? std::nullopt : std::optional(after);
 }
 
 }  // namespace afterword

@@ -10,6 +10,7 @@
 
 #include "platform/base/clock.hpp"
 #include "sync/model/alert.hpp"
+#include "sync/model/alert_causes.hpp"
 
 namespace afterword {
 
@@ -41,15 +42,17 @@ bool joins(const Alert& leader, std::optional<WallTime> ended, WallTime now,
            const GroupSettings& settings);
 
 // Puts the member into the group: the leader is longer by one visit, no rev higher, since a step
-// that is on its way is about it all the same; the member has ended.
+// that is on its way is about it all the same; the member has ended. A leader that quotes nobody
+// quotes the member.
 void join(Alert& leader, Alert& member);
 
 // Whether it stands for other visits than its own.
 bool is_group(const Alert& alert);
 
-enum class Complaint { Withdrawn, Made };
-// The leader once a visit of its group was amended: it leaves the group, or comes back. Empty where
-// that changes nothing.
-std::optional<Alert> regrouped(const Alert& leader, const VisitId& visit, Complaint complaint);
+// The leader once a visit of its group was amended, of which `member` was the alert so far (the
+// leader's own, or one that joined): it leaves the group, comes back, or has other words. Empty
+// where that changes nothing.
+std::optional<Alert> regrouped(const Alert& leader, const Alert& member,
+                               const std::optional<AlertCause>& cause);
 
 }  // namespace afterword

@@ -14,6 +14,7 @@
 #include "sync/model/misuse.hpp"
 #include "sync/model/moment.hpp"
 #include "sync/model/survey.hpp"
+#include "sync/model/words_readers.hpp"
 
 namespace afterword {
 
@@ -26,6 +27,7 @@ struct Step {
     std::optional<Score> value;                 // of one answer
     std::vector<std::string> values;            // of a choice, option ids in order of the screen
     std::string text;                           // the shopper's own words
+    std::optional<WordsReaders> read_by;        // of words: whom the screen named
     Milliseconds took{0};                       // from the question's appearance to its end
     std::optional<ScaleOrder> shown;            // of scales: the order on screen
     std::vector<std::string> shown_options;     // of rotated options: the order on screen

@@ -117,6 +117,7 @@ void read_content(Fields& fields, Alert& alert) {
     alert.reasons = fields.texts_if("reasons", 64, kLongestCode);
     alert.n = static_cast<int>(fields.integer("n", 0, 1'000'000));
     alert.text = fields.text_if("text", kLongestText);
+    alert.read_by = read_words_readers(fields);
     alert.title = fields.text("title", kLongestText);
 }
 
@@ -156,6 +157,7 @@ std::string encode_alert(const AlertMessage& message) {
         {"n", alert.n},
         {"usual", nullptr},
         {"text", or_null(alert.text)},
+        {"read_by", alert.read_by ? Json(name(*alert.read_by)) : Json()},
         {"taken_by", or_null(alert.taken_by)},
         {"solved_by", or_null(alert.solved_by)},
         {"reason", or_null(alert.reason)},

@@ -251,6 +251,10 @@ std::string_view name(ClockQuality quality) {
     return "unset";
 }
 
+std::optional<WordsReaders> read_words_readers(Fields& fields) {
+    return find_words_readers(fields.text_if("read_by", 64));
+}
+
 void read_version(Fields& fields) {
     fields.integer("v", 1, 1);
 }

@@ -15,6 +15,7 @@
 
 #include "platform/base/clock.hpp"
 #include "platform/base/result.hpp"
+#include "sync/model/words_readers.hpp"
 
 namespace afterword {
 
@@ -92,6 +93,8 @@ class Fields {
 // Pieces several messages share.
 ClockQuality read_clock(Fields& fields);
 std::string_view name(ClockQuality quality);
+// Of words; empty where "read_by" names nobody whom this version knows: then nobody is shown them.
+std::optional<WordsReaders> read_words_readers(Fields& fields);
 // Checks "v":1.
 void read_version(Fields& fields);
 

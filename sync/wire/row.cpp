@@ -39,6 +39,9 @@ Json step_json(const Step& step) {
     if (!step.text.empty()) {
         json["text"] = step.text;
     }
+    if (step.read_by) {
+        json["read_by"] = name(*step.read_by);
+    }
     json["ms"] = step.took.count();
     if (step.shown) {
         json["shown"] = *step.shown == ScaleOrder::Ascending ? "ascending" : "descending";
@@ -66,6 +69,7 @@ Step read_step(const simdjson::dom::element& element, Fault& fault) {
     }
     step.values = fields.texts_if("values", kMostValues, kLongestId);
     step.text = fields.text_if("text", kLongestComment);
+    step.read_by = read_words_readers(fields);
     step.took = Milliseconds(fields.integer("ms"));
     if (fields.is_list("shown")) {
         step.shown_options = fields.texts_if("shown", kMostValues, kLongestId);

@@ -5,6 +5,7 @@
 #include "sync/collector/http/api.hpp"
 #include "sync/collector/http/guess_limit.hpp"
 #include "sync/collector/http/page_language.hpp"
+#include "sync/model/alert_id.hpp"
 #include "sync/wire/row.hpp"
 #include "tests/collector/world.hpp"
 
@@ -25,6 +26,7 @@ Visit wanting_a_call(const World& world, std::int64_t ordinal = 1) {
     Step words;
     words.question = "words";
     words.text = kWords;
+    words.read_by = WordsReaders::Both;
     visit.steps.push_back(words);
     return visit;
 }
@@ -183,15 +185,6 @@ TEST_CASE("an alert that holds a shopper's words loses them with the visit, on k
     world.start();
     Sender sender;
     const AlertId alert = open_case(world, sender);
-    const auto store = world.open_store();
-    REQUIRE(store
-                ->transact([&]() -> Status {
-                    auto known = store->find_alert(alert);
-                    REQUIRE(known.ok());
-                    (*known)->alert.text = kWords;
-                    return store->save(**known);
-                })
-                .ok());
     CHECK(world.ask<AlertReport>(AlertQuery{alert}).line->message.alert.text == kWords);
     while (world.take_alert(sender.kiosk)) {
     }
@@ -202,6 +195,39 @@ TEST_CASE("an alert that holds a shopper's words loses them with the visit, on k
     REQUIRE(told);
     CHECK(told->alert.id == alert);
     CHECK(told->alert.text.empty());
+}
+
+TEST_CASE("a group stops quoting a shopper whose words are erased", "[cases]") {
+    World world;
+    world.start();
+    Sender neighbour{KioskId{"k-0418"}, Epoch{7}, 0, {}};
+    world.send(neighbour, 1, {world.visit(1, 1)});
+    Sender sender;
+    Visit visit = wanting_a_call(world);
+    visit.steps[0].value = *Score::from(1);
+    world.send(sender, 1, {visit});
+    const AlertId leader = alert_id(neighbour.kiosk, world.visit(1, 1).id, AlertKind::LowScore);
+    const auto quoted = [&] {
+        return world.ask<AlertReport>(AlertQuery{leader}).line->message.alert.text;
+    };
+    CHECK(quoted() == kWords);
+    world.ask<CaseReport>(about(CaseQuery::Act::Erase));
+    CHECK(quoted().empty());
+}
+
+TEST_CASE("erased details are not taken for a wish that was taken back", "[cases]") {
+    World world;
+    world.options.surveys.clear();
+    world.start();
+    Sender sender;
+    const AlertId alert = open_case(world, sender);
+    world.ask<CaseReport>(about(CaseQuery::Act::Erase));
+    world.options.surveys = {known_survey()};
+    world.start();
+    world.clock.advance(std::chrono::minutes(5));
+    world.collector().tick();
+    CHECK(world.only_score().n == 1);
+    CHECK(stage_of(world, alert) == AlertStage::Open);
 }
 
 TEST_CASE("readers of the feed get a visit once more when its details are gone", "[cases]") {

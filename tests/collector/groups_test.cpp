@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "sync/model/alert_id.hpp"
+#include "sync/wire/topic.hpp"
 #include "tests/collector/world.hpp"
 
 namespace afterword {
@@ -70,6 +71,32 @@ TEST_CASE("the second low score of a reason joins the first, and every kiosk is 
     CHECK(leader->alert.title == "2× Very bad · Waiting time");
     CHECK(leader->change == 3);
     CHECK_FALSE(world.take_alert(till.sender.kiosk));
+}
+
+TEST_CASE("a group quotes who wrote, but not on the store's screens, and keeps each one's words",
+          "[groups]") {
+    World world;
+    world.start();
+    Till till{world};
+    till.rate(1);
+    Visit visit = about(world, 2, "waiting");
+    Step words;
+    words.question = "words";
+    words.text = "nobody came";
+    words.read_by = WordsReaders::Store;
+    visit.steps.push_back(words);
+    world.link.forget_all();
+    till.send(visit);
+    CHECK(alerts_at(AlertStage::Open, world).at(0).text == "nobody came");
+    CHECK(world.take_alert(till.sender.kiosk)->alert.text == "nobody came");
+    while (const auto shown = world.link.take(store_alerts_topic(StoreId{"s-001"}))) {
+        CHECK(shown->payload.find("nobody came") == std::string::npos);
+    }
+    ++visit.rev;
+    visit.steps.back().text = "nobody came at all";
+    till.send(visit);
+    CHECK(alerts_at(AlertStage::Open, world).at(0).text == "nobody came at all");
+    CHECK(alerts_at(AlertStage::Merged, world).at(0).text == "nobody came at all");
 }
 
 TEST_CASE("another reason and another store have alerts of their own", "[groups]") {

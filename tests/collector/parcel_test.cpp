@@ -41,15 +41,17 @@ AlertMessage alert_at(WallTime opened) {
 // 2026-11-21 13:05:09 UTC, a Saturday.
 constexpr WallTime kThen{Milliseconds(1'795'266'309'000)};
 
-Message message_in(const std::string& language) {
+Message message_in(const std::string& language, PersonRole role = PersonRole::Manager,
+                   WordsReaders readers = WordsReaders::Store) {
     const World world;
     const Basis basis{world.options.places, Surveys(world.options.surveys), {}, {}};
     Person person;
     person.id = PersonId{"anna"};
-    person.role = PersonRole::Manager;
+    person.role = role;
     person.language = language;
     person.email = "anna@example.com";
-    const AlertMessage alert = alert_at(kThen);
+    AlertMessage alert = alert_at(kThen);
+    alert.alert.read_by = readers;
     Message message = write_message({alert.alert.id, person.id, NoticeKind::TakeLate, 1, kThen},
                                     person, alert, basis);
     message.id = "0123456789abcdef";
@@ -74,6 +76,23 @@ std::string header_of(const HttpPost& post, const std::string& name) {
         }
     }
     return {};
+}
+
+TEST_CASE("words are for those alone whom the screen named to the shopper", "[channels]") {
+    const auto told = [](PersonRole role, WordsReaders readers) {
+        const Message message = message_in("en", role, readers);
+        CHECK(message.comment.empty() == message.alert.alert.text.empty());
+        return !message.comment.empty();
+    };
+    for (const auto role : {PersonRole::Staff, PersonRole::Manager}) {
+        CHECK(told(role, WordsReaders::Store));
+        CHECK(told(role, WordsReaders::Both));
+        CHECK_FALSE(told(role, WordsReaders::HeadOffice));
+    }
+    for (const auto role : {PersonRole::Region, PersonRole::HeadOffice}) {
+        CHECK_FALSE(told(role, WordsReaders::Store));
+        CHECK(told(role, WordsReaders::Both));
+    }
 }
 
 TEST_CASE("people are told in their language, by the store's clock", "[channels]") {

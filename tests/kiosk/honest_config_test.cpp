@@ -59,7 +59,7 @@ TEST_CASE("what head office promises is read as it is written", "[config]") {
     CHECK(config->tenant.contact_days == 14);
     CHECK(config->tenant.answer_within == std::chrono::hours(4));
     CHECK(config->tenant.case_url == "https://x.eu/c/{code}");
-    CHECK(config->words_read_by == ui::WordsView::Readers::Both);
+    CHECK(config->words_read_by == WordsReaders::Both);
 }
 
 TEST_CASE("a wrong promise is named with its value and the way out", "[config]") {

@@ -155,6 +155,7 @@ KnownAlert open_alert(const std::string& id, WallTime opened) {
     known.alert.opened = opened;
     known.alert.score = *Score::from(1);
     known.alert.reasons = {"waiting"};
+    known.alert.title = "Very bad · Waiting time";
     known.take_by = opened + Deadlines().take;
     known.facts_by = opened + Deadlines().facts;
     known.solve_by = opened + Deadlines().solution;

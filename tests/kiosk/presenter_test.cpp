@@ -97,6 +97,25 @@ TEST_CASE("of a low score without words staff see the quarter hour and rounded d
     kiosk.feed(ToMain(AlertsKnown{{known}}));
     row = shown<ui::InboxView>(kiosk).rows.at(0);
     CHECK(row.due == "Take by " + hour + ":11");
+    CHECK(row.detail.ends_with(" · 1 comment"));
+
+    known.alert.members = {{1, "aaaaaa"}, {2, "aaaaaa"}};  // another shopper's words, perhaps
+    known.alert.visit = known.alert.members.front();
+    kiosk.feed(ToMain(AlertsKnown{{known}}));
+    CHECK(shown<ui::InboxView>(kiosk).rows.at(0).due == "Take by " + hour + ":15");
+}
+
+TEST_CASE("a score on a scale that this kiosk does not ask is shown as it came", "[presenter]") {
+    KioskUnderTest probe(small_config());
+    KnownAlert known = open_alert("a", at_minute(probe, 1));
+    for (const int score : {0, 1, 7, 10}) {
+        known.alert.score = *Score::from(score);
+        known.alert.title = std::to_string(score) + "/10 · Waiting time";
+        const auto row = shown<ui::InboxView>(at_inbox({known})).rows.at(0);
+        CHECK(row.title == known.alert.title);
+        CHECK(row.mark.kind == ui::AlertMark::Kind::Face);
+        CHECK(row.mark.score == 1);
+    }
 }
 
 TEST_CASE("a late alert says so and says to take it now", "[presenter]") {

@@ -54,6 +54,7 @@ TEST_CASE("words are stored as they were sent, and the next question comes", "[w
     kiosk.choose(ui::Sent{});
     kiosk.store();
     CHECK(kiosk.visits.back().find_step("words")->text == "za dlugo");
+    CHECK(kiosk.visits.back().find_step("words")->read_by == WordsReaders::Store);
     CHECK(kiosk.visits.back().state == Visit::State::Open);
     CHECK(kiosk.state().pass->question == "again");
     CHECK(kiosk.state().pass->writing.words.empty());

@@ -77,26 +77,52 @@ TEST_CASE("a group goes on while anybody in it complains, whoever began it", "[g
     Alert leader = alert_of(1);
     Alert second = alert_of(2);
     join(leader, second);
-    auto after = regrouped(leader, *leader.visit, Complaint::Withdrawn);
+    const AlertCause cause;
+    auto after = regrouped(leader, leader, std::nullopt);
     REQUIRE(after);
     CHECK(after->stage == AlertStage::Open);
     CHECK(after->n == 1);
     CHECK(after->title == "Very bad · Waiting time");
-    CHECK_FALSE(regrouped(*after, *leader.visit, Complaint::Withdrawn));
-    after = regrouped(*after, *second.visit, Complaint::Withdrawn);
+    CHECK_FALSE(regrouped(*after, leader, std::nullopt));
+    after = regrouped(*after, second, std::nullopt);
     REQUIRE(after);
     CHECK(after->stage == AlertStage::NotActionable);
     CHECK(after->reason == kAmended);
     CHECK(after->rev == 2);
-    after = regrouped(*after, *second.visit, Complaint::Made);
+    after = regrouped(*after, second, cause);
     REQUIRE(after);
     CHECK(after->stage == AlertStage::Open);
     CHECK(after->members == std::vector{*second.visit});
 }
 
+TEST_CASE("a group quotes the first of its shoppers who wrote, as long as they say so",
+          "[grouping]") {
+    Alert leader = alert_of(1);
+    Alert second = alert_of(2);
+    Alert third = alert_of(3);
+    second.text = "nobody came";
+    second.read_by = WordsReaders::Store;
+    third.text = "far too long";
+    third.read_by = WordsReaders::Both;
+    join(leader, second);
+    join(leader, third);
+    CHECK(leader.text == "nobody came");
+    CHECK(leader.read_by == WordsReaders::Store);
+
+    AlertCause cause;
+    cause.text = "nobody came, then somebody did";
+    cause.read_by = WordsReaders::Store;
+    CHECK_FALSE(regrouped(leader, third, cause));
+    const auto after = regrouped(leader, second, cause);
+    REQUIRE(after);
+    CHECK(after->text == cause.text);
+    CHECK(after->rev == leader.rev);
+    CHECK(regrouped(leader, second, std::nullopt)->text.empty());
+}
+
 TEST_CASE("nobody leaves or joins what staff have ended", "[grouping]") {
     Alert leader = alert_of(1, AlertStage::Solved);
     leader.members.push_back({2, "aaaaaa"});
-    CHECK_FALSE(regrouped(leader, {2, "aaaaaa"}, Complaint::Withdrawn));
-    CHECK_FALSE(regrouped(leader, {3, "aaaaaa"}, Complaint::Made));
+    CHECK_FALSE(regrouped(leader, alert_of(2), std::nullopt));
+    CHECK_FALSE(regrouped(leader, alert_of(3), AlertCause()));
 }

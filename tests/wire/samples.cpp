@@ -109,7 +109,10 @@ Step Samples::step() {
         made.values = ids(8);
         made.shown_options = ids(8);
     }
-    made.text = maybe() ? text(200) : "";
+    if (maybe()) {
+        made.text = text(200);
+        made.read_by = static_cast<WordsReaders>(rng_.below(3));
+    }
     if (maybe()) {
         made.resumed_after = Milliseconds(number(0, kMost));
     }
@@ -303,6 +306,7 @@ AlertMessage Samples::alert() {
         alert.score = *Score::from(number(0, 10));
         alert.reasons = ids(64);
         alert.text = text(2000);
+        alert.read_by = static_cast<WordsReaders>(rng_.below(3));
         alert.members = {visit_id(), visit_id()};
     }
     if (maybe()) {

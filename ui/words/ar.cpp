@@ -82,7 +82,6 @@ constexpr Vocabulary kArabic = {
         {Word::PreviousPage, "السابق"},
         {Word::NextPage, "التالي"},
         {Word::PageOf, "{0} من {1}"},
-        {Word::LowRating, "تقييم منخفض"},
         {Word::HelpWanted, "طلب مساعدة"},
         {Word::RedLine, "وردت كلمة تخص السلامة"},
         {Word::CallBackWanted, "طلب معاودة الاتصال"},

@@ -86,7 +86,6 @@ constexpr Vocabulary kGerman = {
         {Word::PreviousPage, "Zurück"},
         {Word::NextPage, "Weiter"},
         {Word::PageOf, "{0} von {1}"},
-        {Word::LowRating, "Schlechte Bewertung"},
         {Word::HelpWanted, "Hilfe gewünscht"},
         {Word::RedLine, "Ein Warnwort ist gefallen"},
         {Word::CallBackWanted, "Rückruf gewünscht"},

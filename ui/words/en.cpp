@@ -83,7 +83,6 @@ constexpr Vocabulary kEnglish = {
         {Word::PreviousPage, "Previous"},
         {Word::NextPage, "Next"},
         {Word::PageOf, "{0} of {1}"},
-        {Word::LowRating, "Low rating"},
         {Word::HelpWanted, "Help wanted"},
         {Word::RedLine, "A safety word was used"},
         {Word::CallBackWanted, "Call-back wanted"},

@@ -86,7 +86,6 @@ constexpr Vocabulary kSpanish = {
         {Word::PreviousPage, "Anterior"},
         {Word::NextPage, "Siguiente"},
         {Word::PageOf, "{0} de {1}"},
-        {Word::LowRating, "Valoración baja"},
         {Word::HelpWanted, "Piden ayuda"},
         {Word::RedLine, "Se usó una palabra de alarma"},
         {Word::CallBackWanted, "Piden una llamada"},

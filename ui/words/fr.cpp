@@ -86,7 +86,6 @@ constexpr Vocabulary kFrench = {
         {Word::PreviousPage, "Précédent"},
         {Word::NextPage, "Suivant"},
         {Word::PageOf, "{0} sur {1}"},
-        {Word::LowRating, "Mauvaise note"},
         {Word::HelpWanted, "Aide demandée"},
         {Word::RedLine, "Un mot d’alerte a été employé"},
         {Word::CallBackWanted, "Rappel demandé"},

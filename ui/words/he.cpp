@@ -81,7 +81,6 @@ constexpr Vocabulary kHebrew = {
         {Word::PreviousPage, "הקודם"},
         {Word::NextPage, "הבא"},
         {Word::PageOf, "{0} מתוך {1}"},
-        {Word::LowRating, "דירוג נמוך"},
         {Word::HelpWanted, "דרושה עזרה"},
         {Word::RedLine, "הוזכרה מילת בטיחות"},
         {Word::CallBackWanted, "מבקשים שיחה חוזרת"},

@@ -81,7 +81,6 @@ constexpr Vocabulary kHindi = {
         {Word::PreviousPage, "पिछला"},
         {Word::NextPage, "अगला"},
         {Word::PageOf, "{1} में से {0}"},
-        {Word::LowRating, "कम रेटिंग"},
         {Word::HelpWanted, "मदद चाहिए"},
         {Word::RedLine, "सुरक्षा से जुड़ा शब्द आया"},
         {Word::CallBackWanted, "कॉल चाहिए"},

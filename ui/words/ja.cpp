@@ -82,7 +82,6 @@ constexpr Vocabulary kJapanese = {
         {Word::PreviousPage, "前へ"},
         {Word::NextPage, "次へ"},
         {Word::PageOf, "{0} / {1} ページ"},
-        {Word::LowRating, "低い評価"},
         {Word::HelpWanted, "手助けの希望"},
         {Word::RedLine, "安全に関わる言葉がありました"},
         {Word::CallBackWanted, "折り返し連絡の希望"},

@@ -81,7 +81,6 @@ constexpr Vocabulary kKorean = {
         {Word::PreviousPage, "이전"},
         {Word::NextPage, "다음"},
         {Word::PageOf, "{0} / {1}"},
-        {Word::LowRating, "낮은 평가"},
         {Word::HelpWanted, "도움 요청"},
         {Word::RedLine, "안전 관련 단어가 나왔습니다"},
         {Word::CallBackWanted, "연락 요청"},

@@ -85,7 +85,6 @@ constexpr Vocabulary kPolish = {
         {Word::PreviousPage, "Wstecz"},
         {Word::NextPage, "Dalej"},
         {Word::PageOf, "{0} z {1}"},
-        {Word::LowRating, "Niska ocena"},
         {Word::HelpWanted, "Prośba o pomoc"},
         {Word::RedLine, "Padło słowo alarmowe"},
         {Word::CallBackWanted, "Prośba o kontakt"},

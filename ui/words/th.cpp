@@ -81,7 +81,6 @@ constexpr Vocabulary kThai = {
         {Word::PreviousPage, "ก่อนหน้า"},
         {Word::NextPage, "ถัดไป"},
         {Word::PageOf, "{0} จาก {1}"},
-        {Word::LowRating, "คะแนนต่ำ"},
         {Word::HelpWanted, "ต้องการความช่วยเหลือ"},
         {Word::RedLine, "มีคำที่เกี่ยวกับความปลอดภัย"},
         {Word::CallBackWanted, "ขอให้ติดต่อกลับ"},

@@ -100,7 +100,6 @@ enum class Word {
     NextPage,
     PageOf,  // page {0} of {1}
     // What an alert says; composed by the presenter
-    LowRating,
     HelpWanted,
     RedLine,
     CallBackWanted,

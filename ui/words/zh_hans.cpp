@@ -81,7 +81,6 @@ constexpr Vocabulary kChineseSimplified = {
         {Word::PreviousPage, "上一页"},
         {Word::NextPage, "下一页"},
         {Word::PageOf, "第 {0} 页，共 {1} 页"},
-        {Word::LowRating, "低分评价"},
         {Word::HelpWanted, "需要帮助"},
         {Word::RedLine, "提到了安全问题"},
         {Word::CallBackWanted, "希望回电"},

@@ -81,7 +81,6 @@ constexpr Vocabulary kChineseTraditional = {
         {Word::PreviousPage, "上一頁"},
         {Word::NextPage, "下一頁"},
         {Word::PageOf, "第 {0} 頁，共 {1} 頁"},
-        {Word::LowRating, "低分評價"},
         {Word::HelpWanted, "需要協助"},
         {Word::RedLine, "提到了安全問題"},
         {Word::CallBackWanted, "希望回電"},
