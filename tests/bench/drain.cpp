@@ -90,6 +90,7 @@ int main(int argc, char** argv) {
     const DrainingKiosk kiosk(options.kiosk, memory / "data", left);
     Runs runs;
     for (int run = 0; run < options.runs; ++run) {
+        std::fprintf(stderr, "run %d of %d\n", run + 1, options.runs);
         run_once(kiosk, rows, options, runs);
     }
     print(options, runs);

@@ -45,10 +45,16 @@ class LiveKiosk {
     // An ended visit of this moment, with that answer.
     [[nodiscard]] Visit visit(int score) const { return sample_visit(clock_, score); }
 
-    void store(Visit visit) {
-        if (!mailbox_.post(SyncLetter(ToSync(StoreVisit{{}, std::move(visit)})))) {
-            give_up("the mailbox is full");
-        }
+    void store(Visit visit) { post(StoreVisit{{}, std::move(visit)}); }
+    // A member of staff takes the alert now.
+    void take(const Alert& alert) {
+        AlertStep step;
+        step.at = moment_of(clock_);
+        step.alert = alert.id;
+        step.rev = alert.rev;
+        step.step = AlertStepKind::Taken;
+        step.by = "07";
+        post(StoreAlertStep{{}, std::move(step)});
     }
 
     // Waits for a word to the screen at which `is_it` is true.
@@ -69,6 +75,12 @@ class LiveKiosk {
     }
 
   private:
+    void post(ToSync word) {
+        if (!mailbox_.post(SyncLetter(std::move(word)))) {
+            give_up("the mailbox is full");
+        }
+    }
+
     static LinkOptions link_options(const KioskId& kiosk, std::uint16_t broker) {
         LinkOptions link;
         link.client.broker = {"127.0.0.1", broker};
