@@ -45,7 +45,7 @@ void Collector::handle(const LinkEvent& event) {
 
 void Collector::handle(RevokedKiosks revoked) {
     parts_->revoked = std::move(revoked.kiosks);
-    std::erase_if(parts_->waiting, [this](const Parts::Letter& letter) {
+    std::erase_if(parts_->waiting, [this](const Letter& letter) {
         return parts_->revoked.contains(letter.from.kiosk);
     });
 }
@@ -266,10 +266,11 @@ void Collector::Parts::work_one_by_one(std::span<const Letter> letters) {
 Status Collector::Parts::work_on(std::span<const Letter> letters) {
     const WallTime now = clock.wall();
     Reception reception(*store, basis, complaints, now);
+    LetterReader reader(letters);
     std::optional<WallTime> due;
     auto stored = store->transact([&]() -> Status {
         for (const auto& letter : letters) {
-            if (auto taken = reception.take(letter.from, letter.payload); !taken) {
+            if (auto taken = reception.take(letter, reader.next()); !taken) {
                 return taken;
             }
         }

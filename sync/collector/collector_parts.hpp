@@ -31,11 +31,6 @@ inline constexpr Milliseconds kRetryStore{1'000};
 
 // Thread: collector.
 struct Collector::Parts {
-    struct Letter {
-        UpTopic from;
-        std::string payload;
-    };
-
     Parts(CollectorOptions options, std::unique_ptr<Store> opened, const Clock& with_clock,
           Link& with_link)
         : clock(with_clock),

@@ -88,7 +88,7 @@ Status Ingest::note_sending(Source& source, const Hello& hello) {
     return *sent ? store_.note_spoken(source.kiosk, **sent) : done();
 }
 
-Result<Receipt> Ingest::take(const Batch& batch) {
+Result<Receipt> Ingest::take(ReadBatch batch) {
     const BatchHeader& header = batch.header;
     auto source = open_source(header.kiosk, header.epoch);
     if (!source) {
@@ -103,7 +103,7 @@ Result<Receipt> Ingest::take(const Batch& batch) {
             return std::move(added).error();
         }
     }
-    if (auto taken = take_rows(*source, header.first, batch.rows); !taken) {
+    if (auto taken = take_rows(*source, header.first, std::move(batch.rows)); !taken) {
         return std::move(taken).error();
     }
     if (auto noted = note_sending(*source, header); !noted) {
@@ -159,15 +159,15 @@ Result<Receipt> Ingest::take(const Hello& hello) {
     return receipt(*std::move(source), hello.sent);
 }
 
-Status Ingest::take_rows(Source& source, Seq first, const std::vector<std::string>& rows) {
+Status Ingest::take_rows(Source& source, Seq first, std::vector<ReadRow> rows) {
     const EpochState& state = source.state;
     std::vector<FreshRow> fresh;
     Seq seq = first;
-    for (const auto& bytes : rows) {
+    for (auto& row : rows) {
         if (!state.there.contains(seq) || state.lost.contains(seq)) {
-            fresh.push_back(
-                {{{state.number, seq}, blake2b_128(bytes), "", now_, bytes}, decode_row(bytes)});
-        } else if (auto taken = take_again(source, seq, bytes); !taken) {
+            fresh.push_back({{{state.number, seq}, row.hash, "", now_, std::move(row.bytes)},
+                             std::move(row.content)});
+        } else if (auto taken = take_again(source, seq, row); !taken) {
             return taken;
         }
         seq = seq.next();
@@ -237,19 +237,19 @@ Status Ingest::take_row(Source& source, FreshRow fresh) {
     return done();
 }
 
-Status Ingest::take_again(Source& source, Seq seq, const std::string& bytes) {
+Status Ingest::take_again(Source& source, Seq seq, const ReadRow& row) {
     auto known = store_.find_row({source.state.number, seq});
     if (!known) {
         return std::move(known).error();
     }
-    if (*known && (*known)->hash == blake2b_128(bytes)) {
+    if (*known && (*known)->hash == row.hash) {
         if (told_to_kiosk((*known)->why)) {
             source.rejected.push_back({seq, (*known)->why});
         }
         return done();
     }
     source.rejected.push_back({seq, std::string(why::kConflict)});
-    return set_aside(source, seq, std::string(why::kConflict), bytes);
+    return set_aside(source, seq, std::string(why::kConflict), row.bytes);
 }
 
 Status Ingest::set_aside(const Source& source, Seq seq, const std::string& why,

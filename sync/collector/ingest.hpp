@@ -6,12 +6,11 @@
 #include <span>
 
 #include "sync/collector/alerting.hpp"
+#include "sync/collector/letter.hpp"
 #include "sync/collector/register.hpp"
 #include "sync/collector/store/store.hpp"
 #include "sync/collector/timeline.hpp"
-#include "sync/wire/batch.hpp"
-#include "sync/wire/hello.hpp"
-#include "sync/wire/row.hpp"
+#include "sync/wire/receipt.hpp"
 
 namespace afterword {
 
@@ -31,7 +30,7 @@ class Ingest {
     Ingest(Store& store, const Register& places, Alerting& alerting, WallTime now)
         : store_(store), places_(places), alerting_(alerting), now_(now) {}
 
-    Result<Receipt> take(const Batch& batch);
+    Result<Receipt> take(ReadBatch batch);
     // Writes off as lost what the kiosk no longer has and the collector never got.
     Result<Receipt> take(const Hello& hello);
     // Takes in the rows of a kiosk that were set aside because it wasn't in the register.
@@ -65,12 +64,12 @@ class Ingest {
     // Notes until when the kiosk has surely told everything.
     Status note_sending(Source& source, const BatchHeader& header);
     Status note_sending(Source& source, const Hello& hello);
-    Status take_rows(Source& source, Seq first, const std::vector<std::string>& rows);
+    Status take_rows(Source& source, Seq first, std::vector<ReadRow> rows);
     // Looks up, in one go, the visits that the rows tell of.
     Status look_up(Source& source, std::span<const FreshRow> rows);
     Status write(Source& source);
     Status take_row(Source& source, FreshRow fresh);
-    Status take_again(Source& source, Seq seq, const std::string& bytes);
+    Status take_again(Source& source, Seq seq, const ReadRow& row);
     // The reason to set the row aside; empty when it was taken in.
     Result<std::string> interpret(Source& source, const FreshRow& fresh);
     Result<std::string> take_visit(Source& source, const StoredRow& row, const Visit& visit);

@@ -23,20 +23,22 @@ void Complaints::say(std::string_view event, const KioskId& kiosk, std::string_v
     }
 }
 
-Status Reception::take(const UpTopic& from, const std::string& payload) {
-    return from.kind == UpKind::Hello ? take_hello(from.kiosk, payload)
-                                      : take_batch(from.kiosk, payload);
+Status Reception::take(const Letter& letter, ReadLetter read) {
+    if (const auto* hello = std::get_if<Result<Hello>>(&read)) {
+        return take_hello(letter.from.kiosk, *hello);
+    }
+    return take_batch(letter, std::get<Result<ReadBatch>>(std::move(read)));
 }
 
-Status Reception::take_batch(const KioskId& kiosk, const std::string& payload) {
-    const auto batch = decode_batch(payload);
+Status Reception::take_batch(const Letter& letter, Result<ReadBatch> batch) {
+    const KioskId& kiosk = letter.from.kiosk;
     if (!batch) {
-        return refuse(kiosk, payload, batch.error().message);
+        return refuse(kiosk, letter.payload, batch.error().message);
     }
     if (batch->header.kiosk != kiosk) {
-        return refuse(kiosk, payload, "foreign: the batch of " + batch->header.kiosk.text);
+        return refuse(kiosk, letter.payload, "foreign: the batch of " + batch->header.kiosk.text);
     }
-    auto receipt = ingest_.take(*batch);
+    auto receipt = ingest_.take(*std::move(batch));
     if (!receipt) {
         return std::move(receipt).error();
     }
@@ -58,8 +60,7 @@ Status Reception::refuse(const KioskId& kiosk, const std::string& payload, const
         {0, now_, kiosk, std::nullopt, std::nullopt, reason, payload.substr(0, kMostKept)});
 }
 
-Status Reception::take_hello(const KioskId& kiosk, const std::string& payload) {
-    const auto hello = decode_hello(payload);
+Status Reception::take_hello(const KioskId& kiosk, const Result<Hello>& hello) {
     if (!hello || hello->kiosk != kiosk) {
         complaints_.say(
             "hello_refused", kiosk,

@@ -10,7 +10,6 @@
 
 #include "sync/collector/ingest.hpp"
 #include "sync/link/link.hpp"
-#include "sync/wire/topic.hpp"
 
 namespace afterword {
 
@@ -35,8 +34,8 @@ class Reception {
           alerting_(store, basis, now),
           ingest_(store, basis.places, alerting_, now) {}
 
-    // A batch or a hello, and the kiosk of its topic.
-    Status take(const UpTopic& from, const std::string& payload);
+    // A batch or a hello, and what it says.
+    Status take(const Letter& letter, ReadLetter read);
     Status judge_due(const ShardSet& shards, std::size_t most) {
         return alerting_.judge_due(shards, most);
     }
@@ -48,8 +47,8 @@ class Reception {
     [[nodiscard]] std::vector<Outgoing> messages() const;
 
   private:
-    Status take_batch(const KioskId& kiosk, const std::string& payload);
-    Status take_hello(const KioskId& kiosk, const std::string& payload);
+    Status take_batch(const Letter& letter, Result<ReadBatch> batch);
+    Status take_hello(const KioskId& kiosk, const Result<Hello>& hello);
     Status refuse(const KioskId& kiosk, const std::string& payload, const std::string& why);
     Status follow_chain(const Hello& hello);
     void answer(const KioskId& kiosk, const ReceiptMessage& message);
