@@ -102,7 +102,7 @@ void Collector::Parts::note_presence(const KioskId& kiosk, const std::string& pa
         return;
     }
     const auto effect = presences.take(kiosk, *state);
-    watch.note(kiosk, presences.of(kiosk));
+    watch.note(kiosk, presences.of(kiosk), clock.wall());
     switch (effect) {
         case Presences::Effect::CameOnline:
             log_info("kiosk_online").with("kiosk", kiosk.text);

@@ -27,6 +27,13 @@ std::string note_name(const KioskId& kiosk) {
 
 }  // namespace
 
+void SilenceWatch::note(const KioskId& kiosk, Presence presence, WallTime now) {
+    const auto [known, is_new] = presences_.try_emplace(kiosk, Standing{presence, now});
+    if (!is_new && known->second.presence != presence) {
+        known->second = {presence, now};
+    }
+}
+
 Status SilenceWatch::look(WallTime wall, Tick now, const ShardSet& shards, Alerting& alerting) {
     next_ = now + kEvery;
     const std::size_t most =
@@ -47,16 +54,19 @@ Status SilenceWatch::look(WallTime wall, Tick now, const ShardSet& shards, Alert
     return done();
 }
 
-Status SilenceWatch::look_at(const KioskId& kiosk, Presence presence, WallTime wall,
+Status SilenceWatch::look_at(const KioskId& kiosk, const Standing& standing, WallTime wall,
                              Alerting& alerting) {
     const Posting* posting = basis_.places.find_posting(kiosk, wall);
     if (posting == nullptr) {
         return done();
     }
-    auto silence = this->silence(kiosk, presence, wall);
+    auto silence = unusual_silence(kiosk, standing.presence, wall);
     auto before = store_.note(note_name(kiosk));
     if (!silence || !before) {
         return !silence ? std::move(silence).error() : std::move(before).error();
+    }
+    if (!*silence) {
+        *silence = offline_while_open(standing, posting->store, wall);
     }
     const AlertId known{*before};
     auto told = alerting.stands(known);
@@ -64,9 +74,9 @@ Status SilenceWatch::look_at(const KioskId& kiosk, Presence presence, WallTime w
         return std::move(told).error();
     }
     if (!*silence) {
-        return *told ? alerting.expire(known, "answers come again") : done();
+        return *told ? alerting.expire(known, "it is heard of again") : done();
     }
-    // Told once, and again only after answers have come in between.
+    // Told once, and again only after it was heard of in between.
     const AlertId id = alert_id(kiosk, AlertKind::Silence, "", (*silence)->since);
     if (*told || known == id) {
         return done();
@@ -78,9 +88,24 @@ Status SilenceWatch::look_at(const KioskId& kiosk, Presence presence, WallTime w
         Finding{AlertKind::Silence, id, kiosk, posting->store, 0, (*silence)->why});
 }
 
-Result<std::optional<SilenceWatch::Silence>> SilenceWatch::silence(const KioskId& kiosk,
-                                                                   Presence presence,
-                                                                   WallTime wall) {
+std::optional<SilenceWatch::Silence> SilenceWatch::offline_while_open(const Standing& standing,
+                                                                      const StoreId& store,
+                                                                      WallTime wall) const {
+    const StoreEntry* entry = basis_.places.find_store(store);
+    if (standing.presence == Presence::Online || entry == nullptr || !entry->hours) {
+        return std::nullopt;
+    }
+    const Milliseconds open = basis_.places.times_of(store).between(standing.since, wall);
+    if (basis_.rules.silence.chance == 0 || open < basis_.rules.silence.least) {
+        return std::nullopt;
+    }
+    return Silence{standing.since,
+                   "Kiosk offline in opening hours, for " + span_text(open) + " of them"};
+}
+
+Result<std::optional<SilenceWatch::Silence>> SilenceWatch::unusual_silence(const KioskId& kiosk,
+                                                                           Presence presence,
+                                                                           WallTime wall) {
     const SilenceSettings& settings = basis_.rules.silence;
     auto span = store_.visit_span(kiosk);
     if (!span) {

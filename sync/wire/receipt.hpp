@@ -36,8 +36,10 @@ struct Receipt {
     Seq top;                          // the highest there
     std::vector<Hole> holes;          // ascending; with kMostHoles nothing is said above the last
     std::vector<Rejection> rejected;  // of the batch answered
-    int credit = 4;                   // batches that may be in flight
-    std::int64_t change = 0;          // the store's alert chain
+    // Batches that may be in flight: enough for the kiosk to read and pack the next ones while
+    // these are stored.
+    int credit = 8;
+    std::int64_t change = 0;  // the store's alert chain
     WallTime server;
     std::optional<Tick> echo;  // the `sent` it answers
     bool operator==(const Receipt&) const = default;

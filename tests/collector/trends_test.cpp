@@ -269,4 +269,34 @@ TEST_CASE("a kiosk of which too little is known is never too silent", "[silence]
     CHECK(alerts_of(world, AlertKind::Silence).empty());
 }
 
+TEST_CASE("a kiosk that is not connected in opening hours is missed from its first day on",
+          "[silence]") {
+    World world;
+    OpeningHours hours;
+    hours.of_weekday.fill({Hours{9h, 20h}});
+    StoreEntry store{StoreId{"s-001"}, "Old Town", "Europe/Warsaw"};
+    store.hours = hours;
+    auto places = Register::make({store}, {{KioskId{"k-0417"}, store.store, "checkout"}});
+    REQUIRE(places.ok());
+    world.options.places = *std::move(places);
+    const Zone warsaw = world.options.places.zone_of(store.store);
+    world.clock.set_wall(warsaw.at({warsaw.local(world.clock.wall()).day, 19h + 50min}));
+    world.start();
+    say(world, Presence::Online, 1);
+    pass(world, 5min);
+    say(world, Presence::Offline, 1);
+    pass(world, 12h);  // five minutes of them open
+    CHECK(alerts_of(world, AlertKind::Silence).empty());
+    pass(world, 2h);
+    const auto missed = alerts_of(world, AlertKind::Silence);
+    REQUIRE(missed.size() == 1);
+    CHECK(missed[0].title.starts_with("Kiosk offline in opening hours"));
+    CHECK(missed[0].stage == AlertStage::Open);
+    pass(world, 12h);
+    CHECK(alerts_of(world, AlertKind::Silence).size() == 1);
+    say(world, Presence::Online, 2);
+    pass(world, 2min);
+    CHECK(alerts_of(world, AlertKind::Silence)[0].stage == AlertStage::Expired);
+}
+
 }  // namespace afterword
