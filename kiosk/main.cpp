@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 #include <unistd.h>
 
+#include "kiosk/config_check.hpp"
 #include "kiosk/main_loop.hpp"
 #include "kiosk/survey_command.hpp"
 #include "platform/base/log.hpp"
@@ -153,6 +154,14 @@ int start_anew(char** argv) {
     return refuse(kCannot, {Errc::Io, "cannot start anew: the program file is gone"});
 }
 
+int check(const std::string& file, const KioskConfig& config) {
+    if (auto fit = check_texts(file, config); !fit) {
+        return refuse(fit.error().code == Errc::Invalid ? kWrongConfig : kCannot, fit.error());
+    }
+    std::printf("%s: fine\n", file.c_str());
+    return kDone;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -171,7 +180,8 @@ int main(int argc, char** argv) {
                    "Configuration file (JSON), without which no kiosk runs")
         ->type_name("FILE");
     app.add_flag("--check-config", check_only,
-                 "Say everything wrong with the configuration and its survey, and exit: 0 or 2");
+                 "Say everything wrong with the configuration and its surveys, texts that do not "
+                 "fit its panel too, and exit: 0 or 2");
     app.add_option(
            "--describe", describe,
            "Keep FILE up to date with the words on the screen, for tests and demonstrations")
@@ -202,8 +212,7 @@ int main(int argc, char** argv) {
         return refuse(kWrongConfig, config.error());
     }
     if (check_only) {
-        std::printf("%s: fine\n", config_file.c_str());
-        return kDone;
+        return check(config_file, *config);
     }
     const int code = run_kiosk(*config, describe);
     return code == kStartAnew ? start_anew(argv) : code;

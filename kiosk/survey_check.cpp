@@ -96,12 +96,13 @@ void look_at_all(const KioskConfig& config, const Look& look, ui::Ui& ui,
 }  // namespace
 
 Result<std::vector<SurveyFault>> find_texts_that_do_not_fit(const Survey& survey,
+                                                            std::span<const ui::Panel> panels,
                                                             const std::filesystem::path& font_cache,
                                                             const Watcher& watcher) {
     const KioskConfig config = kiosk_asking(survey);
     const Survey& asked = config.surveys.front();
     std::vector<SurveyFault> faults;
-    for (const ui::Panel& panel : kPanelsToFit) {
+    for (const ui::Panel& panel : panels) {
         auto ui = ui::Ui::open(panel, font_cache);
         if (!ui) {
             return std::move(ui).error();

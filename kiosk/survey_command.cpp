@@ -7,12 +7,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include "kiosk/progress.hpp"
 #include "kiosk/survey_check.hpp"
 #include "kiosk/survey_panels.hpp"
 #include "kiosk/survey_preview.hpp"
-#include "platform/linux/clock.hpp"
 #include "platform/linux/files.hpp"
-#include "platform/linux/random.hpp"
 #include "platform/linux/scratch_folder.hpp"
 
 namespace afterword {
@@ -24,29 +23,11 @@ constexpr int kWrongUse = 2;
 constexpr int kCannot = 3;
 
 constexpr std::uintmax_t kLargestFile = 1U << 20U;
-constexpr Milliseconds kSilence{2'000};  // then it says what it is at
 
 int refuse(int code, const Error& error) {
     std::fprintf(stderr, "%s\n", error.message.c_str());
     return code;
 }
-
-// Says now and then what a long piece of work is at.
-class Progress {
-  public:
-    Progress() : clock_(rng_), said_at_(clock_.tick()) {}
-    void at(const std::string& what) {
-        if (clock_.tick() >= said_at_ + kSilence) {
-            std::fprintf(stderr, "looking at %s\n", what.c_str());
-            said_at_ = clock_.tick();
-        }
-    }
-
-  private:
-    KernelRng rng_;
-    LinuxClock clock_;
-    Tick said_at_;
-};
 
 // A file that can't be read can't be judged; one that can, but is no survey, has faults.
 struct ReadSurvey {
@@ -93,7 +74,8 @@ int check_one(const std::string& file, const std::string& previous_file,
         faults = check_against(*survey, *previous);
     }
     const auto unfit = find_texts_that_do_not_fit(
-        *survey, fonts, [&](const std::string& what) { progress.at(file + " in " + what); });
+        *survey, kPanelsToFit, fonts,
+        [&](const std::string& what) { progress.at(file + " in " + what); });
     if (!unfit) {
         return refuse(kCannot, unfit.error());
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// afterword-kiosk survey, as a shell sees it.
+// afterword-kiosk survey and --check-config, as a shell sees them.
 #include <cstdio>
 #include <fstream>
 
@@ -19,10 +19,10 @@ struct Ended {
 };
 
 // Without a display, as on a server.
-Ended run(const std::string& arguments) {
+Ended run_kiosk(const std::string& arguments) {
     const auto here = std::filesystem::read_symlink("/proc/self/exe").parent_path();
     const std::string command = "env -u DISPLAY '" + (here / "../bin/afterword-kiosk").string() +
-                                "' survey " + arguments + " 2>&1";
+                                "' " + arguments + " 2>&1";
     std::FILE* pipe = popen(command.c_str(), "r");
     REQUIRE(pipe != nullptr);
     Ended ended;
@@ -33,6 +33,10 @@ Ended run(const std::string& arguments) {
     const int status = pclose(pipe);
     ended.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     return ended;
+}
+
+Ended run(const std::string& arguments) {
+    return run_kiosk("survey " + arguments);
 }
 
 // A survey of one question, whose last German label is `best`.
@@ -101,6 +105,24 @@ TEST_CASE("a German label that is too long is named with every screen it does no
             file + ": /questions/0/labels/de/4: does not fit the screen of " + screen;
         CHECK_THAT(ended.said, Catch::Contains(fault + ", in large letters\n"));
     }
+}
+
+TEST_CASE("a configuration is checked with its survey on its own panel", "[survey]") {
+    Surveys folder;
+    const std::string file =
+        folder.write("kiosk.json",
+                     R"({"kiosk":"k-0417","store":"s-012","touchpoint":"checkout","data_dir":"data",
+            "broker":{"url":"mqtt://127.0.0.1:1883"},"survey":"exit.json"})");
+    folder.write("exit.json", survey_with("Rindfleischetikettierungsüberwachungsaufgaben"));
+    const Ended unfit = run_kiosk("--check-config --config " + file);
+    CHECK(unfit.code == 2);
+    CHECK(unfit.said == file +
+                            ": survey \"exit\": /questions/0/labels/de/4: does not fit the screen "
+                            "of 1280x800, 10 inches, in large letters\n");
+    folder.write("exit.json", survey_with("Super"));
+    const Ended fine = run_kiosk("--check-config --config " + file);
+    CHECK(fine.code == 0);
+    CHECK(fine.said == file + ": fine\n");
 }
 
 TEST_CASE("a survey is checked against the version it follows on", "[survey]") {
