@@ -17,14 +17,9 @@ struct Ran {
     int code;
     std::string said;
 };
-Ran set_up(const PostgresServer& server, std::vector<std::string> arguments) {
-    std::vector<std::string> command = {"sh",
-                                        "-c",
-                                        "exec \"$0\" \"$@\" >&2",
-                                        "env",
-                                        "PGHOST=" + server.socket(),
-                                        "PGUSER=afterword",
-                                        "deploy/postgres/setup.sh"};
+Ran run(const PostgresServer& server, const std::string& role, std::vector<std::string> arguments) {
+    std::vector<std::string> command = {
+        "sh", "-c", "exec \"$0\" \"$@\" >&2", "env", "PGHOST=" + server.socket(), "PGUSER=" + role};
     command.insert(command.end(), arguments.begin(), arguments.end());
     Process process(command);
     Ran ran{};
@@ -33,6 +28,10 @@ Ran set_up(const PostgresServer& server, std::vector<std::string> arguments) {
     }
     ran.code = process.wait();
     return ran;
+}
+Ran set_up(const PostgresServer& server, std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "deploy/postgres/setup.sh");
+    return run(server, "afterword", std::move(arguments));
 }
 
 TEST_CASE("the set-up makes a database that its owner works in and its reader only reads",
@@ -68,6 +67,37 @@ TEST_CASE("the set-up makes a database that its owner works in and its reader on
     REQUIRE(superuser.ok());
     REQUIRE(superuser->run("CREATE ROLE stranger LOGIN").ok());
     CHECK_FALSE(PostgresConnection::open(as("stranger")).ok());
+}
+
+TEST_CASE("the reader takes a backup, from which another database goes on", "[postgres]") {
+    const PostgresServer server;
+    const auto url = [&](const std::string& database) {
+        return "postgresql:///" + database + "?user=afterword-collector&host=" + server.socket();
+    };
+    REQUIRE(set_up(server, {}).code == 0);
+    World world;
+    world.options.postgres = url("afterword");
+    world.start();
+    Sender sender;
+    world.send(sender, 1, {world.visit(1, 1)});
+    world.stop();
+    const std::string copy = world.folder / "afterword.dump";
+    const Ran dumped = run(server, "afterword-reader",
+                           {"pg_dump", "--format=custom", "--file=" + copy, "afterword"});
+    INFO(dumped.said);
+    REQUIRE(dumped.code == 0);
+    REQUIRE(set_up(server, {"--database", "again"}).code == 0);
+    const Ran restored = run(server, "afterword",
+                             {"pg_restore", "--exit-on-error", "--no-owner",
+                              "--role=afterword-collector", "--dbname=again", copy});
+    INFO(restored.said);
+    REQUIRE(restored.code == 0);
+    world.options.postgres = url("again");
+    world.start();
+    CHECK(world.only_score().n == 1);
+    CHECK(world.ask<AlertsReport>(AlertsQuery{}).size() == 1);
+    CHECK(world.send(sender, 2, {world.visit(2, 5)}).upto == Seq{2});
+    CHECK(world.only_score().n == 2);
 }
 
 TEST_CASE("the set-up takes other names, and says what it does not know", "[postgres]") {
