@@ -111,8 +111,8 @@ float draw_dashes(Canvas& canvas, Point from, Point to, float done) {
     const float period = dash + measure.of(kDashGap);
     const float length = std::hypot(to.x - from.x, to.y - from.y);
     const auto on_way = [&](float way) {
-        return Point(from.x + way / length * (to.x - from.x),
-                     from.y + way / length * (to.y - from.y));
+        return Point{from.x + way / length * (to.x - from.x),
+                     from.y + way / length * (to.y - from.y)};
     };
     for (float at = -std::fmod(done, period); at < length; at += period) {
         const float begin = std::max(at, 0.0F);
@@ -150,8 +150,8 @@ void draw_row(Canvas& canvas, std::span<const HourView> hours, const ChartPlan& 
         draw_labels(canvas, hours[i], column(i), plan.label);
     }
     const auto usual = [&](std::size_t i) {
-        return Point(bar(i).middle_x(),
-                     box.bottom - static_cast<float>(*hours[i].usual) * box.height());
+        return Point{bar(i).middle_x(),
+                     box.bottom - static_cast<float>(*hours[i].usual) * box.height()};
     };
     float dashed = 0;
     for (std::size_t i = 1; i < hours.size(); ++i) {
