@@ -16,7 +16,7 @@ namespace afterword {
 class Cases {
   public:
     Cases(Store& store, const Basis& basis, WallTime now)
-        : store_(store), basis_(basis), now_(now), alerting_(store, basis, now) {}
+        : store_(store), now_(now), alerting_(store, basis, now) {}
 
     // All that have the code, each with its call-back as it stands, and what was done to one.
     Result<CaseReport> answer(const CaseQuery& query);
@@ -36,7 +36,6 @@ class Cases {
     Status erase(CaseRecord known, const std::string& by);
 
     Store& store_;
-    const Basis& basis_;
     const WallTime now_;
     Alerting alerting_;
 };

@@ -28,6 +28,15 @@ Status check_postings(std::span<const Posting> by_kiosk) {
     return done();
 }
 
+// Of postings that are sorted by `key`, those that have `value` there. Not by
+// ranges::equal_range(), whose answer clang 14 cannot read.
+template <class Key>
+std::span<const Posting> having(const std::vector<Posting>& sorted, Key Posting::*key,
+                                const Key& value) {
+    const auto first = std::ranges::lower_bound(sorted, value, {}, key);
+    return {first, std::ranges::upper_bound(first, sorted.end(), value, {}, key)};
+}
+
 }  // namespace
 
 Result<Register> Register::make(std::vector<StoreEntry> stores, std::vector<Posting> postings) {
@@ -64,8 +73,7 @@ Result<Register> Register::make(std::vector<StoreEntry> stores, std::vector<Post
 }
 
 std::span<const Posting> Register::postings_of(const KioskId& kiosk) const {
-    const auto found = std::ranges::equal_range(postings_, kiosk, {}, &Posting::kiosk);
-    return {found.begin(), found.end()};
+    return having(postings_, &Posting::kiosk, kiosk);
 }
 
 bool Register::knows(const KioskId& kiosk) const {
@@ -100,7 +108,7 @@ std::optional<StoreDay> Register::place(const KioskId& kiosk, WallTime at) const
 std::vector<KioskId> Register::kiosks_of(const StoreId& store, WallTime from,
                                          WallTime until) const {
     std::vector<KioskId> kiosks;
-    for (const auto& posting : std::ranges::equal_range(of_stores_, store, {}, &Posting::store)) {
+    for (const auto& posting : having(of_stores_, &Posting::store, store)) {
         if (posting.from < until && from < posting.until &&
             (kiosks.empty() || kiosks.back() != posting.kiosk)) {
             kiosks.push_back(posting.kiosk);
