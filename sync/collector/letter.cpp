@@ -2,6 +2,7 @@
 #include "sync/collector/letter.hpp"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 namespace afterword {
@@ -38,7 +39,11 @@ LetterReader::LetterReader(std::span<const Letter> letters) : letters_(letters) 
         return letter.payload.size() >= kWorthAThread;
     });
     if (letters.size() > 1 && is_long) {
-        thread_ = std::jthread([this] { read_ahead(); });
+        try {
+            thread_ = std::jthread([this] { read_ahead(); });
+        } catch (const std::system_error&) {
+            // The system has no thread to give; next() reads each as it is asked for.
+        }
     }
 }
 
