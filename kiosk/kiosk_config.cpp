@@ -21,7 +21,6 @@ namespace {
 constexpr std::uintmax_t kLargestFile = 1U << 20U;
 constexpr Durations kRetention{std::chrono::hours(1), std::chrono::days(400)};
 constexpr Durations kSpread{Milliseconds(0), std::chrono::hours(1)};
-constexpr std::size_t kMostPlaybookLines = 3;
 constexpr std::size_t kMostOtherWays = 6;
 constexpr std::size_t kLongestLine = 80;  // code points; more is cut on no panel only up to here
 
@@ -49,7 +48,7 @@ class KioskConfigReader {
         auto display = root.object_if("display");
         config_.display = read_display_settings(display);
         read_staff(root);
-        read_playbook(root);
+        config_.playbook = read_playbook(root);
         config_.solutions = read_solutions(root);
         auto touch = root.object_if("touch");
         config_.touch = read_touch_settings(touch);
@@ -111,23 +110,6 @@ class KioskConfigReader {
                 node.problem("pin_hash", "must be a $argon2id$ text as `afterword pin` makes them");
             }
             config_.staff.push_back(std::move(account));
-        }
-    }
-
-    void read_playbook(ConfigNode& root) {
-        for (auto& [reason, languages] : root.object_if("playbook").members()) {
-            for (auto& [language, lines] : languages.members()) {
-                auto& known = config_.playbook[reason][language];
-                for (auto& line : lines.as_items()) {
-                    known.push_back(line.as_text());
-                    if (utf8_length(known.back()) > kLongestLine) {
-                        line.problem("is longer than 80 characters, which fits no screen");
-                    }
-                }
-                if (known.empty() || known.size() > kMostPlaybookLines) {
-                    lines.problem("must hold one to three lines");
-                }
-            }
         }
     }
 

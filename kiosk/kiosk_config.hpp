@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/playbook.hpp"
 #include "kiosk/solutions.hpp"
 #include "kiosk/touch_filter.hpp"
 #include "platform/base/clock.hpp"
@@ -38,10 +39,6 @@ struct StaffAccount {
     ActorRole role = ActorRole::Staff;  // or Lead, or Manager
     std::string pin_hash;               // Argon2id, as of crypto_pwhash_str
 };
-
-// By reason, then by language: at most three lines of what to do.
-using Playbook = std::map<std::string, std::map<std::string, std::vector<std::string>, std::less<>>,
-                          std::less<>>;
 
 struct DisplayConfig {
     ui::Panel panel;

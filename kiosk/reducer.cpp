@@ -234,7 +234,7 @@ void commit(Turn& turn, Visit visit, Scene then) {
 
 void commit(Turn& turn, AlertStep step, Scene then) {
     const KnownAlert* known = find_alert(turn.state, step.alert);
-    if (known == nullptr || !moved(known->alert, step)) {
+    if (known == nullptr || (!only_noted(step.step) && !moved(known->alert, step))) {
         return;  // it has moved on under the finger; the screen shows how
     }
     const Ticket ticket{++turn.state.tickets};

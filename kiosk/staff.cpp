@@ -31,6 +31,7 @@ void look_at(Turn& turn, const AlertId& alert) {
         desk.outcome = Outcome::OnTheSpot;
         desk.note = {};
         desk.facts_noted.reset();
+        desk.playbook_wrong = false;
     }
 }
 
@@ -185,6 +186,17 @@ void choose_a_tile(Turn& turn, const Alert& alert, const ui::Choice& choice) {
     }
 }
 
+// Once in each look at the alert. Whoever writes the playbooks is told by the alert's history.
+void call_playbook_wrong(Turn& turn, const Alert& alert) {
+    if (turn.state.desk.playbook_wrong) {
+        return;
+    }
+    const std::string& language = survey_of(turn.state, turn.config).languages[turn.state.language];
+    AlertStep step = new_step(turn, alert, AlertStepKind::PlaybookWrong);
+    step.reason = advice_on(turn.config.playbook, alert, language).reason;
+    commit(turn, std::move(step), Scene::Alert);
+}
+
 void choose_on_alert(Turn& turn, const ui::Choice& choice) {
     const KnownAlert* known = find_alert(turn.state, turn.state.desk.alert);
     if (std::holds_alternative<ui::BackTapped>(choice) || known == nullptr) {
@@ -193,6 +205,8 @@ void choose_on_alert(Turn& turn, const ui::Choice& choice) {
         commit(turn, new_step(turn, known->alert, AlertStepKind::Taken), Scene::Alert);
     } else if (std::holds_alternative<ui::FactsNoted>(choice)) {
         commit(turn, new_step(turn, known->alert, AlertStepKind::Facts), Scene::Alert);
+    } else if (std::holds_alternative<ui::PlaybookWrong>(choice)) {
+        call_playbook_wrong(turn, known->alert);
     } else if (std::holds_alternative<ui::HandedOver>(choice)) {
         commit(turn, released(turn, known->alert), Scene::Inbox);
     } else if (std::holds_alternative<ui::NotActionable>(choice)) {
@@ -268,11 +282,15 @@ void choose_as_staff(Turn& turn, const ui::Choice& choice) {
 }
 
 void step_stored(Turn& turn, const AlertStep& step, Scene then) {
-    turn.state.steps_ahead.push_back(step);
-    std::vector<AlertStep> only_this{step};
-    play_ahead(turn.state.alerts, only_this);
+    if (!only_noted(step.step)) {
+        turn.state.steps_ahead.push_back(step);
+        std::vector<AlertStep> only_this{step};
+        play_ahead(turn.state.alerts, only_this);
+    }
     if (step.step == AlertStepKind::Facts) {
         turn.state.desk.facts_noted = step.at.wall;
+    } else if (step.step == AlertStepKind::PlaybookWrong) {
+        turn.state.desk.playbook_wrong = true;
     }
     if (turn.state.desk.leaving) {
         hand_over_next(turn);

@@ -206,19 +206,16 @@ ui::HandOverView hand_over_view(const Desktop& desktop) {
     return view;
 }
 
-std::vector<std::string> playbook_of(const Desktop& desktop, const Alert& alert) {
-    for (const auto& reason : alert.reasons) {
-        const auto book = desktop.config.playbook.find(reason);
-        if (book == desktop.config.playbook.end()) {
-            continue;
-        }
-        const auto lines = book->second.find(desktop.tag());
-        if (lines != book->second.end()) {
-            return lines->second;
-        }
+void advise(const Desktop& desktop, const Alert& alert, ui::AlertOpenView& view) {
+    const Advice advice = advice_on(desktop.config.playbook, alert, desktop.tag());
+    view.playbook = advice.lines != nullptr ? *advice.lines
+                                            : std::vector{desktop.word(Word::WhatToDoGo),
+                                                          desktop.word(Word::WhatToDoHelp),
+                                                          desktop.word(Word::WhatToDoNote)};
+    if (!advice.may_give.empty()) {
+        view.may_give = desktop.phrase(Word::MayGive, advice.may_give);
     }
-    return {desktop.word(Word::WhatToDoGo), desktop.word(Word::WhatToDoHelp),
-            desktop.word(Word::WhatToDoNote)};
+    view.playbook_wrong = desktop.state.desk.playbook_wrong;
 }
 
 ui::DeadlineView deadline_view(const Desktop& desktop, Word by, WallTime deadline,
@@ -246,7 +243,7 @@ ui::AlertOpenView open_view(const Desktop& desktop, const KnownAlert& known) {
     for (const auto& note : alert.noted) {
         view.noted.push_back(note.by + " · " + desktop.time(note.at) + " · " + note.text);
     }
-    view.playbook = playbook_of(desktop, alert);
+    advise(desktop, alert, view);
     view.page = desktop.state.desk.part;
     view.can_act = waits(alert);
     if (!view.can_act) {

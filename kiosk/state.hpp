@@ -102,6 +102,7 @@ struct Desk {
     Outcome outcome = Outcome::OnTheSpot;
     Writing note;                         // goes with the step that ends their work on it
     std::optional<WallTime> facts_noted;  // by this kiosk, in this look at the alert
+    bool playbook_wrong = false;          // they have said so, likewise
     bool leaving = false;                 // handing over all, one after the other
     bool details = false;                 // of this kiosk
     bool reported = false;                // a fault of it

@@ -95,6 +95,7 @@ struct NotActionable {};
 struct NotActionableBecause {
     std::size_t index;
 };
+struct PlaybookWrong {};  // what the screen advises is
 struct FactsNoted {};
 struct CauseTapped {
     std::size_t index;
@@ -121,14 +122,16 @@ struct SendNow {};
 struct RestartTapped {};
 struct FaultReported {};
 
-using Choice = std::variant<
-    Rated, LanguageChosen, MoreLanguages, AppearanceTapped, ReachTapped, WriteToUs, OtherWays,
-    CornerPressed, CornerReleased, TileTapped, TilesTurned, Finished, NextTapped, RatingChanged,
-    NewRating, Continued, Dismissed, HelpAsked, KeyPressed, KeyTapped, AlternativeTapped,
-    CandidateTapped, TextDeleted, TextHidden, Sent, ContactKindTapped, PlusTyped, ConsentTapped,
-    Declined, DigitTyped, DigitErased, PinEntered, BackTapped, Locked, TabChosen, PageTurned,
-    RowOpened, RowTaken, AlertTaken, NotActionable, NotActionableBecause, FactsNoted, CauseTapped,
-    ActionTapped, OutcomeTapped, NoteTapped, Solved, HandedOver, ShiftEnded, AllHandedOver,
-    KeptAndLocked, TouchTested, FieldTouched, DetailsTapped, SendNow, RestartTapped, FaultReported>;
+using Choice =
+    std::variant<Rated, LanguageChosen, MoreLanguages, AppearanceTapped, ReachTapped, WriteToUs,
+                 OtherWays, CornerPressed, CornerReleased, TileTapped, TilesTurned, Finished,
+                 NextTapped, RatingChanged, NewRating, Continued, Dismissed, HelpAsked, KeyPressed,
+                 KeyTapped, AlternativeTapped, CandidateTapped, TextDeleted, TextHidden, Sent,
+                 ContactKindTapped, PlusTyped, ConsentTapped, Declined, DigitTyped, DigitErased,
+                 PinEntered, BackTapped, Locked, TabChosen, PageTurned, RowOpened, RowTaken,
+                 AlertTaken, NotActionable, NotActionableBecause, PlaybookWrong, FactsNoted,
+                 CauseTapped, ActionTapped, OutcomeTapped, NoteTapped, Solved, HandedOver,
+                 ShiftEnded, AllHandedOver, KeptAndLocked, TouchTested, FieldTouched, DetailsTapped,
+                 SendNow, RestartTapped, FaultReported>;
 
 }  // namespace afterword::ui

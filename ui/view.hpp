@@ -282,6 +282,8 @@ struct AlertOpenView {
     std::string detail;                 // "Checkout · about 10:15 · waiting time"
     std::vector<std::string> noted;     // by staff so far: "07 · 10:31 · …", at most three
     std::vector<std::string> playbook;  // at most three lines
+    std::string may_give;               // "You may give: a coffee"; may be empty
+    bool playbook_wrong = false;        // they have just said so
     std::vector<DeadlineView> deadlines;
     bool can_act = true;   // false: somebody else has it, or it has ended
     std::string status;    // then: "07 · taken"

@@ -12,11 +12,6 @@
 namespace afterword {
 namespace {
 
-// Steps that are only noted; all others move the alert, or are too late.
-bool only_noted(AlertStepKind step) {
-    return made_by_kiosk(step) || step == AlertStepKind::Useful;
-}
-
 // The alert after a step that was made then; at the same rev where it is only noted.
 Result<Alert> after_step(const Alert& alert, AlertStep step, WallTime at) {
     if (only_noted(step.step)) {

@@ -118,7 +118,7 @@ void Collector::Parts::note_presence(const KioskId& kiosk, const std::string& pa
 // Nothing of what was sent before a connection is sure to have arrived, and what another collector
 // did on these shards it may not have told anybody.
 void Collector::Parts::send_open_alerts(const ShardSet& because) {
-    std::vector<Outgoing> messages;
+    std::vector<Outbound> messages;
     const WallTime now = clock.wall();
     const Relay relay(basis, now);
     const auto concerned = [&](const StoreId& of) {
@@ -228,6 +228,7 @@ void Collector::tick() {
         parts_->escalate();
         parts_->tell_people();
         parts_->erase_old();
+        parts_->note_sent();
     }
     parts_->flush();
 }
@@ -307,10 +308,10 @@ Status Collector::Parts::work_on(std::span<const Letter> letters) {
 
 // --- out ---
 
-void Collector::Parts::send(std::vector<Outgoing> messages) {
+void Collector::Parts::send(std::vector<Outbound> messages) {
     // Whatever changes an alert tells its store.
     if (alerts_changed && std::any_of(messages.begin(), messages.end(), [](const auto& message) {
-            return message.topic.starts_with("aw/1/store/");
+            return message.alert.has_value();
         })) {
         alerts_changed();
     }
@@ -322,9 +323,12 @@ void Collector::Parts::send(std::vector<Outgoing> messages) {
 
 void Collector::Parts::flush() {
     while (!outgoing.empty()) {
-        if (!link.publish(outgoing.front())) {
+        if (!link.publish(outgoing.front().message)) {
             publish_at = clock.tick() + kRetryPublish;
             return;
+        }
+        if (const auto& alert = outgoing.front().alert; alert && !alert->kiosk.text.empty()) {
+            sent_notes.add(*alert, clock.wall(), clock.tick());
         }
         outgoing.pop_front();
     }
@@ -342,6 +346,9 @@ Tick Collector::next_wake() const {
     }
     if (parts.shards.held().test(0)) {
         wake = std::min(wake, std::max({now, parts.postman.next(), parts.not_before}));
+    }
+    if (const auto noting = parts.sent_notes.next(); noting && parts.shards.held().any()) {
+        wake = std::min(wake, std::max({now, *noting, parts.not_before}));
     }
     if (const auto today = parts.board.next(now);
         today && parts.connection == Parts::Connection::Up) {

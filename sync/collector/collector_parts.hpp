@@ -15,6 +15,7 @@
 #include "sync/collector/postman.hpp"
 #include "sync/collector/presence.hpp"
 #include "sync/collector/reception.hpp"
+#include "sync/collector/sent_notes.hpp"
 #include "sync/collector/shard_keeper.hpp"
 #include "sync/collector/silence_watch.hpp"
 #include "sync/collector/store/store.hpp"
@@ -61,7 +62,8 @@ struct Collector::Parts {
     std::set<KioskId> revoked;
     MetricsReport counted;  // what is counted as it happens, and the last answer beside it
     std::deque<Letter> waiting;
-    std::deque<Outgoing> outgoing;
+    std::deque<Outbound> outgoing;
+    SentNotes sent_notes;
     std::optional<WallTime> next_due;  // of the visits to judge
     Tick not_before{};                 // after a failure: when to try the store again
     Tick escalate_at{};                // when to look again whether anybody is to be told
@@ -91,12 +93,13 @@ struct Collector::Parts {
     Status look_again(std::span<const AlertId> alerts, WallTime now);
     void tell_people();
     void erase_old();
+    void note_sent();
     // The kiosks of the alerts' stores.
     void tell_stores(std::span<const AlertMessage> changed, WallTime now);
     void work();
     void work_one_by_one(std::span<const Letter> letters);
     Status work_on(std::span<const Letter> letters);
-    void send(std::vector<Outgoing> messages);
+    void send(std::vector<Outbound> messages);
     void flush();
     [[nodiscard]] bool judging_due() const { return next_due && *next_due <= clock.wall(); }
 };

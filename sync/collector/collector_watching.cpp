@@ -21,7 +21,7 @@ void Collector::Parts::say_today() {
     if (connection == Connection::Down || !waiting.empty() || !next || *next > now) {
         return;
     }
-    std::vector<Outgoing> messages;
+    std::vector<Outbound> messages;
     auto said = store->read([&] { return board.say(clock.wall(), now, messages); });
     if (!said) {
         log_error("today_unreadable").with("why", said.error().message);
@@ -132,8 +132,19 @@ void Collector::Parts::erase_old() {
     tell_stores(cases.changed(), now);
 }
 
+void Collector::Parts::note_sent() {
+    if (shards.held().none() || !waiting.empty() || !sent_notes.next() ||
+        clock.tick() < *sent_notes.next()) {
+        return;
+    }
+    if (auto written = sent_notes.write(*store); !written) {
+        log_error("sending_not_noted").with("why", written.error().message);
+        not_before = clock.tick() + kRetryStore;
+    }
+}
+
 void Collector::Parts::tell_stores(std::span<const AlertMessage> changed, WallTime now) {
-    std::vector<Outgoing> messages;
+    std::vector<Outbound> messages;
     const Relay relay(basis, now);
     for (const auto& alert : changed) {
         relay.tell_store(alert, messages);

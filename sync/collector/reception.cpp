@@ -111,12 +111,12 @@ Status Reception::follow_chain(const Hello& hello) {
 
 void Reception::answer(const KioskId& kiosk, const ReceiptMessage& message) {
     // QoS 0: a receipt that is lost is asked for again.
-    answers_.push_back({down_topic(DownKind::Receipt, kiosk), encode_receipt(message), 0});
+    answers_.push_back({{down_topic(DownKind::Receipt, kiosk), encode_receipt(message), 0}});
 }
 
-std::vector<Outgoing> Reception::messages() const {
+std::vector<Outbound> Reception::messages() const {
     const Relay relay(basis_, now_);
-    std::vector<Outgoing> all = answers_;
+    std::vector<Outbound> all = answers_;
     for (const auto& alert : alerting_.changed()) {
         relay.tell_store(alert, all);
     }

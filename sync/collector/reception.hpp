@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "sync/collector/ingest.hpp"
-#include "sync/link/link.hpp"
+#include "sync/collector/outbound.hpp"
 
 namespace afterword {
 
@@ -44,7 +44,7 @@ class Reception {
     Status readmit(const KioskId& kiosk) { return ingest_.readmit(kiosk); }
 
     // What is to be sent: answers first, then the alerts that changed.
-    [[nodiscard]] std::vector<Outgoing> messages() const;
+    [[nodiscard]] std::vector<Outbound> messages() const;
 
   private:
     Status take_batch(const Letter& letter, Result<ReadBatch> batch);
@@ -59,7 +59,7 @@ class Reception {
     const WallTime now_;
     Alerting alerting_;
     Ingest ingest_;
-    std::vector<Outgoing> answers_;
+    std::vector<Outbound> answers_;
 };
 
 }  // namespace afterword

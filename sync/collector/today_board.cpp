@@ -56,7 +56,7 @@ std::optional<Tick> TodayBoard::next(Tick now) const {
     return first;
 }
 
-Status TodayBoard::say(WallTime wall, Tick now, std::vector<Outgoing>& messages) {
+Status TodayBoard::say(WallTime wall, Tick now, std::vector<Outbound>& messages) {
     std::size_t said = 0;
     for (auto store = changed_.begin(); store != changed_.end() && said < kMostAtOnce;) {
         Tick& not_before = not_before_[*store];
@@ -70,7 +70,7 @@ Status TodayBoard::say(WallTime wall, Tick now, std::vector<Outgoing>& messages)
         }
         const std::string text = encode_today(*today);
         for (const auto& kiosk : places_.kiosks_of(*store, wall)) {
-            messages.push_back({down_topic(DownKind::Today, kiosk), text, 1, Retain::Yes});
+            messages.push_back({{down_topic(DownKind::Today, kiosk), text, 1, Retain::Yes}});
         }
         not_before = now + kPause;
         store = changed_.erase(store);

@@ -10,10 +10,10 @@
 #include <string>
 #include <vector>
 
+#include "sync/collector/outbound.hpp"
 #include "sync/collector/register.hpp"
 #include "sync/collector/store/store.hpp"
 #include "sync/collector/surveys.hpp"
-#include "sync/link/link.hpp"
 #include "sync/model/today.hpp"
 
 namespace afterword {
@@ -36,7 +36,7 @@ class TodayBoard {
     [[nodiscard]] std::optional<Tick> next(Tick now) const;
     // Messages to the kiosks of the stores that are due, a few stores at a time. To be called
     // inside a transaction.
-    Status say(WallTime wall, Tick now, std::vector<Outgoing>& messages);
+    Status say(WallTime wall, Tick now, std::vector<Outbound>& messages);
     // The day as say() tells it.
     Result<Today> look(const StoreId& store, WallTime wall);
 

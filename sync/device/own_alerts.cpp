@@ -159,7 +159,7 @@ Result<std::optional<Alert>> OwnAlerts::leader_of(const Alert& alert) {
     for (const auto& known : inbox_.visible()) {
         const Alert& leader = known.alert;
         const bool touched = std::any_of(steps->begin(), steps->end(), [&](const auto& step) {
-            return step.alert == leader.id && !made_by_kiosk(step.step);
+            return step.alert == leader.id && !only_noted(step.step);
         });
         if (!touched && group_of(leader) == group && leader.id != alert.id &&
             joins(leader, std::nullopt, clock_.wall(), GroupSettings())) {

@@ -51,6 +51,7 @@ constexpr std::array kSteps = {
     Named<AlertStepKind>{AlertStepKind::HandedOver, "handed_over"},
     Named<AlertStepKind>{AlertStepKind::NotActionable, "not_actionable"},
     Named<AlertStepKind>{AlertStepKind::Useful, "useful"},
+    Named<AlertStepKind>{AlertStepKind::PlaybookWrong, "playbook_wrong"},
 };
 
 }  // namespace
@@ -84,6 +85,11 @@ std::optional<AlertStepKind> find_alert_step_kind(std::string_view name) {
 bool made_by_kiosk(AlertStepKind step) {
     return step == AlertStepKind::Raised || step == AlertStepKind::Stored ||
            step == AlertStepKind::Shown;
+}
+
+bool only_noted(AlertStepKind step) {
+    return made_by_kiosk(step) || step == AlertStepKind::Useful ||
+           step == AlertStepKind::PlaybookWrong;
 }
 
 bool ended(AlertStage stage) {

@@ -100,11 +100,14 @@ enum class AlertStepKind {
     HandedOver,
     NotActionable,
     Useful,
+    PlaybookWrong,
 };
 std::string_view name(AlertStepKind kind);
 std::optional<AlertStepKind> find_alert_step_kind(std::string_view name);
 // A kiosk makes it by itself: how far an alert has come, nothing that anybody did about it.
 bool made_by_kiosk(AlertStepKind step);
+// It moves no alert: it only stands in the history, whatever the stage and the rev.
+bool only_noted(AlertStepKind step);
 
 // What a kiosk did to an alert.
 struct AlertStep {
@@ -116,7 +119,7 @@ struct AlertStep {
     ActorRole role = ActorRole::Staff;
     std::string cause;
     std::vector<std::string> actions;
-    std::string reason;
+    std::string reason;  // of playbook_wrong: whose playbook, empty where it is the general one
     std::optional<Outcome> outcome;
     std::string to;  // of handed_over
     std::string note;

@@ -103,6 +103,7 @@ AlertCourse course_of(const AlertPast& past, const FigureRules& rules, const Dea
     course.standing = standing_of(past, rules.deadlines);
     course.verdict = verdict_of(past, course.standing);
     course.afterwards = afterwards_of(past, rules.recurs_within, now);
+    course.playbook_wrong = past.playbook_wrong;
     const WallTime opened = past.alert.opened;
     const bool is_watched =
         course.standing == Standing::Open || course.standing == Standing::Solved || !past.ended;
@@ -154,6 +155,8 @@ AlertFigures figures_of(std::span<const AlertCourse> courses) {
     figures.came_back = rate(came_back, came_back + were(Afterwards::Quiet));
     const auto useful = verdicts(Verdict::Useful);
     figures.useful = rate(useful, useful + verdicts(Verdict::NotUseful));
+    figures.playbook_wrong =
+        rate(count(courses, [](const auto& course) { return course.playbook_wrong; }), figures.n);
     figures.too_few = figures.n < kLeastForShare;
     return figures;
 }

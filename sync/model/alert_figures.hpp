@@ -26,6 +26,7 @@ struct AlertPast {
     std::optional<WallTime> reopened;  // by somebody, for the first time
     std::optional<WallTime> recurred;  // when the next one of its group was opened that names it
     enum class Mark { None, Useful } mark = Mark::None;
+    bool playbook_wrong = false;  // staff have said so
 };
 
 // Whether it counts as an alert of its own: one that has joined another does not, nor one that was
@@ -65,6 +66,7 @@ struct AlertCourse {
         Quiet,
         CameBack,  // it was reopened, or its group had to be alerted again
     } afterwards = Afterwards::Unknown;
+    bool playbook_wrong = false;
 };
 
 struct FigureRules {
@@ -105,6 +107,7 @@ struct AlertFigures {
     Rate resolved;         // of all that were to be solved: neither dismissed nor cleared
     Rate came_back;        // of those whose solution is old enough to say
     Rate useful;           // of those on which there is a verdict: the rule's precision
+    Rate playbook_wrong;   // of all
     bool too_few = false;  // n is below kLeastForShare: there are no median and p90
 };
 AlertFigures figures_of(std::span<const AlertCourse> courses);

@@ -81,8 +81,8 @@ void add_outcome(const Json& line, const Json& least, Rows& rows) {
                     number(line.at("n")), number(line.at("open")), number(line.at("solved")),
                     number(line.at("dismissed")), number(line.at("expired")),
                     number(line.at("cleared")), rate_text(line.at("resolved"), least),
-                    rate_text(line.at("recurrence"), least),
-                    rate_text(line.at("precision"), least)});
+                    rate_text(line.at("recurrence"), least), rate_text(line.at("precision"), least),
+                    number(line.at("playbook").at("wrong"))});
 }
 
 // Only where somebody has answered.
@@ -187,6 +187,7 @@ Cells cells_of(const Json& line, const Json* week) {
     }
     cells.add_rate("recurrence", "came_back", Cells::member(of, "recurrence"));
     cells.add_rate("precision", "useful", Cells::member(of, "precision"));
+    cells.add_rate("playbook", "wrong", Cells::member(of, "playbook"));
     const Json* satisfaction = Cells::member(of, "satisfaction");
     cells.add("satisfaction_n", Cells::member(satisfaction, "n"));
     cells.add("satisfaction_mean", Cells::member(satisfaction, "mean"));
@@ -266,7 +267,8 @@ std::string alert_figures_table(const Json& answer) {
                        {"Cleared", kRight},
                        {"Resolved"},
                        {"Came back"},
-                       {"Useful"}},
+                       {"Useful"},
+                       {"Advice wrong", kRight}},
                       outcomes) +
            (satisfaction.empty()
                 ? ""

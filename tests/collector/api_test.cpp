@@ -211,14 +211,34 @@ TEST_CASE("alerts are written as on the wire, with their history", "[api]") {
     const auto written = Json::parse(to_json(Report(AlertsReport{line}))).at("alerts").at(0);
     CHECK(written.at("history") == Json::parse(R"([
         {"step":"raised","by":null,"role":null,"at":1795294902500,"device_at":null,"kiosk":null,
-         "note":null},
+         "reason":null,"note":null},
         {"step":"taken","by":"08","role":"lead","at":1795294902500,"device_at":1795294902000,
-         "kiosk":"k-0417","note":"refused: somebody was faster"}])"));
+         "kiosk":"k-0417","reason":null,"note":"refused: somebody was faster"}])"));
     auto wire = written;
     CHECK(written.at("devices") == Json::parse("[]"));
     wire.erase("history");
     wire.erase("devices");
     CHECK(wire == Json::parse(encode_alert(line.message)));
+}
+
+TEST_CASE("an alert says how far it has come on each kiosk", "[api]") {
+    const auto entry = [](std::string_view step, const char* kiosk, std::int64_t at) {
+        HistoryEntry line;
+        line.step = step;
+        line.kiosk = KioskId{kiosk};
+        line.at = from_unix_ms(at);
+        return line;
+    };
+    AlertLine line;
+    line.message.alert.id = AlertId{"ec756333-efeb-58b3-a838-713a466ec154"};
+    // A kiosk that raised it itself may have stored it before it was sent.
+    line.history = {entry("stored", "k-0418", 5), entry(kSent, "k-0417", 6),
+                    entry(kSent, "k-0418", 6),    entry("shown", "k-0418", 7),
+                    entry("shown", "k-0418", 9),  entry("taken", "k-0418", 8)};
+    CHECK(Json::parse(to_json(Report(AlertsReport{line}))).at("alerts").at(0).at("devices") ==
+          Json::parse(R"([
+        {"kiosk":"k-0417","sent":6,"stored":null,"shown":null,"taken":null},
+        {"kiosk":"k-0418","sent":6,"stored":5,"shown":7,"taken":8}])"));
 }
 
 TEST_CASE("what was set aside is written with its raw bytes", "[api]") {

@@ -186,8 +186,9 @@ TEST_CASE("what nobody ends in fourteen days expires, and every kiosk hears of i
     const auto told = shift.take_alert(KioskId{"k-0418"});
     REQUIRE(told);
     CHECK(told->alert.stage == AlertStage::Expired);
-    const auto line = shift.ask<AlertsReport>(AlertsQuery{}).at(0);
-    CHECK(line.history.back().step == "expired");
+    auto history = shift.ask<AlertsReport>(AlertsQuery{}).at(0).history;
+    std::erase_if(history, [](const HistoryEntry& entry) { return entry.step == kSent; });
+    CHECK(history.back().step == "expired");
     shift.pass(1min);
     CHECK_FALSE(shift.take_alert(KioskId{"k-0418"}));
 }

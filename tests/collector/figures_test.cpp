@@ -126,6 +126,10 @@ TEST_CASE("each rule's precision is what staff found of use, kept across a resta
         } else if (i < 10) {
             shop.act(world, alert, AlertStepKind::NotActionable, 1);
         }
+        if (i == 3 || i == 11) {
+            shop.act(world, alert, AlertStepKind::PlaybookWrong, i == 3 ? 3 : 1);
+            shop.act(world, alert, AlertStepKind::PlaybookWrong, i == 3 ? 3 : 1);
+        }
         if (i == 9 || i == 10) {
             shop.act(world, alert, AlertStepKind::Useful, i == 9 ? 2 : 1);
         }
@@ -140,6 +144,8 @@ TEST_CASE("each rule's precision is what staff found of use, kept across a resta
     CHECK(here.useful.hits == 9);  // solved, and the two that were marked
     CHECK(here.useful.n == 11);    // one is open and unmarked
     CHECK(here.useful.share == wilson(9, 11));
+    CHECK(here.playbook_wrong.hits == 2);  // each alert once, however many said so
+    CHECK(here.playbook_wrong.n == 12);
     CHECK_FALSE(line_of(report, "s-002", AlertKind::LowScore).figures.useful.share);  // too few
     CHECK(line_of(report, nullptr, AlertKind::LowScore).figures.useful.hits == 10);
     CHECK(line_of(report, nullptr).figures.useful.n == 12);

@@ -46,18 +46,19 @@ TEST_CASE("every fault of a configuration and its survey is said at once", "[con
             "staff":[{"code":"7","role":"staff","pin_hash":"1234"},
                      {"code":"08","role":"x","pin_hash":"$argon2id$"},
                      {"code":"08","role":"staff","pin_hash":"$argon2id$"}],
-            "playbook":{"waiting":{"en":[]}}})",
+            "playbook":{"waiting":{"en":[]}},"may_give":{"waiting":{"en":7}}})",
         R"({"survey":"checkout","version":1,"languages":["tlh"],"questions":[]})");
     REQUIRE_FALSE(config.ok());
     const auto& text = config.error().message;
     for (const auto* expected :
-         {"kiosk.json: /kiosk: ", "kiosk.json: /store: is missing", "kiosk.json: /touchpoint: ",
-          "kiosk.json: /data_dir: ", "kiosk.json: /role: ", "kiosk.json: /colour: ",
-          "kiosk.json: /broker/url: ", "kiosk.json: /broker/protocol: ", "kiosk.json: /zone: ",
-          "kiosk.json: /display/width_px: ", "kiosk.json: /display/height_mm: ",
-          "kiosk.json: /staff/0/code: ", "kiosk.json: /staff/0/pin_hash: ",
-          "kiosk.json: /staff/1/role: ", "kiosk.json: /staff/2/code: ",
-          "kiosk.json: /playbook/waiting/en: ", "survey.json: /questions: "}) {
+         {"kiosk.json: /kiosk: ", "kiosk.json: /store: is missing",
+          "kiosk.json: /touchpoint: ", "kiosk.json: /data_dir: ", "kiosk.json: /role: ",
+          "kiosk.json: /colour: ", "kiosk.json: /broker/url: ", "kiosk.json: /broker/protocol: ",
+          "kiosk.json: /zone: ", "kiosk.json: /display/width_px: ",
+          "kiosk.json: /display/height_mm: ", "kiosk.json: /staff/0/code: ",
+          "kiosk.json: /staff/0/pin_hash: ", "kiosk.json: /staff/1/role: ",
+          "kiosk.json: /staff/2/code: ", "kiosk.json: /playbook/waiting/en: ",
+          "kiosk.json: /may_give/waiting/en: ", "survey.json: /questions: "}) {
         CAPTURE(text, expected);
         CHECK(text.find(expected) != std::string::npos);
     }

@@ -195,6 +195,47 @@ TEST_CASE("a reason's own causes and actions stand on its tiles and go with the 
     CHECK(kiosk.steps[1].actions == std::vector<std::string>{"free_coffee"});
 }
 
+TEST_CASE("a reason's own advice stands on the screen, and staff can say that it is wrong",
+          "[staff]") {
+    const WallTime opened = from_unix_ms(1'795'294'000'000);
+    KioskConfig config = small_config();
+    config.playbook.what_to_do["waiting"]["en"] = {"Open a till."};
+    config.playbook.may_give["staff"]["en"] = "a coffee";
+    config.playbook.may_give["waiting"]["pl"] = "kawę";  // not in English
+    KnownAlert alert = open_alert("a", opened);
+    alert.alert.reasons = {"staff", "waiting"};
+    KnownAlert other = open_alert("b", opened);
+    other.alert.reasons = {"price"};
+    auto kiosk = at_inbox({alert, other}, config);
+    const auto shown = [&] {
+        return std::get<ui::AlertOpenView>(
+            present(kiosk.state(), kiosk.config(), kiosk.now()).screen);
+    };
+    kiosk.choose(ui::RowOpened{0});
+    CHECK(shown().playbook == std::vector<std::string>{"Open a till."});
+    CHECK(shown().may_give == "You may give: a coffee");
+    CHECK_FALSE(shown().playbook_wrong);
+    kiosk.choose(ui::PlaybookWrong{});
+    CHECK_FALSE(shown().playbook_wrong);  // not before it is stored
+    kiosk.store();
+    CHECK(shown().playbook_wrong);
+    kiosk.choose(ui::PlaybookWrong{});
+    REQUIRE(kiosk.steps.size() == 1);
+    CHECK(kiosk.steps[0].step == AlertStepKind::PlaybookWrong);
+    CHECK(kiosk.steps[0].reason == "waiting");
+    CHECK(kiosk.steps[0].by == "07");
+    CHECK(stage_of(kiosk, "a") == AlertStage::Open);
+    CHECK(kiosk.state().steps_ahead.empty());
+    kiosk.choose(ui::BackTapped{});
+    kiosk.choose(ui::RowOpened{1});
+    CHECK(shown().playbook.size() == 3);  // what we advise ourselves
+    CHECK(shown().may_give.empty());
+    CHECK_FALSE(shown().playbook_wrong);
+    kiosk.choose(ui::PlaybookWrong{});
+    REQUIRE(kiosk.steps.size() == 2);
+    CHECK(kiosk.steps[1].reason.empty());
+}
+
 TEST_CASE("what was noted of an alert stands on its screen", "[staff]") {
     const WallTime opened = from_unix_ms(1'795'294'000'000);
     KnownAlert alert = open_alert("a", opened);

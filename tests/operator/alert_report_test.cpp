@@ -33,6 +33,7 @@ AlertFiguresReport one_store() {
     figures.resolved = rate(14, 16);
     figures.came_back = rate(1, 9);
     figures.useful = rate(14, 18);
+    figures.playbook_wrong = rate(3, 20);
     AlertFiguresReport report;
     report.lines = {{StoreId{"s-001"}, std::nullopt, figures},
                     {StoreId{"s-001"}, AlertKind::LowScore, figures}};
@@ -65,11 +66,11 @@ TEST_CASE("the report of alerts says times, outcomes, rates and weeks", "[alert_
           "s-001  low_score  solution  20       16  not reached  not reached  11 % (3–33)\n"
           "\nOutcomes\n"
           "Store  Kind        n  Open  Solved  Dismissed  Expired  Cleared  Resolved      "
-          "Came back          Useful\n"
+          "Came back          Useful        Advice wrong\n"
           "s-001  all        20     2      14          4        0        0  88 % (64–97)  "
-          "too few (9 of 10)  78 % (55–91)\n"
+          "too few (9 of 10)  78 % (55–91)             3\n"
           "s-001  low_score  20     2      14          4        0        0  88 % (64–97)  "
-          "too few (9 of 10)  78 % (55–91)\n"
+          "too few (9 of 10)  78 % (55–91)             3\n"
           "\nSatisfaction\n"
           "Store   n  1 2 3 4 5  Mean  It helped\n"
           "s-001  12  0 3 0 7 2  3.7   75 % (47–91)\n"

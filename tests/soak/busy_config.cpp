@@ -12,7 +12,11 @@ constexpr const char* kSurveys[] = {"deploy/surveys/counter.json", "deploy/surve
                                     "deploy/surveys/smiley.json",  "tests/soak/rare-kinds.json"};
 
 Playbook playbook() {
-    return {{"waiting", {{"en", {"Open another till now.", "Say sorry to those who wait."}}}}};
+    Playbook playbook;
+    playbook.what_to_do["waiting"]["en"] = {"Open another till now.",
+                                            "Say sorry to those who wait."};
+    playbook.may_give["waiting"]["en"] = "a coffee";
+    return playbook;
 }
 
 }  // namespace

@@ -335,6 +335,8 @@ WordsView note_view(Language language) {
 std::vector<Sample> staff_samples(Language language) {
     AlertOpenView others = alert_open_view(language);
     others.words.clear();
+    others.may_give = phrase(language, Word::MayGive, {texts(language).gift});
+    others.playbook_wrong = true;
     others.playbook = {std::string(word(language, Word::WhatToDoGo)),
                        std::string(word(language, Word::WhatToDoHelp)),
                        std::string(word(language, Word::WhatToDoNote))};

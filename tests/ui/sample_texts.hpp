@@ -23,6 +23,7 @@ struct Texts {
     std::string fitting_rooms;
     std::string comment;
     std::vector<std::string> playbook;
+    std::string gift;
     std::string recommend;
     std::vector<std::string> ends;
     std::string anything;

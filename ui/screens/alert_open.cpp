@@ -8,6 +8,7 @@
 #include "ui/kit/header.hpp"
 #include "ui/kit/marks.hpp"
 #include "ui/kit/pager_keys.hpp"
+#include "ui/kit/pill.hpp"
 #include "ui/screens/screens.hpp"
 
 namespace afterword::ui {
@@ -23,7 +24,9 @@ constexpr Length kMarkMiddle{9.6, 0};
 constexpr Length kTextLeft{18.6, 0};
 constexpr Length kTextGap{1.2, 0};
 constexpr Length kSectionGap{3.6, 0};
-constexpr Length kPlaybookGap{1.4, 0};  // below its heading, beyond that of a line
+constexpr Length kPlaybookGap{2, 0};  // its heading has air of its own, beside the pill
+constexpr Length kPillPadding{3.5, 0};
+constexpr Length kGiveGap{1.4, 0};
 constexpr Length kLineGap{0.6, 0};
 constexpr Length kNumberGap{1.1, 0};
 constexpr Length kDeadlinesGap{3.6, 0};
@@ -36,6 +39,7 @@ constexpr Length kTakeWidth{52.5, 20};
 constexpr Type kWordsType{4.6, Reading::Staff, Weight::Bold};
 constexpr Type kDetailType{3.6, Reading::Staff, Weight::Regular};
 constexpr Type kDeadlineType{3.75, Reading::Staff, Weight::Regular};
+constexpr Type kWrongType{3.7, Reading::Staff, Weight::Regular};
 constexpr Type kTakeType{5.3, Reading::Staff, Weight::Bold};
 
 enum class Pass { Measure, Draw };
@@ -47,6 +51,16 @@ class Column {
         : canvas_(canvas), box_(box), pass_(pass) {}
 
     [[nodiscard]] float top() const { return box_.top; }
+    [[nodiscard]] float width() const { return box_.width(); }
+    // What stands at one of its edges.
+    [[nodiscard]] Rect at_start(float top, float width, float height) const {
+        return canvas_.mirrored({box_.left, top, box_.left + width, top + height},
+                                canvas_.screen());
+    }
+    [[nodiscard]] Rect at_end(float top, float width, float height) const {
+        return canvas_.mirrored({box_.right - width, top, box_.right, top + height},
+                                canvas_.screen());
+    }
     void skip(float by) { box_.top += by; }
     // A text from `indent` on, of up to `lines` lines. Gives back its height.
     float add(std::string_view text, const Type& type, float indent, int lines,
@@ -116,13 +130,38 @@ void draw_noted(Canvas& canvas, const AlertOpenView& view, Column& column) {
     }
 }
 
-void draw_playbook(Canvas& canvas, const AlertOpenView& view, Column& column) {
+// "What to do", and across from it the pill that says that it is wrong; below it where there is no
+// room for both. Whether it was tapped.
+bool draw_playbook_heading(Canvas& canvas, const AlertOpenView& view, Column& column) {
+    const Measure& measure = canvas.measure();
+    std::string wrong(canvas.word(Word::PlaybookWrong));
+    wrong += view.playbook_wrong ? " ✓" : "";
+    const Pill look{.text = wrong, .type = kWrongType, .chosen = view.playbook_wrong};
+    const float width = pill_width(canvas, look, measure.of(kPillPadding));
+    const float height = measure.of(kTarget);
+    const SetText& heading = canvas.compose(canvas.word(Word::WhatToDo), kStaffTitleType,
+                                            Side::Start, {static_cast<int>(column.width()), 1});
+    const bool beside =
+        static_cast<float>(heading.width) + measure.of(kGap) + width <= column.width();
+    const float row = beside ? std::max(height, static_cast<float>(heading.height)) : 0;
+    const float top = column.top();
+    column.skip(std::max(0.0F, std::floor((row - static_cast<float>(heading.height)) / 2)));
+    column.add(canvas.word(Word::WhatToDo), kStaffTitleType, 0, 1, {kInk, kPaper, Role::Heading});
+    if (beside) {
+        column.skip(top + row - column.top());
+        return column.draws() && pill(canvas, look, column.at_end(top, width, height));
+    }
+    column.skip(measure.of(kLineGap));
+    const float below = column.top();
+    column.skip(height);
+    return column.draws() && pill(canvas, look, column.at_start(below, width, height));
+}
+
+// Whether somebody says that it is wrong.
+bool draw_playbook(Canvas& canvas, const AlertOpenView& view, Column& column) {
     const Measure& measure = canvas.measure();
     constexpr int kLines = 3;
-    column.add(canvas.word(Word::WhatToDo), kStaffTitleType, 0, 1, {kInk, kPaper, Role::Heading});
-    // Lines of Arabic are far enough apart by themselves.
-    const float line_gap = canvas.runs_left() ? 0 : measure.of(kLineGap);
-    column.skip(measure.of(canvas.runs_left() ? kLineGap : kPlaybookGap));
+    const bool wrong = draw_playbook_heading(canvas, view, column);
     const float number_left = measure.of(kLineGap);
     const float number_width = static_cast<float>(
         canvas.compose("0.", kStaffTextType, Side::Start, {static_cast<int>(measure.vmin(50)), 1})
@@ -130,13 +169,21 @@ void draw_playbook(Canvas& canvas, const AlertOpenView& view, Column& column) {
     const float text_left = number_left + number_width + measure.of(kNumberGap);
     int number = 1;
     for (const std::string& line : view.playbook) {
-        column.skip(line_gap);
+        // Lines of Arabic are far enough apart by themselves.
+        if (number == 1 || !canvas.runs_left()) {
+            column.skip(measure.of(kLineGap));
+        }
         const float top = column.top();
         column.add(std::to_string(number) + ".", kStaffTextType, number_left, 1, {kInk, kPaper});
         column.skip(top - column.top());
         column.add(line, kStaffTextType, text_left, kLines, {kInk, kPaper});
         ++number;
     }
+    if (!view.may_give.empty()) {
+        column.skip(measure.of(kGiveGap));
+        column.add(view.may_give, bold(kStaffTextType), 0, kLines, {kInk, kPaper});
+    }
+    return wrong;
 }
 
 // Beside each other where there is room, else below each other.
@@ -221,22 +268,26 @@ std::optional<Choice> draw_buttons(Canvas& canvas, const Buttons& buttons, const
 // The parts that follow each other: card, what was noted, what to do, by when.
 constexpr std::size_t kParts = 4;
 
-void draw_part(Canvas& canvas, const AlertOpenView& view, std::size_t part, Column& column,
-               float margin) {
+std::optional<Choice> draw_part(Canvas& canvas, const AlertOpenView& view, std::size_t part,
+                                Column& column, float margin) {
+    std::optional<Choice> choice;
     switch (part) {
         case 0:
             draw_card(canvas, view, column, margin);
-            return;
+            break;
         case 1:
             draw_noted(canvas, view, column);
-            return;
+            break;
         case 2:
-            draw_playbook(canvas, view, column);
-            return;
+            if (draw_playbook(canvas, view, column)) {
+                choice = PlaybookWrong{};
+            }
+            break;
         default:
             draw_deadlines(canvas, view, column, margin);
-            return;
+            break;
     }
+    return choice;
 }
 
 // Which parts share a page, and how many pages there are.
@@ -251,7 +302,7 @@ bool is_empty(const AlertOpenView& view, std::size_t part) {
 }
 
 float gap_before(Canvas& canvas, std::size_t part) {
-    return canvas.measure().of(part < 3 ? kSectionGap : kDeadlinesGap);
+    return canvas.measure().of(part == 2 ? kPlaybookGap : part == 3 ? kDeadlinesGap : kSectionGap);
 }
 
 Pages plan_pages(Canvas& canvas, const AlertOpenView& view, const Rect& room) {
@@ -262,7 +313,7 @@ Pages plan_pages(Canvas& canvas, const AlertOpenView& view, const Rect& room) {
             continue;
         }
         Column column(canvas, room, Pass::Measure);
-        draw_part(canvas, view, part, column, room.left);
+        static_cast<void>(draw_part(canvas, view, part, column, room.left));
         const float height = column.top() - room.top;
         const float gap = used > 0 ? gap_before(canvas, part) : 0;
         if (used > 0 && used + gap + height > room.height()) {
@@ -276,9 +327,10 @@ Pages plan_pages(Canvas& canvas, const AlertOpenView& view, const Rect& room) {
     return pages;
 }
 
-void draw_page(Canvas& canvas, const AlertOpenView& view, const Pages& pages, std::size_t page,
-               const Rect& room) {
+std::optional<Choice> draw_page(Canvas& canvas, const AlertOpenView& view, const Pages& pages,
+                                std::size_t page, const Rect& room) {
     Column column(canvas, room);
+    std::optional<Choice> choice;
     for (std::size_t part = 0; part < kParts; ++part) {
         if (pages.page_of[part] != page || is_empty(view, part)) {
             continue;
@@ -286,8 +338,11 @@ void draw_page(Canvas& canvas, const AlertOpenView& view, const Pages& pages, st
         if (column.top() > room.top) {
             column.skip(gap_before(canvas, part));
         }
-        draw_part(canvas, view, part, column, room.left);
+        if (const auto chosen = draw_part(canvas, view, part, column, room.left)) {
+            choice = chosen;
+        }
     }
+    return choice;
 }
 
 }  // namespace
@@ -304,10 +359,9 @@ std::optional<Choice> draw_alert_open_screen(Canvas& canvas, const AlertOpenView
                     buttons_top - measure.of(kGap)};
     const Pages pages = plan_pages(canvas, view, room);
     const PageOfPages at{std::min(view.page, pages.count - 1), pages.count};
-    draw_page(canvas, view, pages, at.page, room);
+    std::optional<Choice> choice = draw_page(canvas, view, pages, at.page, room);
 
     const Rect row{margin, buttons_top, screen.right - margin, buttons_top + buttons.height};
-    std::optional<Choice> choice;
     Rect status = row;
     if (at.pages > 1) {
         // In the middle between the two buttons, or at the end where there are none.

@@ -109,6 +109,8 @@ constexpr Vocabulary kArabic = {
         {Word::WhatToDoGo, "اذهبوا إلى المكان وانظروا من يحتاج إلى مساعدة."},
         {Word::WhatToDoHelp, "اعتذروا وعالجوا الأمر فورًا إن أمكن."},
         {Word::WhatToDoNote, "عودوا إلى هنا وسجّلوا ما حدث."},
+        {Word::MayGive, "يمكنكم تقديم: {0}"},
+        {Word::PlaybookWrong, "هذا غير صحيح"},
         {Word::TakeIt, "سأتولى الأمر"},
         {Word::NotActionable, "لا يمكن معالجته"},
         {Word::WhyNotActionable, "لماذا لا يمكن فعل شيء؟"},

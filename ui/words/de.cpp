@@ -113,6 +113,8 @@ constexpr Vocabulary kGerman = {
         {Word::WhatToDoGo, "Gehen Sie hin und sehen Sie, wer Hilfe braucht."},
         {Word::WhatToDoHelp, "Entschuldigen Sie sich und helfen Sie möglichst sofort."},
         {Word::WhatToDoNote, "Kommen Sie zurück und notieren Sie, was war."},
+        {Word::MayGive, "Sie dürfen geben: {0}"},
+        {Word::PlaybookWrong, "Das ist falsch"},
         {Word::TakeIt, "Ich übernehme"},
         {Word::NotActionable, "Nicht lösbar"},
         {Word::WhyNotActionable, "Warum lässt sich nichts tun?"},

@@ -110,6 +110,8 @@ constexpr Vocabulary kEnglish = {
         {Word::WhatToDoGo, "Go there and see who needs help."},
         {Word::WhatToDoHelp, "Apologise, and put it right at once if you can."},
         {Word::WhatToDoNote, "Come back here and note what happened."},
+        {Word::MayGive, "You may give: {0}"},
+        {Word::PlaybookWrong, "This is wrong"},
         {Word::TakeIt, "I’ll take it"},
         {Word::NotActionable, "Not actionable"},
         {Word::WhyNotActionable, "Why can nothing be done?"},

@@ -113,6 +113,8 @@ constexpr Vocabulary kSpanish = {
         {Word::WhatToDoGo, "Acérquese y vea quién necesita ayuda."},
         {Word::WhatToDoHelp, "Discúlpese y resuélvalo enseguida si puede."},
         {Word::WhatToDoNote, "Vuelva aquí y anote lo ocurrido."},
+        {Word::MayGive, "Puede ofrecer: {0}"},
+        {Word::PlaybookWrong, "Esto no es correcto"},
         {Word::TakeIt, "Me encargo yo"},
         {Word::NotActionable, "No procede"},
         {Word::WhyNotActionable, "¿Por qué no se puede hacer nada?"},

@@ -113,6 +113,8 @@ constexpr Vocabulary kFrench = {
         {Word::WhatToDoGo, "Allez-y et voyez qui a besoin d’aide."},
         {Word::WhatToDoHelp, "Excusez-vous et réparez tout de suite si possible."},
         {Word::WhatToDoNote, "Revenez ici et notez ce qui s’est passé."},
+        {Word::MayGive, "Vous pouvez offrir\u00A0: {0}"},
+        {Word::PlaybookWrong, "C’est inexact"},
         {Word::TakeIt, "Je m’en charge"},
         {Word::NotActionable, "Sans suite"},
         {Word::WhyNotActionable, "Pourquoi ne peut-on rien faire\u00A0?"},

@@ -108,6 +108,8 @@ constexpr Vocabulary kHebrew = {
         {Word::WhatToDoGo, "גשו לשם ובדקו מי צריך עזרה."},
         {Word::WhatToDoHelp, "התנצלו, ותקנו מיד אם אפשר."},
         {Word::WhatToDoNote, "חזרו לכאן ורשמו מה קרה."},
+        {Word::MayGive, "מותר לתת: {0}"},
+        {Word::PlaybookWrong, "זה לא נכון"},
         {Word::TakeIt, "אטפל בזה"},
         {Word::NotActionable, "לא ניתן לטפל"},
         {Word::WhyNotActionable, "למה אי אפשר לעשות דבר?"},

@@ -108,6 +108,8 @@ constexpr Vocabulary kHindi = {
         {Word::WhatToDoGo, "वहाँ जाएँ और देखें किसे मदद चाहिए।"},
         {Word::WhatToDoHelp, "क्षमा माँगें और हो सके तो तुरंत ठीक करें।"},
         {Word::WhatToDoNote, "यहाँ लौटकर लिखें कि क्या हुआ।"},
+        {Word::MayGive, "आप दे सकते हैं: {0}"},
+        {Word::PlaybookWrong, "यह गलत है"},
         {Word::TakeIt, "मुझ पर छोड़ें"},
         {Word::NotActionable, "हल संभव नहीं"},
         {Word::WhyNotActionable, "कुछ क्यों नहीं किया जा सकता?"},

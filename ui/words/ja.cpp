@@ -109,6 +109,8 @@ constexpr Vocabulary kJapanese = {
         {Word::WhatToDoGo, "現場へ行き、困っている方を確かめます。"},
         {Word::WhatToDoHelp, "お詫びし、できればその場で解決します。"},
         {Word::WhatToDoNote, "ここに戻り、起きたことを記録します。"},
+        {Word::MayGive, "渡してよいもの：{0}"},
+        {Word::PlaybookWrong, "これは違う"},
         {Word::TakeIt, "引き受けます"},
         {Word::NotActionable, "対応不可"},
         {Word::WhyNotActionable, "対応できない理由は？"},

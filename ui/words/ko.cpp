@@ -108,6 +108,8 @@ constexpr Vocabulary kKorean = {
         {Word::WhatToDoGo, "현장에 가서 누가 도움이 필요한지 보세요."},
         {Word::WhatToDoHelp, "사과하고, 가능하면 바로 해결하세요."},
         {Word::WhatToDoNote, "돌아와서 있었던 일을 기록하세요."},
+        {Word::MayGive, "제공 가능: {0}"},
+        {Word::PlaybookWrong, "맞지 않아요"},
         {Word::TakeIt, "제가 맡을게요"},
         {Word::NotActionable, "조치 불가"},
         {Word::WhyNotActionable, "왜 조치할 수 없나요?"},

@@ -112,6 +112,8 @@ constexpr Vocabulary kPolish = {
         {Word::WhatToDoGo, "Idź na miejsce i sprawdź, kto potrzebuje pomocy."},
         {Word::WhatToDoHelp, "Przeproś i napraw to od razu, jeśli możesz."},
         {Word::WhatToDoNote, "Wróć tutaj i zapisz, co się stało."},
+        {Word::MayGive, "Możesz dać: {0}"},
+        {Word::PlaybookWrong, "To jest błędne"},
         {Word::TakeIt, "Zajmę się tym"},
         {Word::NotActionable, "Nie do załatwienia"},
         {Word::WhyNotActionable, "Dlaczego nic nie można zrobić?"},

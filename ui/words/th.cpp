@@ -108,6 +108,8 @@ constexpr Vocabulary kThai = {
         {Word::WhatToDoGo, "ไปที่จุดนั้นและดูว่าใครต้องการความช่วยเหลือ"},
         {Word::WhatToDoHelp, "ขอโทษ และแก้ไขทันทีหากทำได้"},
         {Word::WhatToDoNote, "กลับมาที่นี่และบันทึกสิ่งที่เกิดขึ้น"},
+        {Word::MayGive, "มอบให้ได้: {0}"},
+        {Word::PlaybookWrong, "ไม่ถูกต้อง"},
         {Word::TakeIt, "ฉันดูแลเอง"},
         {Word::NotActionable, "แก้ไขไม่ได้"},
         {Word::WhyNotActionable, "เหตุใดจึงแก้ไขไม่ได้?"},

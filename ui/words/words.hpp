@@ -128,6 +128,8 @@ enum class Word {
     WhatToDoGo,
     WhatToDoHelp,
     WhatToDoNote,
+    MayGive,  // {0}: what
+    PlaybookWrong,
     TakeIt,
     NotActionable,
     WhyNotActionable,

@@ -108,6 +108,8 @@ constexpr Vocabulary kChineseSimplified = {
         {Word::WhatToDoGo, "去现场看看谁需要帮助。"},
         {Word::WhatToDoHelp, "先道歉，能当场解决就当场解决。"},
         {Word::WhatToDoNote, "回到这里记录发生了什么。"},
+        {Word::MayGive, "可以赠送：{0}"},
+        {Word::PlaybookWrong, "这样不对"},
         {Word::TakeIt, "我来处理"},
         {Word::NotActionable, "无法处理"},
         {Word::WhyNotActionable, "为什么无法处理？"},

@@ -108,6 +108,8 @@ constexpr Vocabulary kChineseTraditional = {
         {Word::WhatToDoGo, "到現場看看誰需要協助。"},
         {Word::WhatToDoHelp, "先道歉，能當場解決就當場解決。"},
         {Word::WhatToDoNote, "回到這裡記錄發生了什麼事。"},
+        {Word::MayGive, "可以贈送：{0}"},
+        {Word::PlaybookWrong, "這樣不對"},
         {Word::TakeIt, "我來處理"},
         {Word::NotActionable, "無法處理"},
         {Word::WhyNotActionable, "為什麼無法處理？"},

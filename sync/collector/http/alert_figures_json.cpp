@@ -68,6 +68,7 @@ Json line_json(const AlertFiguresLine& line) {
     json["solution"] = waits_json(figures.solution);
     json["recurrence"] = rate_json("came_back", figures.came_back);
     json["precision"] = rate_json("useful", figures.useful);
+    json["playbook"] = rate_json("wrong", figures.playbook_wrong);
     json["satisfaction"] = satisfaction_json(line.satisfaction);
     json["too_few"] = figures.too_few;
     if (line.complaints) {

@@ -121,20 +121,22 @@ Json history_json(const HistoryEntry& entry) {
             {"at", unix_ms(entry.at)},
             {"device_at", step == nullptr ? Json() : Json(unix_ms(step->at.wall))},
             {"kiosk", entry.kiosk.text.empty() ? Json() : Json(entry.kiosk.text)},
+            {"reason", step == nullptr || step->reason.empty() ? Json() : Json(step->reason)},
             {"note", entry.note.empty() ? Json() : Json(entry.note)}};
 }
 
-// How far the alert has come on each kiosk that has said so, at the first time of each.
+// How far the alert has come on each kiosk that it was sent to, at the first time of each.
 Json devices_json(const std::vector<HistoryEntry>& history) {
     std::map<KioskId, Json> devices;
     for (const auto& entry : history) {
-        const bool is_told = entry.step == name(AlertStepKind::Stored) ||
+        const bool is_told = entry.step == kSent || entry.step == name(AlertStepKind::Stored) ||
                              entry.step == name(AlertStepKind::Shown) ||
                              entry.step == name(AlertStepKind::Taken);
         if (!is_told || entry.kiosk.text.empty() || entry.fate != Fate::Applied) {
             continue;
         }
         const Json nothing = {{"kiosk", entry.kiosk.text},
+                              {"sent", nullptr},
                               {"stored", nullptr},
                               {"shown", nullptr},
                               {"taken", nullptr}};

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "platform/base/hash.hpp"
@@ -163,6 +164,9 @@ enum class Fate {
     Refused,  // somebody was faster, or the table has no such transition
     Waiting,  // for the visit that makes its alert, or for the step it follows on
 };
+
+// The step of the line that says when an alert left for a kiosk; no kiosk can say so itself.
+inline constexpr std::string_view kSent = "sent";
 
 // One line of an alert's history.
 struct HistoryEntry {

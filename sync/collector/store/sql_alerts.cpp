@@ -130,4 +130,13 @@ Result<std::vector<HistoryEntry>> SqlStore::history(const AlertId& alert) {
         alert.text);
 }
 
+Status SqlStore::note_sent(const AlertId& alert, const KioskId& kiosk, WallTime at) {
+    return sql_->run(
+        "INSERT INTO history(alert, step, by, at, note, fate, kiosk, bytes) "
+        "SELECT ?1, ?2, '', ?3, '', ?4, ?5, ?6 WHERE NOT EXISTS "
+        "(SELECT 1 FROM history WHERE alert=?1 AND step=?2 AND kiosk=?5)",
+        alert.text, kSent, unix_ms(at), static_cast<std::int64_t>(Fate::Applied), kiosk.text,
+        Bytes{""});
+}
+
 }  // namespace afterword

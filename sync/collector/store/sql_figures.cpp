@@ -23,7 +23,8 @@ Result<std::vector<AlertPast>> SqlStore::alert_pasts(const std::optional<StoreId
         "  min(CASE WHEN step='facts' THEN at END), min(CASE WHEN step='solved' THEN at END), "
         "  max(CASE WHEN step IN ('not_actionable', 'expired') THEN at END), "
         "  min(CASE WHEN step='reopened' AND length(bytes)>0 THEN at END), "
-        "  count(CASE WHEN step='useful' THEN 1 END) "
+        "  count(CASE WHEN step='useful' THEN 1 END), "
+        "  count(CASE WHEN step='playbook_wrong' THEN 1 END) "
         "FROM alerts LEFT JOIN history ON history.alert=alerts.alert AND fate=?4 "
         "WHERE (?1 IS NULL OR store=?1) AND (?2 IS NULL OR opened>=?2) "
         "AND (?3 IS NULL OR opened<?3) "
@@ -42,6 +43,7 @@ Result<std::vector<AlertPast>> SqlStore::alert_pasts(const std::optional<StoreId
             past.ended = time_if(at, 4);
             past.reopened = time_if(at, 5);
             past.mark = at.integer(6) > 0 ? AlertPast::Mark::Useful : AlertPast::Mark::None;
+            past.playbook_wrong = at.integer(7) > 0;
             found.push_back(std::move(past));
         },
         store ? std::optional(store->text) : std::nullopt, column(from), column(to),

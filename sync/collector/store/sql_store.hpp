@@ -79,6 +79,7 @@ class SqlStore final : public Store {
     Result<std::optional<std::int64_t>> add_history(const HistoryEntry& entry) override;
     Status settle(const HistoryEntry& entry) override;
     Result<std::vector<HistoryEntry>> history(const AlertId& alert) override;
+    Status note_sent(const AlertId& alert, const KioskId& kiosk, WallTime at) override;
 
     Status give_alert_places(WallTime now, std::size_t most) override;
     Result<bool> gave_alert(const FeedCursor& cursor) override;

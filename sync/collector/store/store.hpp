@@ -138,6 +138,8 @@ class Store {
     virtual Result<std::optional<std::int64_t>> add_history(const HistoryEntry& entry) = 0;
     virtual Status settle(const HistoryEntry& entry) = 0;  // its fate and note alone
     virtual Result<std::vector<HistoryEntry>> history(const AlertId& alert) = 0;
+    // A line `kSent`, where there is none of that kiosk yet.
+    virtual Status note_sent(const AlertId& alert, const KioskId& kiosk, WallTime at) = 0;
 
     // The feed of alerts, as that of visits.
     virtual Status give_alert_places(WallTime now, std::size_t most) = 0;
