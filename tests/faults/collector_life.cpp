@@ -26,7 +26,6 @@ class Talkers {
     }
 
     void speak() {
-        world_.clock.advance(Milliseconds(20'000));
         Kiosk& kiosk = kiosks_[rng_.below(2)];
         const auto dice = rng_.below(100);
         if (dice < 60) {
@@ -222,7 +221,16 @@ CollectorLife live_collector(MemoryDisk& disk, World& world, const Talk& talk) {
     world.start();
     note();
     Talkers talkers(world, life, talk);
+    const auto pass = [&](Milliseconds time) {
+        world.clock.advance(time);
+        world.collector().tick();
+        note();
+    };
     for (int message = 0; message < talk.messages; ++message) {
+        // What was sent is noted after a second, and visits without an end are judged much later:
+        // never both at once, since each is a transaction.
+        pass(Milliseconds(1'000));
+        pass(Milliseconds(19'000));
         talkers.speak();
         note();
     }

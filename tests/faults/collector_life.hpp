@@ -13,7 +13,7 @@
 
 namespace afterword {
 
-// How the collector's database stood when one message had been answered.
+// How the collector's database stood when one message had been answered, or some time had passed.
 struct CollectorMoment {
     std::size_t changes;  // of the disk, up to here
     std::string content;  // the hash of all its tables
@@ -37,7 +37,7 @@ struct Talk {
 CollectorLife live_collector(MemoryDisk& disk, World& world, const Talk& talk);
 
 // What is wrong with the collector on `disk` when the power went after so many of the life's
-// changes: all its tables must stand as before or after the one message that was being stored.
+// changes: all its tables must stand as before or after the one thing that was being stored.
 std::string harm_to_collector(MemoryDisk& disk, World& world, const CollectorLife& life,
                               std::size_t changes);
 
