@@ -18,6 +18,12 @@ void give_large_blocks_back() {
     mallopt(M_MMAP_THRESHOLD, kLarge);
 }
 
+void keep_freed_blocks() {
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);  // the most that glibc takes
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    mallopt(M_TOP_PAD, 4 << 20);  // as much more at once
+}
+
 Result<std::uint64_t> resident_bytes() {
     std::ifstream statm("/proc/self/statm");  // pages: whole, resident, …
     std::uint64_t whole = 0;

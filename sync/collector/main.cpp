@@ -12,6 +12,7 @@
 #include "platform/base/log.hpp"
 #include "platform/linux/clock.hpp"
 #include "platform/linux/files.hpp"
+#include "platform/linux/memory.hpp"
 #include "platform/linux/random.hpp"
 #include "platform/linux/stop_signals.hpp"
 #include "platform/linux/watchdog.hpp"
@@ -145,6 +146,7 @@ int run(CollectorConfig config) {
 }  // namespace
 
 int main(int argc, char** argv) try {
+    keep_freed_blocks();
     keep_files_private();
     CLI::App app{"The collector: stores what kiosks send, relays alerts, answers questions."};
     std::string config_file;

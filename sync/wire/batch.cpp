@@ -26,14 +26,22 @@ std::string header_text(const BatchHeader& header) {
 }
 
 std::string plain_batch(const std::string& header, std::span<const std::string> rows) {
-    std::string text = header;
+    constexpr std::string_view kEnd = "]}";
+    std::size_t size = header.size() + rows.size() + kEnd.size();
+    for (const auto& row : rows) {
+        size += row.size();
+    }
+    std::string text;
+    text.reserve(size);
+    text = header;
     for (const auto& row : rows) {
         if (&row != rows.data()) {
             text += ',';
         }
         text += row;
     }
-    return text + "]}";
+    text += kEnd;
+    return text;
 }
 
 // Rows that fit unpacked; at least one.
