@@ -8,9 +8,9 @@
 #include "kiosk/display_settings.hpp"
 #include "kiosk/input_settings.hpp"
 #include "kiosk/local_time.hpp"
+#include "kiosk/shown_line.hpp"
 #include "kiosk/tenant_settings.hpp"
 #include "platform/base/config.hpp"
-#include "platform/base/encoding.hpp"
 #include "platform/base/hash.hpp"
 #include "platform/base/pin_hash.hpp"
 #include "platform/linux/files.hpp"
@@ -22,7 +22,6 @@ constexpr std::uintmax_t kLargestFile = 1U << 20U;
 constexpr Durations kRetention{std::chrono::hours(1), std::chrono::days(400)};
 constexpr Durations kSpread{Milliseconds(0), std::chrono::hours(1)};
 constexpr std::size_t kMostOtherWays = 6;
-constexpr std::size_t kLongestLine = 80;  // code points; more is cut on no panel only up to here
 
 class KioskConfigReader {
   public:
@@ -121,11 +120,11 @@ class KioskConfigReader {
         auto node = root.object("other_ways");
         OtherWays ways;
         for (auto& [language, text] : node.object_if("promise").members()) {
-            ways.promise[language] = line(text);
+            ways.promise[language] = read_shown_line(text);
         }
         for (auto& [language, lines] : node.object("lines").members()) {
             for (auto& item : lines.as_items()) {
-                ways.lines[language].push_back(line(item));
+                ways.lines[language].push_back(read_shown_line(item));
             }
             if (ways.lines[language].empty() || ways.lines[language].size() > kMostOtherWays) {
                 lines.problem("must hold one to six lines");
@@ -137,14 +136,6 @@ class KioskConfigReader {
         config_.other_ways = std::move(ways);
     }
 
-    static std::string line(ConfigNode& node) {
-        auto text = node.as_text();
-        if (utf8_length(text) > kLongestLine) {
-            node.problem("is longer than 80 characters, which fits no screen");
-        }
-        return text;
-    }
-
     void read_schedules(ConfigNode& root) {
         config_.schedule = read_schedule(root);
         if (root.has("survey") == root.has("surveys")) {
@@ -154,7 +145,7 @@ class KioskConfigReader {
             config_.schedule.surveys.emplace_back().file = root.text("survey");
         }
         for (auto& [language, text] : root.object_if("closed_text").members()) {
-            config_.closed_text[language] = line(text);
+            config_.closed_text[language] = read_shown_line(text);
         }
         config_.when_closed =
             static_cast<KioskConfig::WhenClosed>(root.one_of_or("when_closed", {"dim", "ask"}, 0));

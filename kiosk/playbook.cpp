@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk/playbook.hpp"
 
-#include "platform/base/encoding.hpp"
+#include "kiosk/shown_line.hpp"
 
 namespace afterword {
 namespace {
 
 constexpr std::size_t kMostLines = 3;
-constexpr std::size_t kLongestLine = 80;  // code points; up to here it fits every panel
-
-std::string read_line(ConfigNode& line) {
-    std::string text = line.as_text();
-    if (utf8_length(text) > kLongestLine) {
-        line.problem("is longer than 80 characters, which fits no screen");
-    }
-    return text;
-}
 
 }  // namespace
 
@@ -45,7 +36,7 @@ Playbook read_playbook(ConfigNode& root) {
         for (auto& [language, lines] : languages.members()) {
             auto& known = playbook.what_to_do[reason][language];
             for (auto& line : lines.as_items()) {
-                known.push_back(read_line(line));
+                known.push_back(read_shown_line(line));
             }
             if (known.empty() || known.size() > kMostLines) {
                 lines.problem("must hold one to three lines");
@@ -54,7 +45,7 @@ Playbook read_playbook(ConfigNode& root) {
     }
     for (auto& [reason, languages] : root.object_if("may_give").members()) {
         for (auto& [language, text] : languages.members()) {
-            playbook.may_give[reason][language] = read_line(text);
+            playbook.may_give[reason][language] = read_shown_line(text);
         }
     }
     return playbook;

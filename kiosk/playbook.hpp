@@ -18,7 +18,7 @@ struct Playbook {
     // By reason, then by language: one to three lines.
     std::map<std::string, std::map<std::string, std::vector<std::string>, std::less<>>, std::less<>>
         what_to_do;
-    std::map<std::string, LocalText, std::less<>> may_give;  // by reason: "A coffee."
+    std::map<std::string, LocalText, std::less<>> may_give;  // by reason: "a coffee"
 };
 
 // What it says of an alert in one language; never two on one screen.  Valid while it is.

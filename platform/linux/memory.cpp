@@ -21,7 +21,7 @@ void give_large_blocks_back() {
 void keep_freed_blocks() {
     mallopt(M_MMAP_THRESHOLD, 32 << 20);  // the most that glibc takes
     mallopt(M_TRIM_THRESHOLD, 64 << 20);
-    mallopt(M_TOP_PAD, 4 << 20);  // as much more at once
+    mallopt(M_TOP_PAD, 4 << 20);  // asked for beyond what is needed
 }
 
 Result<std::uint64_t> resident_bytes() {

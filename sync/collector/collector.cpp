@@ -309,7 +309,7 @@ Status Collector::Parts::work_on(std::span<const Letter> letters) {
 // --- out ---
 
 void Collector::Parts::send(std::vector<Outbound> messages) {
-    // Whatever changes an alert tells its store.
+    // Whatever changes an alert tells its kiosks and screens.
     if (alerts_changed && std::any_of(messages.begin(), messages.end(), [](const auto& message) {
             return message.alert.has_value();
         })) {
