@@ -92,7 +92,7 @@ Result<std::optional<TrendAlarm>> Trends::take_live(const Answer& answer, TrendR
 
 Result<CusumEvent> Trends::advance(const Answer& answer, TrendRecord& trend, double share) {
     if (basis_.rules.trend.method == TrendSettings::Method::Cusum) {
-        return afterword::take(trend.state, steps_for(share, basis_.rules.trend), answer.answered);
+        return afterword::take(trend.state, designs_.steps_for(share), answer.answered);
     }
     const MarketSettings settings;
     auto before = store_.scores_since(answer.key, answer.at - settings.window);

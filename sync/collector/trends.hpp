@@ -10,6 +10,7 @@
 
 #include "sync/collector/basis.hpp"
 #include "sync/collector/store/store.hpp"
+#include "sync/model/cusum_designs.hpp"
 #include "sync/model/visit.hpp"
 
 namespace afterword {
@@ -28,7 +29,7 @@ struct TrendAlarm {
 class Trends {
   public:
     Trends(Store& store, const Basis& basis, WallTime now)
-        : store_(store), basis_(basis), now_(now) {}
+        : store_(store), basis_(basis), now_(now), designs_(basis.rules.trend) {}
 
     // A visit that has ended just now, by the time at which it was; to be told once of each. What
     // comes in late is learnt from and alarms nobody; flagged and test visits are neither.
@@ -57,6 +58,7 @@ class Trends {
     Store& store_;
     const Basis& basis_;
     const WallTime now_;
+    CusumDesigns designs_;
     std::map<TrendKey, TrendRecord> trends_;
     std::map<UsualKey, AnswerCount> usual_;
     std::map<std::string, AnswerCount> fleet_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace afterword {
@@ -20,36 +21,38 @@ double run_length(const CusumSteps& steps, double negative) {
     const auto size = static_cast<std::size_t>(steps.alarm);
     const auto up = static_cast<std::size_t>(steps.up);
     const double p = negative;
-    // Row s after elimination: L(s) = known[s] + sum over t > s of right[s][t-s-1] L(t).
+    // Row s after elimination: L(s) = known[s] + sum over t of right(s)[t] L(s+1+t).
     std::vector<double> known(size, 0);
-    std::vector<std::vector<double>> right(size, std::vector<double>(up, 0));
+    std::vector<double> rows(size * up, 0);
+    const auto right = [&](std::size_t s) { return std::span(rows).subspan(s * up, up); };
     for (std::size_t s = 0; s < size; ++s) {
+        const auto row = right(s);
         double own = 1;
         double constant = 1;
-        std::vector<double> row(up, 0);
         if (s == 0) {
             own -= 1 - p;
         } else {
             // Puts in L(s-1), which names L(s) … L(s-1+up).
+            const auto above = right(s - 1);
             constant += (1 - p) * known[s - 1];
-            own -= (1 - p) * right[s - 1][0];
+            own -= (1 - p) * above[0];
             for (std::size_t t = 1; t < up; ++t) {
-                row[t - 1] += (1 - p) * right[s - 1][t];
+                row[t - 1] = (1 - p) * above[t];
             }
         }
         if (s + up < size) {
             row[up - 1] += p;
         }
         known[s] = constant / own;
-        for (std::size_t t = 0; t < up; ++t) {
-            right[s][t] = row[t] / own;
+        for (double& factor : row) {
+            factor /= own;
         }
     }
     std::vector<double> length(size, 0);
     for (std::size_t s = size; s-- > 0;) {
         length[s] = known[s];
         for (std::size_t t = 0; t < up && s + 1 + t < size; ++t) {
-            length[s] += right[s][t] * length[s + 1 + t];
+            length[s] += right(s)[t] * length[s + 1 + t];
         }
     }
     const bool is_exact = std::isfinite(length[0]) && length[0] > 0;

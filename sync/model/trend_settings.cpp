@@ -48,8 +48,12 @@ double usual_share(const AnswerCount& here, const AnswerCount& fleet,
                       settings.most_usual);
 }
 
+int whole_percents(double share) {
+    return static_cast<int>(std::ceil(share * 100 - 1e-9));
+}
+
 CusumSteps steps_for(double usual, const TrendSettings& settings) {
-    const double rounded = std::ceil(usual * 100 - 1e-9) / 100;
+    const double rounded = whole_percents(usual) / 100.0;
     const double answers = settings.answers_a_day * settings.within_days / settings.false_alarms;
     return design({rounded, rounded + settings.shift}, answers);
 }

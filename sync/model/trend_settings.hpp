@@ -56,7 +56,10 @@ AnswerCount sum(AnswerCount count, const AnswerCount& more);
 double usual_share(const AnswerCount& here, const AnswerCount& fleet,
                    const TrendSettings& settings);
 
-// The CUSUM for that usual share, rounded up to whole percents: within the budget of false alarms.
+// Rounded up.
+int whole_percents(double share);
+
+// The CUSUM for that usual share in whole percents: within the budget of false alarms.
 CusumSteps steps_for(double usual, const TrendSettings& settings);
 
 }  // namespace afterword

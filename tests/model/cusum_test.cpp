@@ -6,8 +6,8 @@
 #include <catch2/catch.hpp>
 
 #include "platform/base/rng.hpp"
+#include "sync/model/cusum_designs.hpp"
 #include "sync/model/market_rule.hpp"
-#include "sync/model/trend_settings.hpp"
 #include "tests/fakes/clock.hpp"
 
 namespace afterword {
@@ -167,6 +167,14 @@ TEST_CASE("the steps for a usual share keep the budget of false alarms", "[trend
     const TrendSettings settings;
     for (const double usual : {0.03, 0.071, 0.10, 0.25, 0.40}) {
         CHECK(run_length(steps_for(usual, settings), usual) >= settings.answers_a_day * 30);
+    }
+}
+
+TEST_CASE("steps that were worked out before are the same again", "[trend]") {
+    const TrendSettings settings;
+    CusumDesigns designs(settings);
+    for (const double usual : {0.10, 0.071, 0.25, 0.0701, 0.10}) {
+        CHECK(designs.steps_for(usual) == steps_for(usual, settings));
     }
 }
 
