@@ -69,6 +69,17 @@ Statement& Statement::bind_bytes(int index, std::string_view bytes) {
     return *this;
 }
 
+Statement& Statement::lend(int index, std::string_view text) {
+    sqlite3_bind_text64(statement_.get(), index, text.data(), text.size(), SQLITE_STATIC,
+                        SQLITE_UTF8);
+    return *this;
+}
+
+Statement& Statement::lend_bytes(int index, std::string_view bytes) {
+    sqlite3_bind_blob64(statement_.get(), index, bytes.data(), bytes.size(), SQLITE_STATIC);
+    return *this;
+}
+
 Statement& Statement::bind_null(int index) {
     sqlite3_bind_null(statement_.get(), index);
     return *this;

@@ -34,6 +34,10 @@ class Statement {
     Statement& bind(int index, std::string_view text);
     Statement& bind_bytes(int index, std::string_view bytes);
     Statement& bind_null(int index);
+    // As bind() and bind_bytes() without the copy: what they view stays until the statement is
+    // reset.
+    Statement& lend(int index, std::string_view text);
+    Statement& lend_bytes(int index, std::string_view bytes);
     Statement& bind(int index, const std::optional<std::int64_t>& value);
 
     // True when a row is there to read; false at the end. On an error or at the end the statement

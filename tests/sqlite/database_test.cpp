@@ -56,6 +56,23 @@ TEST_CASE("values come back as they went in", "[database]") {
     CHECK_FALSE(*get->step());
 }
 
+TEST_CASE("what is lent to a statement is looked at until it has ended, and no longer",
+          "[database]") {
+    const TemporaryFolder folder;
+    auto database = open(folder / "test.db");
+    REQUIRE(database.run("CREATE TABLE t(a, b)"));
+    auto put = database.prepare("INSERT INTO t VALUES(?, ?)");
+    REQUIRE(put);
+    {
+        const std::string text(100, 'x');
+        const std::string bytes("\0\xff", 2);
+        REQUIRE(put->lend(1, text).lend_bytes(2, bytes).run());
+    }
+    REQUIRE(put->run());
+    CHECK(*database.integer("SELECT count(*) FROM t WHERE length(a)=100 AND hex(b)='00FF'") == 1);
+    CHECK(*database.integer("SELECT count(*) FROM t WHERE a IS NULL AND b IS NULL") == 1);
+}
+
 TEST_CASE("a transaction that is not committed leaves nothing", "[database]") {
     const TemporaryFolder folder;
     auto database = open(folder / "test.db");

@@ -14,8 +14,7 @@ constexpr Insert kSaveVisits{
     "survey=excluded.survey, boot=excluded.boot, mono=excluded.mono, wall=excluded.wall, "
     "clock=excluded.clock, arrived=excluded.arrived, corrected=excluded.corrected, "
     "uncertainty=excluded.uncertainty, source=excluded.source, store=excluded.store, "
-    "day=excluded.day, judge_at=excluded.judge_at, misuse=excluded.misuse, fed=NULL "
-    "RETURNING number, kiosk, ordinal, random"};
+    "day=excluded.day, judge_at=excluded.judge_at, misuse=excluded.misuse, fed=NULL"};
 constexpr std::size_t kVisitColumns = 22;
 
 constexpr Insert kSaveScores{"answers(visit, question, score)", ""};
@@ -57,8 +56,8 @@ Status SqlStore::save(std::span<const AnsweredVisit> visits) {
     for (const auto& visit : visits) {
         add_counts(visit, 1, changes_);
     }
-    auto numbers = save_records(visits);
-    return numbers ? save_answers(visits, *numbers) : std::move(numbers).error();
+    auto saved = save_records(visits);
+    return saved ? save_answers(visits) : saved;
 }
 
 // Of those that are there already, which count no more as they did.
@@ -82,7 +81,7 @@ Status SqlStore::forget_answers(std::span<const AnsweredVisit> visits) {
     return forgotten ? sql_->each_line(kForgetChoices, lines) : forgotten;
 }
 
-Result<SqlStore::VisitNumbers> SqlStore::save_records(std::span<const AnsweredVisit> visits) {
+Status SqlStore::save_records(std::span<const AnsweredVisit> visits) {
     Lines lines(kVisitColumns);
     for (const auto& [visit, answers] : visits) {
         lines.add(visit.kiosk.text, visit.id.ordinal, visit.id.random, column(visit.born),
@@ -94,31 +93,61 @@ Result<SqlStore::VisitNumbers> SqlStore::save_records(std::span<const AnsweredVi
                   static_cast<std::int64_t>(visit.time.source), store_of(visit), day_of(visit),
                   column(visit.judge_at), misuse_of(visit));
     }
-    VisitNumbers numbers;
-    auto saved = sql_->insert(kSaveVisits, lines, [&](const SqlRow& at) {
-        numbers.emplace(std::pair(KioskId{at.text(1)}, VisitId{at.integer(2), at.text(3)}),
-                        at.integer(0));
-    });
-    if (!saved) {
-        return std::move(saved).error();
-    }
-    return numbers;
+    return sql_->insert(kSaveVisits, lines);
 }
 
-Status SqlStore::save_answers(std::span<const AnsweredVisit> visits, const VisitNumbers& numbers) {
+Status SqlStore::save_answers(std::span<const AnsweredVisit> visits) {
+    auto numbers = numbers_of(visits);
+    if (!numbers) {
+        return std::move(numbers).error();
+    }
     Lines scores(3);
     Lines choices(3);
+    auto number = numbers->begin();
     for (const auto& [visit, answers] : visits) {
-        const auto number = numbers.at({visit.kiosk, visit.id});
         for (const auto& [question, score] : answers.scores) {
-            scores.add(number, question, std::int64_t{score.value()});
+            scores.add(*number, question, std::int64_t{score.value()});
         }
         for (const auto& [question, option] : answers.choices) {
-            choices.add(number, question, option);
+            choices.add(*number, question, option);
         }
+        ++number;
     }
     auto saved = sql_->insert(kSaveScores, scores);
     return saved ? sql_->insert(kSaveChoices, choices) : saved;
+}
+
+// Those of new visits are read back: for RETURNING, SQLite copies every page that an insertion
+// touches, lest it has to undo what it has returned.
+Result<std::vector<std::int64_t>> SqlStore::numbers_of(std::span<const AnsweredVisit> visits) {
+    std::map<KioskId, std::map<VisitId, std::int64_t>> fresh;
+    for (const auto& [visit, answers] : visits) {
+        if (visit.number == 0) {
+            fresh[visit.kiosk].emplace(visit.id, 0);
+        }
+    }
+    for (auto& [kiosk, numbers] : fresh) {
+        std::vector<std::int64_t> ordinals;
+        for (const auto& [id, number] : numbers) {
+            ordinals.push_back(id.ordinal);
+        }
+        auto read = each_near(
+            "SELECT number, ordinal, random FROM visits WHERE kiosk=? AND ordinal BETWEEN ? AND ?",
+            kiosk, std::move(ordinals), [&numbers = numbers](const SqlRow& at) {
+                const auto wanted = numbers.find({at.integer(1), at.text(2)});
+                if (wanted != numbers.end()) {
+                    wanted->second = at.integer(0);
+                }
+            });
+        if (!read) {
+            return std::move(read).error();
+        }
+    }
+    std::vector<std::int64_t> numbers;
+    for (const auto& [visit, answers] : visits) {
+        numbers.push_back(visit.number != 0 ? visit.number : fresh.at(visit.kiosk).at(visit.id));
+    }
+    return numbers;
 }
 
 Status SqlStore::move(std::span<const MovedVisit> visits) {

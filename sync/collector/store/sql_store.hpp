@@ -140,15 +140,18 @@ class SqlStore final : public Store {
     Status set_note(const std::string& name, const std::string& text) override;
 
   private:
-    using VisitNumbers = std::map<std::pair<KioskId, VisitId>, std::int64_t>;
-
     Result<std::map<KioskId, WallTime>> times_of_kiosks(const char* sql);
     Result<std::int64_t> renew_or_join(const Membership& who);
     Result<Leases> leases();
     Status follow_plan(const LeasePlan& plan, std::int64_t me);
     Status forget_answers(std::span<const AnsweredVisit> visits);
-    Result<VisitNumbers> save_records(std::span<const AnsweredVisit> visits);
-    Status save_answers(std::span<const AnsweredVisit> visits, const VisitNumbers& numbers);
+    Status save_records(std::span<const AnsweredVisit> visits);
+    Status save_answers(std::span<const AnsweredVisit> visits);
+    Result<std::vector<std::int64_t>> numbers_of(std::span<const AnsweredVisit> visits);
+    // Runs `sql`, whose parameters are the kiosk, a first and a last ordinal, for stretches that
+    // hold all these ordinals, and some others.
+    Status each_near(const char* sql, const KioskId& kiosk, std::vector<std::int64_t> ordinals,
+                     const std::function<void(const SqlRow&)>& take);
     Result<SeqRanges> ranges(const char* sql, EpochNumber epoch);
 
     // What is counted of these visits as they stand, without their other columns.

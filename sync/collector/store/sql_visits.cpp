@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Visits as they are found, and what their times hang on.
+#include <algorithm>
 #include <iterator>
 #include <set>
 
@@ -107,29 +108,38 @@ Status SqlStore::save_boot(const KioskId& kiosk, EpochNumber epoch, const BootSp
 Result<std::vector<VisitRecord>> SqlStore::find_visits(const KioskId& kiosk,
                                                        std::span<const VisitId> visits) {
     const std::set<VisitId> wanted(visits.begin(), visits.end());
-    std::vector<VisitRecord> found;
-    auto read = done();
-    for (auto first = wanted.begin(); first != wanted.end() && read;) {
-        auto last = first;
-        auto after = std::next(first);
-        while (after != wanted.end() && after->ordinal - last->ordinal <= kNear) {
-            last = after++;
-        }
-        read = sql_->each(
-            "SELECT " AFTERWORD_VISIT_COLUMNS
-            "FROM visits WHERE kiosk=? AND ordinal BETWEEN ? AND ?",
-            [&](const SqlRow& at) {
-                if (auto visit = visit_at(at); wanted.contains(visit.id)) {
-                    found.push_back(std::move(visit));
-                }
-            },
-            kiosk.text, first->ordinal, last->ordinal);
-        first = after;
+    std::vector<std::int64_t> ordinals;
+    for (const auto& id : wanted) {
+        ordinals.push_back(id.ordinal);
     }
+    std::vector<VisitRecord> found;
+    auto read = each_near("SELECT " AFTERWORD_VISIT_COLUMNS
+                          "FROM visits WHERE kiosk=? AND ordinal BETWEEN ? AND ?",
+                          kiosk, std::move(ordinals), [&](const SqlRow& at) {
+                              if (auto visit = visit_at(at); wanted.contains(visit.id)) {
+                                  found.push_back(std::move(visit));
+                              }
+                          });
     if (!read) {
         return std::move(read).error();
     }
     return found;
+}
+
+Status SqlStore::each_near(const char* sql, const KioskId& kiosk,
+                           std::vector<std::int64_t> ordinals,
+                           const std::function<void(const SqlRow&)>& take) {
+    std::sort(ordinals.begin(), ordinals.end());
+    for (auto first = ordinals.begin(); first != ordinals.end();) {
+        const auto after = std::adjacent_find(
+            first, ordinals.end(), [](auto one, auto next) { return next - one > kNear; });
+        const auto last = after == ordinals.end() ? std::prev(after) : after;
+        if (auto read = sql_->each(sql, take, kiosk.text, *first, *last); !read) {
+            return read;
+        }
+        first = std::next(last);
+    }
+    return done();
 }
 
 Result<std::vector<VisitRecord>> SqlStore::visits_of_boot(const KioskId& kiosk, BootId boot,
