@@ -17,6 +17,9 @@ void Device::Parts::handle(const StoreVisit& letter) {
         return;
     }
     tell(Stored{letter.ticket, *stored});
+    if (letter.visit.help) {
+        link.hurry();
+    }
     Visit visit = letter.visit;
     visit.id = *stored;
     note(machine->own_alerts.note(visit));
@@ -75,6 +78,9 @@ void Device::Parts::handle(const TellTill& letter) {
 }
 
 void Device::Parts::handle(const PinTried& letter) {
+    if (letter.outcome != PinTried::Outcome::Wrong) {
+        link.hurry();  // whoever signs in wants to see what there is
+    }
     if (!machine) {
         return;
     }
@@ -110,6 +116,7 @@ void Device::Parts::handle(const AskFacts&) {
 }
 
 void Device::Parts::handle(const SendNow&) {
+    link.hurry();
     if (machine) {
         machine->uplink.hurry();
     }

@@ -51,6 +51,10 @@ class Link {
 
     // The other end has answered: the next lost connection is retried soon again.
     virtual void settled() = 0;
+
+    // Somebody waits for the connection: it is tried now and not when the back-off says. Only for
+    // what people do, since many kiosks must not come back at once.
+    virtual void hurry() {}
 };
 
 }  // namespace afterword

@@ -31,7 +31,8 @@ struct Note {
 };
 // Other topics may be wanted: they stand in the core.
 struct Listen {};
-using Letter = std::variant<Outgoing, Note, Listen>;
+struct Hurry {};
+using Letter = std::variant<Outgoing, Note, Listen, Hurry>;
 
 // Those of `all` that are not among `others`.
 std::vector<std::string> without(const std::vector<std::string>& all,
@@ -44,7 +45,7 @@ std::vector<std::string> without(const std::vector<std::string>& all,
 }
 
 enum class Phase { Waiting, Connecting, Subscribing, Up };
-enum class Event { Connected, Subscribed, Delivered, NotDelivered, Broken, TimedOut };
+enum class Event { Connected, Subscribed, Delivered, NotDelivered, Broken, TimedOut, Hurried };
 
 Event event_of(PahoNote note) {
     switch (note) {
@@ -64,7 +65,7 @@ Event event_of(PahoNote note) {
 
 }  // namespace
 
-// What the thread works on.  Thread: link, but for take(), listen() and the atomics.
+// What the thread works on.  Thread: link, but for take(), listen(), hurry() and the atomics.
 class PahoLink::Core {
   public:
     Core(LinkOptions options, const Clock& clock, Rng& rng, std::function<bool(LinkEvent)> tell)
@@ -78,6 +79,8 @@ class PahoLink::Core {
     bool take(Outgoing message);
     void listen(std::vector<std::string> filters);
     void settled() { settled_ = true; }
+    // A mailbox that is full holds messages, and so the link is up.
+    void hurry() { static_cast<void>(letters_.post(Hurry{})); }
 
     void run(const std::stop_token& stop);
     // Whether run() has come to its end by then.
@@ -141,8 +144,9 @@ class PahoLink::Core {
 };
 
 std::span<const PahoLink::Core::Transition> PahoLink::Core::transitions() {
-    static constexpr std::array<Transition, 11> kTransitions = {{
+    static constexpr std::array<Transition, 12> kTransitions = {{
         {Phase::Waiting, Event::TimedOut, Phase::Connecting, &Core::connect},
+        {Phase::Waiting, Event::Hurried, Phase::Connecting, &Core::connect},
         {Phase::Connecting, Event::Connected, Phase::Subscribing, &Core::subscribe},
         {Phase::Connecting, Event::TimedOut, Phase::Waiting, &Core::retry},
         {Phase::Connecting, Event::Broken, Phase::Waiting, &Core::retry},
@@ -235,6 +239,8 @@ void PahoLink::Core::handle(const Letter& letter) {
     } else if (const auto* note = std::get_if<Note>(&letter);
                note != nullptr && note->session == session_) {
         step(event_of(note->note), note->why);
+    } else if (std::holds_alternative<Hurry>(letter)) {
+        step(Event::Hurried, {});
     }
 }
 
@@ -389,6 +395,10 @@ void PahoLink::listen(std::vector<std::string> filters) {
 
 void PahoLink::settled() {
     core_->settled();
+}
+
+void PahoLink::hurry() {
+    core_->hurry();
 }
 
 }  // namespace afterword

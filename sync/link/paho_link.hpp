@@ -24,7 +24,8 @@ struct LinkOptions {
     Milliseconds stale_after{30'000};     // nothing got through for so long: it begins anew
 };
 
-// publish() and settled() are thread-safe and never wait. The thread sleeps while nothing happens.
+// publish(), settled() and hurry() are thread-safe and never wait. The thread sleeps while nothing
+// happens.
 class PahoLink final : public Link {
   public:
     // On their way to the broker at once; publishing slows quadratically with their number.
@@ -46,6 +47,7 @@ class PahoLink final : public Link {
     // Never lost: what was said last counts.
     void listen(std::vector<std::string> filters) override;
     void settled() override;
+    void hurry() override;
 
   private:
     class Core;

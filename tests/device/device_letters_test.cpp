@@ -90,6 +90,23 @@ TEST_CASE("wrong PINs are remembered across a start, and forgiven by a right one
     CHECK(wrong_tries(kiosk, "07") == 0);
 }
 
+TEST_CASE("the line is tried at once for who asks for somebody, signs in or sends now",
+          "[device_letters]") {
+    DeviceUnderTest kiosk;
+    kiosk.start();
+    kiosk.device->handle(ToSync(PinTried{StaffCode{"07"}, PinTried::Outcome::Wrong}));
+    Visit visit = sample_visit(kiosk.clock, 3);
+    kiosk.device->handle(ToSync(StoreVisit{Ticket{1}, visit}));
+    CHECK(kiosk.link.times_hurried() == 0);
+    visit.help = kiosk.clock.tick();
+    kiosk.device->handle(ToSync(StoreVisit{Ticket{2}, visit}));
+    CHECK(kiosk.link.times_hurried() == 1);
+    kiosk.device->handle(ToSync(PinTried{StaffCode{"07"}, PinTried::Outcome::Right}));
+    CHECK(kiosk.link.times_hurried() == 2);
+    kiosk.device->handle(ToSync(SendNow{}));
+    CHECK(kiosk.link.times_hurried() == 3);
+}
+
 TEST_CASE("a till's word arrives with the collector's time, where the collector has answered",
           "[device_letters]") {
     DeviceUnderTest kiosk;

@@ -22,6 +22,7 @@ class FakeLink final : public Link {
         return true;
     }
     void settled() override { ++settled_; }
+    void hurry() override { ++hurried_; }
 
     // From now on publish() takes nothing, or takes again.
     void refuse() { taking_ = false; }
@@ -29,6 +30,7 @@ class FakeLink final : public Link {
 
     [[nodiscard]] std::size_t waiting() const { return sent_.size(); }
     [[nodiscard]] int times_settled() const { return settled_; }
+    [[nodiscard]] int times_hurried() const { return hurried_; }
 
     // Takes out the oldest message whose topic ends like this.
     std::optional<Outgoing> take(std::string_view topic_end) {
@@ -47,6 +49,7 @@ class FakeLink final : public Link {
     std::deque<Outgoing> sent_;
     bool taking_ = true;
     int settled_ = 0;
+    int hurried_ = 0;
 };
 
 }  // namespace afterword

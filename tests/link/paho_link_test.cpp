@@ -211,6 +211,21 @@ TEST_CASE("the link returns when the broker does", "[paho_link]") {
     CHECK(kiosk.link().publish({"up/batch", "rows", 1, Retain::No}));
 }
 
+TEST_CASE("the link returns at once when somebody waits for it", "[paho_link]") {
+    Mosquitto broker;
+    auto options = options_for(broker.port(), "k-1");
+    options.spread = std::chrono::years(10);
+    Peer kiosk(std::move(options));
+    REQUIRE(kiosk.next<LinkUp>());
+    kiosk.link().hurry();  // where there is nothing to hurry, nothing happens
+    kiosk.link().settled();
+    broker.crash();
+    REQUIRE(kiosk.next<LinkDown>());
+    broker.start();
+    kiosk.link().hurry();
+    CHECK(kiosk.next<LinkUp>());
+}
+
 TEST_CASE("messages do not wait for each other's acknowledgements", "[paho_link]") {
     Mosquitto broker;
     Peer kiosk(options_for(broker.port(), "k-1"));
