@@ -23,7 +23,7 @@ run_clang() {
 run_tidy() {
     cmake --preset release -B build/tidy -DCMAKE_CXX_COMPILER=clang++-14 \
         -DCMAKE_CXX_COMPILER_LAUNCHER= -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON >/dev/null
-    run-clang-tidy-14 -p build/tidy -quiet "$PWD/(kiosk|platform|sync|tests|ui)/"
+    tests/tidy.py build/tidy
 }
 
 run_tsan() {
