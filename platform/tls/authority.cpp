@@ -133,8 +133,7 @@ Result<Authority> make_authority(const std::string& name, const std::string& ser
 }
 
 Result<std::string> sign_certificate(const Authority& authority, const Subject& subject,
-                                     CertificateUse use, std::string_view public_key,
-                                     const std::string& serial, const Validity& validity) {
+                                     std::string_view public_key, const Terms& terms) {
     const auto opened = open_authority(authority);
     if (!opened) {
         return opened.error();
@@ -143,7 +142,7 @@ Result<std::string> sign_certificate(const Authority& authority, const Subject& 
     if (!key) {
         return failure(Errc::Invalid, "there is no public key");
     }
-    auto certificate = begin_certificate(serial, validity, key.get());
+    auto certificate = begin_certificate(terms.serial, terms.validity, key.get());
     if (!certificate) {
         return std::move(certificate).error();
     }
@@ -155,7 +154,7 @@ Result<std::string> sign_certificate(const Authority& authority, const Subject& 
     std::vector<Wanted> wanted = {
         {NID_basic_constraints, "critical,CA:FALSE"},
         {NID_key_usage, "critical,digitalSignature"},
-        {NID_ext_key_usage, use == CertificateUse::Server ? "serverAuth" : "clientAuth"},
+        {NID_ext_key_usage, terms.use == CertificateUse::Server ? "serverAuth" : "clientAuth"},
         {NID_subject_key_identifier, "hash"},
         {NID_authority_key_identifier, "keyid"}};
     if (!subject.hosts.empty()) {

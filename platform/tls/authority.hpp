@@ -36,10 +36,16 @@ std::string make_serial(Rng& rng);
 Result<Authority> make_authority(const std::string& name, const std::string& serial,
                                  const Validity& validity);
 
+// What an authority says of a subject besides its name.
+struct Terms {
+    CertificateUse use = CertificateUse::Client;
+    std::string serial;
+    Validity validity;
+};
+
 // A certificate for the holder of the public key.
 Result<std::string> sign_certificate(const Authority& authority, const Subject& subject,
-                                     CertificateUse use, std::string_view public_key,
-                                     const std::string& serial, const Validity& validity);
+                                     std::string_view public_key, const Terms& terms);
 
 // A revocation list (RFC 5280, 5). `issued` must be later than that of the list before, by a whole
 // second: of two lists OpenSSL believes the later one. `number` rises with every list. It is valid

@@ -12,24 +12,25 @@ namespace {
 constexpr std::chrono::minutes kAround{5};  // the broker's clock may differ so much
 constexpr Milliseconds kWithin{5'000};
 
-// Paho reads files; they go with the folder.
-Result<TlsFiles> write_identity(const std::filesystem::path& folder, const TlsFiles& as,
-                                const Authority& own, const KioskId& kiosk, WallTime now,
-                                Rng& rng) {
+}  // namespace
+
+Result<TlsFiles> Evictor::write_identity(const std::filesystem::path& folder,
+                                         const KioskId& kiosk) const {
     auto key = make_key();
     if (!key) {
         return std::move(key).error();
     }
     const auto open_key = public_key_of(*key);
-    const TlsFiles files{as.authorities, folder / "crt", folder / "key"};
+    const TlsFiles files{broker_.tls.authorities, folder / "crt", folder / "key"};
     const Status kept = write_file(files.key, *key);
     wipe(*key);
     if (!open_key || !kept) {
         return open_key ? kept.error() : open_key.error();
     }
-    const auto certificate =
-        sign_certificate(own, {kiosk.text, {}}, CertificateUse::Client, *open_key, make_serial(rng),
-                         {now - kAround, now + kAround});
+    const WallTime now = clock_.wall();
+    const auto certificate = sign_certificate(
+        own_, {kiosk.text, {}}, *open_key,
+        {CertificateUse::Client, make_serial(rng_), {now - kAround, now + kAround}});
     if (!certificate) {
         return certificate.error();
     }
@@ -39,14 +40,12 @@ Result<TlsFiles> write_identity(const std::filesystem::path& folder, const TlsFi
     return files;
 }
 
-}  // namespace
-
 Status Evictor::evict(const KioskId& kiosk) {
     const auto folder = ScratchFolder::make();
     if (!folder) {
         return folder.error();
     }
-    auto files = write_identity(folder->path(), broker_.tls, own_, kiosk, clock_.wall(), rng_);
+    auto files = write_identity(folder->path(), kiosk);
     if (!files) {
         return std::move(files).error();
     }

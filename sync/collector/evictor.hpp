@@ -24,6 +24,10 @@ class Evictor {
     Status evict(const KioskId& kiosk);
 
   private:
+    // What the kiosk would connect with. Paho reads files; they go with the folder.
+    [[nodiscard]] Result<TlsFiles> write_identity(const std::filesystem::path& folder,
+                                                  const KioskId& kiosk) const;
+
     Authority own_;
     BrokerConfig broker_;
     const Clock& clock_;

@@ -36,14 +36,6 @@ std::filesystem::path issued_file(const std::filesystem::path& folder, const std
     return folder / "issued" / (serial + ".crt");
 }
 
-Result<Holder> find_holder(const std::string& text) {
-    const auto* const found = std::find(kHolders.begin(), kHolders.end(), text);
-    if (found == kHolders.end()) {
-        return Error{Errc::Corrupt, "nobody is a " + text};
-    }
-    return static_cast<Holder>(found - kHolders.begin());
-}
-
 Status check_name(const Subject& subject, Holder holder) {
     if (holder == Holder::Server) {
         return subject.hosts.empty()
@@ -73,9 +65,9 @@ Json entry_json(const Issued& one) {
 }
 
 Result<Issued> read_entry(const Json& json) {
-    auto holder = find_holder(json.at("holder").get<std::string>());
+    const auto holder = holder_named(json.at("holder").get<std::string>());
     if (!holder) {
-        return std::move(holder).error();
+        return Error{Errc::Corrupt, holder.error().message};
     }
     Issued one{json.at("serial").get<std::string>(),
                json.at("name").get<std::string>(),
@@ -93,6 +85,14 @@ Result<Issued> read_entry(const Json& json) {
 
 std::string_view name(Holder holder) {
     return kHolders.at(static_cast<std::size_t>(holder));
+}
+
+Result<Holder> holder_named(std::string_view text) {
+    const auto* const found = std::find(kHolders.begin(), kHolders.end(), text);
+    if (found == kHolders.end()) {
+        return Error{Errc::Invalid, "nobody is a " + std::string(text)};
+    }
+    return static_cast<Holder>(found - kHolders.begin());
 }
 
 std::string_view name(CertificateState state) {
@@ -226,22 +226,22 @@ Result<std::string> AuthorityFolder::sign(const CertificateRequest& request, Hol
     if (!own) {
         return own.error();
     }
-    const Validity validity{now - kBefore, std::min<WallTime>(now + days, own->until)};
-    const std::string serial = make_serial(rng);
     // What clients call themselves is their name alone.
     const bool serves = holder == Holder::Server;
+    const Terms terms{serves ? CertificateUse::Server : CertificateUse::Client,
+                      make_serial(rng),
+                      {now - kBefore, std::min<WallTime>(now + days, own->until)}};
     const Subject subject{request.subject.name,
                           serves ? request.subject.hosts : std::vector<std::string>()};
-    auto pem = sign_certificate(authority_, subject,
-                                serves ? CertificateUse::Server : CertificateUse::Client,
-                                request.key, serial, validity);
+    auto pem = sign_certificate(authority_, subject, request.key, terms);
     if (!pem) {
         return pem;
     }
-    if (auto written = write_file(issued_file(folder_, serial), *pem); !written) {
+    if (auto written = write_file(issued_file(folder_, terms.serial), *pem); !written) {
         return std::move(written).error();
     }
-    issued_.push_back({serial, subject.name, holder, validity.from, validity.until, std::nullopt});
+    issued_.push_back({terms.serial, subject.name, holder, terms.validity.from,
+                       terms.validity.until, std::nullopt});
     auto written = write_lists(now);  // a name that was revoked is trusted again
     return written ? std::move(pem) : std::move(written).error();
 }

@@ -28,6 +28,8 @@ using Days = std::chrono::days;
 // collectors begin with "collector-" and no others do.
 enum class Holder { Kiosk, Till, Collector, Server };
 std::string_view name(Holder holder);
+// Invalid when nobody is called so.
+Result<Holder> holder_named(std::string_view text);
 
 enum class CertificateState { Valid, Due, Replaced, Expired, Revoked };
 std::string_view name(CertificateState state);

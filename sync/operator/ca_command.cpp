@@ -15,11 +15,6 @@ namespace {
 
 constexpr std::uintmax_t kLargestFile = 64U << 10U;
 
-const std::map<std::string, Holder> kHolders = {{"kiosk", Holder::Kiosk},
-                                                {"till", Holder::Till},
-                                                {"collector", Holder::Collector},
-                                                {"server", Holder::Server}};
-
 // An operator looks at many zones, so it is UTC.
 std::string day_of(WallTime time) {
     return day_text(local_time(time, Minutes(0)).day);
@@ -108,7 +103,7 @@ void CaCommand::add_request(CLI::App& ca) {
         "request goes to the authority.\n"
         "Examples:\n  afterword ca request k-0417 --key k-0417.key --out k-0417.csr\n"
         "  afterword ca request broker --host mqtt.example.org --key broker.key --out broker.csr\n"
-        "Example:\n  afterword ca request collector-1 --key collector.key --out collector.csr");
+        "  afterword ca request collector-1 --key collector.key --out collector.csr");
 }
 
 void CaCommand::add_issue(CLI::App& ca) {
@@ -206,12 +201,15 @@ Output CaCommand::issue() const {
     if (!request) {
         return failed(Error(request.error()).within(request_file_));
     }
+    const auto holder = holder_named(holder_);
+    if (!holder) {
+        return failed(holder.error());
+    }
     auto folder = AuthorityFolder::open(folder_);
     if (!folder) {
         return failed(folder.error());
     }
-    return hand_out(
-        folder->issue(*request, kHolders.at(holder_), Days(days_), clock_.wall(), rng_));
+    return hand_out(folder->issue(*request, *holder, Days(days_), clock_.wall(), rng_));
 }
 
 Output CaCommand::renew() const {

@@ -255,8 +255,8 @@ TEST_CASE("other machines are listened to with a certificate and digests of toke
     const Validity validity{FakeClock().wall(), FakeClock().wall() + std::chrono::hours(1)};
     const auto authority = *make_authority("test", make_serial(rng), validity);
     files.write("http.crt",
-                *sign_certificate(authority, {"collector", {"10.0.0.7"}}, CertificateUse::Server,
-                                  *public_key_of(key), make_serial(rng), validity));
+                *sign_certificate(authority, {"collector", {"10.0.0.7"}}, *public_key_of(key),
+                                  {CertificateUse::Server, make_serial(rng), validity}));
     const auto with = [&](const std::string& more) {
         std::string text = kGood;
         const std::string old = R"("listen":"127.0.0.1:8080","token_file":"token")";

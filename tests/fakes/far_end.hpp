@@ -25,8 +25,8 @@ struct FarIdentity {
         const auto own = make_authority("far end", make_serial(rng), validity);
         const auto secret = make_key();
         const auto signed_one =
-            sign_certificate(*own, {"far-end", {"127.0.0.1"}}, CertificateUse::Server,
-                             *public_key_of(*secret), make_serial(rng), validity);
+            sign_certificate(*own, {"far-end", {"127.0.0.1"}}, *public_key_of(*secret),
+                             {CertificateUse::Server, make_serial(rng), validity});
         if (!write_file(authority, own->certificate) || !write_file(certificate, *signed_one) ||
             !write_file(key, *secret)) {
             throw std::runtime_error("cannot write certificates");

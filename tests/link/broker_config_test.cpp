@@ -24,8 +24,8 @@ class Files {
             const std::string key = *make_key();
             write(name + std::string(".key"), key);
             write(name + std::string(".crt"),
-                  *sign_certificate(authority, {name, {}}, CertificateUse::Client,
-                                    *public_key_of(key), make_serial(rng), validity));
+                  *sign_certificate(authority, {name, {}}, *public_key_of(key),
+                                    {CertificateUse::Client, make_serial(rng), validity}));
         }
         write("none", "nothing of the kind\n");
     }
