@@ -169,7 +169,7 @@ void Collector::Parts::follow_shards(const ShardSet& before) {
             filters.push_back(shard_filter(static_cast<int>(shard)));
         }
     }
-    link.listen(std::move(filters));
+    link.listen(filters);
     std::erase_if(waiting, [&](const Letter& letter) { return !held.test(letter.from.shard); });
     board.keep_only([&](const StoreId& of) { return speaks_for(of); });
     if (held.none()) {
@@ -297,13 +297,17 @@ Status Collector::Parts::work_on(std::span<const Letter> letters) {
     not_before = Tick();
     next_due = due;
     send(reception.messages());
+    note_stores_of(letters, now);
+    return done();
+}
+
+void Collector::Parts::note_stores_of(std::span<const Letter> letters, WallTime now) {
     for (const auto& letter : letters) {
         const Posting* posting = basis.places.find_posting(letter.from.kiosk, now);
         if (posting != nullptr && speaks_for(posting->store)) {
             board.note(posting->store);
         }
     }
-    return done();
 }
 
 // --- out ---

@@ -24,6 +24,11 @@ std::optional<StepReport::Ending> ending_of(Errc code) {
     }
 }
 
+// What is stored when.
+bool decides_itself(const Query& query) {
+    return std::holds_alternative<StepQuery>(query) || std::holds_alternative<CaseQuery>(query);
+}
+
 // Visits and alerts get their places in the feed when somebody asks for them, and who opens a
 // contact is kept. What tills counted is looked at as it is written.
 bool writes(const Query& query) {
@@ -117,71 +122,94 @@ Result<CaseReport> Collector::Parts::answer_case(const CaseQuery& query) {
     return *std::move(report);
 }
 
-Result<Report> Collector::answer(const Query& query) {
-    Parts& parts = *parts_;
-    Store& store = *parts.store;
-    if (const auto* step = std::get_if<StepQuery>(&query)) {
-        auto taken = parts.take_step(step->step);
-        return taken ? Result<Report>(*std::move(taken)) : std::move(taken).error();
+namespace {
+
+template <class Of>
+Result<Report> reported(Result<Of> of) {
+    if (!of) {
+        return std::move(of).error();
     }
-    if (const auto* of_case = std::get_if<CaseQuery>(&query)) {
-        auto answered = parts.answer_case(*of_case);
-        return answered ? Result<Report>(*std::move(answered)) : std::move(answered).error();
+    return Report(*std::move(of));
+}
+
+}  // namespace
+
+// Within a transaction of the caller's, but for what decides by itself what is stored when.
+struct Collector::Parts::Asking {
+    Parts& parts;
+    Store& store = *parts.store;
+    const Basis& basis = parts.basis;
+    WallTime now = parts.clock.wall();
+
+    Result<Report> operator()(const ScoresQuery& q) const {
+        return reported(report_scores(store, basis.surveys, q));
+    }
+    Result<Report> operator()(const ChoicesQuery& q) const {
+        return reported(report_choices(store, basis.surveys, q));
+    }
+    Result<Report> operator()(const CompletenessQuery& q) const {
+        return reported(report_completeness(store, basis.places, q));
+    }
+    Result<Report> operator()(const AlertsQuery& q) const {
+        return reported(report_alerts(store, basis, q, now));
+    }
+    Result<Report> operator()(const AlertQuery& q) const {
+        return reported(report_alert(store, basis, q.alert, now));
+    }
+    Result<Report> operator()(const AlertEventsQuery& q) const {
+        return reported(report_alert_events(store, basis, q, now));
+    }
+    Result<Report> operator()(const AlertFiguresQuery& q) const {
+        return reported(report_alert_figures(store, basis, q, now));
+    }
+    Result<Report> operator()(const ContactsQuery&) const {
+        return reported(report_contacts(store));
+    }
+    Result<Report> operator()(const OpenContactQuery& q) const {
+        return reported(open_contact(store, q, now));
+    }
+    Result<Report> operator()(const NoticesQuery& q) const {
+        return reported(report_notices(store, q));
+    }
+    Result<Report> operator()(const ResendQuery& q) const {
+        return reported(resend_notice(store, q, now));
+    }
+    Result<Report> operator()(const QuarantineQuery& q) const {
+        return reported(report_quarantine(store, q));
+    }
+    Result<Report> operator()(const VisitsQuery& q) const {
+        return reported(report_visits(store, q, now));
+    }
+    Result<Report> operator()(const TillCountsQuery& q) const {
+        return reported(take_till_counts(store, basis.places, q, now));
+    }
+    Result<Report> operator()(const StepQuery& q) const {
+        return reported(parts.take_step(q.step));
+    }
+    Result<Report> operator()(const CaseQuery& q) const { return reported(parts.answer_case(q)); }
+    Result<Report> operator()(const MetricsQuery&) const { return reported(parts.metrics()); }
+    Result<Report> operator()(const HealthQuery&) const { return Report(HealthReport{}); }
+    Result<Report> operator()(const DescriptionQuery&) const { return Report(DescriptionReport{}); }
+};
+
+Result<Report> Collector::answer(const Query& query) {
+    const Parts::Asking asking{*parts_};
+    if (decides_itself(query)) {
+        return std::visit(asking, query);
     }
     std::optional<Report> answer;
-    const auto keep = [&](auto result) -> Status {
-        if (!result) {
-            return std::move(result).error();
+    const auto work = [&]() -> Status {
+        auto report = std::visit(asking, query);
+        if (!report) {
+            return std::move(report).error();
         }
-        answer = *std::move(result);
+        answer = *std::move(report);
         return done();
     };
-    const auto ask = [&](const auto& q) -> Status {
-        using Asked = std::decay_t<decltype(q)>;
-        if constexpr (std::is_same_v<Asked, ScoresQuery>) {
-            return keep(report_scores(store, parts.basis.surveys, q));
-        } else if constexpr (std::is_same_v<Asked, ChoicesQuery>) {
-            return keep(report_choices(store, parts.basis.surveys, q));
-        } else if constexpr (std::is_same_v<Asked, CompletenessQuery>) {
-            return keep(report_completeness(store, parts.basis.places, q));
-        } else if constexpr (std::is_same_v<Asked, AlertsQuery>) {
-            return keep(report_alerts(store, parts.basis, q, parts.clock.wall()));
-        } else if constexpr (std::is_same_v<Asked, AlertQuery>) {
-            return keep(report_alert(store, parts.basis, q.alert, parts.clock.wall()));
-        } else if constexpr (std::is_same_v<Asked, AlertEventsQuery>) {
-            return keep(report_alert_events(store, parts.basis, q, parts.clock.wall()));
-        } else if constexpr (std::is_same_v<Asked, ContactsQuery>) {
-            return keep(report_contacts(store));
-        } else if constexpr (std::is_same_v<Asked, OpenContactQuery>) {
-            return keep(open_contact(store, q, parts.clock.wall()));
-        } else if constexpr (std::is_same_v<Asked, NoticesQuery>) {
-            return keep(report_notices(store, q));
-        } else if constexpr (std::is_same_v<Asked, ResendQuery>) {
-            return keep(resend_notice(store, q, parts.clock.wall()));
-        } else if constexpr (std::is_same_v<Asked, StepQuery> || std::is_same_v<Asked, CaseQuery>) {
-            return done();  // answered above, in a transaction of its own
-        } else if constexpr (std::is_same_v<Asked, QuarantineQuery>) {
-            return keep(report_quarantine(store, q));
-        } else if constexpr (std::is_same_v<Asked, VisitsQuery>) {
-            return keep(report_visits(store, q, parts.clock.wall()));
-        } else if constexpr (std::is_same_v<Asked, HealthQuery>) {
-            answer = HealthReport{};
-            return done();
-        } else if constexpr (std::is_same_v<Asked, DescriptionQuery>) {
-            answer = DescriptionReport{};
-            return done();
-        } else if constexpr (std::is_same_v<Asked, AlertFiguresQuery>) {
-            return keep(report_alert_figures(store, parts.basis, q, parts.clock.wall()));
-        } else if constexpr (std::is_same_v<Asked, TillCountsQuery>) {
-            return keep(take_till_counts(store, parts.basis.places, q, parts.clock.wall()));
-        } else {
-            return keep(parts.metrics());
-        }
-    };
-    const auto work = [&] { return std::visit(ask, query); };
-    auto read = writes(query) ? store.transact(work) : store.read(work);
-    if (!read) {
-        return std::move(read).error();
+    Store& store = *parts_->store;
+    auto worked = writes(query) ? store.transact(work) : store.read(work);
+    if (!worked) {
+        return std::move(worked).error();
     }
     return *std::move(answer);
 }

@@ -77,6 +77,7 @@ struct Collector::Parts {
     Status follow_register(Reception& reception);
     Status place_again();
     void take_in(const Arrived& arrived);
+    struct Asking;
     Result<MetricsReport> metrics();
     Result<StepReport> take_step(AlertStep step);
     Result<CaseReport> answer_case(const CaseQuery& query);
@@ -98,6 +99,8 @@ struct Collector::Parts {
     void tell_stores(std::span<const AlertMessage> changed, WallTime now);
     void work();
     void work_one_by_one(std::span<const Letter> letters);
+    // Whose answers have changed what is said of them.
+    void note_stores_of(std::span<const Letter> letters, WallTime now);
     Status work_on(std::span<const Letter> letters);
     void send(std::vector<Outbound> messages);
     void flush();

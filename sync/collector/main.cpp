@@ -59,6 +59,20 @@ LinkOptions link_options(const CollectorConfig& config) {
     return options;
 }
 
+// Of what the configuration says; its places, surveys, rules and people go over to them.
+CollectorOptions collector_options(CollectorConfig& config) {
+    CollectorOptions options;
+    options.database = config.database;
+    options.postgres = config.postgres;
+    options.places = std::move(config.places);
+    options.surveys = std::move(config.surveys);
+    options.rules = std::move(config.rules);
+    options.people = std::move(config.people);
+    options.company = config.company;
+    options.instance = config.instance;
+    return options;
+}
+
 // Null where no list of revoked kiosks is configured.
 std::unique_ptr<Doorkeeper> open_doorkeeper(const CollectorConfig& config, const Clock& clock,
                                             Rng& rng, Mailbox<CollectorLetter>& mailbox) {
@@ -90,16 +104,8 @@ int run(CollectorConfig config) {
     const auto doorkeeper = open_doorkeeper(config, clock, rng, mailbox);
     PahoLink link(link_options(config), clock, rng,
                   [&mailbox](LinkEvent event) { return mailbox.post(std::move(event)); });
-    CollectorOptions options{config.database,
-                             {},
-                             std::move(config.places),
-                             std::move(config.surveys),
-                             [&doorkeeper](const KioskId& kiosk) { doorkeeper->heard(kiosk); },
-                             config.postgres,
-                             std::move(config.rules)};
-    options.company = config.company;
-    options.instance = config.instance;
-    options.people = std::move(config.people);
+    CollectorOptions options = collector_options(config);
+    options.intruder = [&doorkeeper](const KioskId& kiosk) { doorkeeper->heard(kiosk); };
     options.seed = rng.next();
     // Ends before the link it publishes by and the mailbox it posts to.
     Channels channels(std::move(config.channels), {}, clock, link,
@@ -165,7 +171,7 @@ int main(int argc, char** argv) try {
     auto* migrating = app.add_subcommand("migrate", "Move the store from SQLite to PostgreSQL");
     migrating->add_option("--from", migrate.from, "The collector's SQLite file")->required();
     migrating->add_option("--to", migrate.to, "URL of an empty PostgreSQL database")->required();
-    migrating->footer(kMigrateFooter);
+    migrating->footer(std::string(migrate_footer()));
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -21,6 +21,23 @@ std::string fault_of(const TillCount& count, const Register& places, WallTime no
     return begins > now ? hour_text(hour) + " has not begun there yet" : "";
 }
 
+// Counts them in the report.
+std::vector<TillCount> changes_of(const std::vector<TillCount>& counts,
+                                  const std::map<StoreHour, std::int64_t>& before,
+                                  TillCountsReport& report) {
+    std::vector<TillCount> changes;
+    for (const auto& count : counts) {
+        const auto found = before.find(count.of);
+        if (found != before.end() && found->second == count.transactions) {
+            ++report.unchanged;
+            continue;
+        }
+        ++(found == before.end() ? report.added : report.changed);
+        changes.push_back(count);
+    }
+    return changes;
+}
+
 }  // namespace
 
 Result<TillCountsReport> take_till_counts(Store& store, const Register& places,
@@ -44,16 +61,7 @@ Result<TillCountsReport> take_till_counts(Store& store, const Register& places,
     for (const auto& count : *known) {
         before.emplace(count.of, count.transactions);
     }
-    std::vector<TillCount> changes;
-    for (const auto& count : query.counts) {
-        const auto found = before.find(count.of);
-        if (found != before.end() && found->second == count.transactions) {
-            ++report.unchanged;
-            continue;
-        }
-        ++(found == before.end() ? report.added : report.changed);
-        changes.push_back(count);
-    }
+    const auto changes = changes_of(query.counts, before, report);
     if (!report.faults.empty() || query.doing == TillCountsQuery::Doing::Check) {
         return report;
     }

@@ -47,7 +47,7 @@ class Link {
 
     // From now on, in this connection and all to come, exactly these topics are subscribed to. A
     // link whose topics stand when it is made may take no notice.
-    virtual void listen(std::vector<std::string> /*filters*/) {}
+    virtual void listen(const std::vector<std::string>& /*filters*/) {}
 
     // The other end has answered: the next lost connection is retried soon again.
     virtual void settled() = 0;

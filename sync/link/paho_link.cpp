@@ -77,7 +77,7 @@ class PahoLink::Core {
           deadline_(clock.tick()) {}
 
     bool take(Outgoing message);
-    void listen(std::vector<std::string> filters);
+    void listen(const std::vector<std::string>& filters);
     void settled() { settled_ = true; }
     // A mailbox that is full holds messages, and so the link is up.
     void hurry() { static_cast<void>(letters_.post(Hurry{})); }
@@ -172,10 +172,10 @@ bool PahoLink::Core::take(Outgoing message) {
     return false;
 }
 
-void PahoLink::Core::listen(std::vector<std::string> filters) {
+void PahoLink::Core::listen(const std::vector<std::string>& filters) {
     {
         const std::lock_guard lock(wanting_);
-        wanted_ = std::move(filters);
+        wanted_ = filters;
     }
     wishes_changed_ = true;
     // Only to wake the thread, which a full mailbox does as well.
@@ -389,8 +389,8 @@ bool PahoLink::publish(Outgoing message) {
     return core_->take(std::move(message));
 }
 
-void PahoLink::listen(std::vector<std::string> filters) {
-    core_->listen(std::move(filters));
+void PahoLink::listen(const std::vector<std::string>& filters) {
+    core_->listen(filters);
 }
 
 void PahoLink::settled() {

@@ -45,7 +45,7 @@ class PahoLink final : public Link {
 
     bool publish(Outgoing message) override;
     // Never lost: what was said last counts.
-    void listen(std::vector<std::string> filters) override;
+    void listen(const std::vector<std::string>& filters) override;
     void settled() override;
     void hurry() override;
 

@@ -206,7 +206,7 @@ class Pair {
     class ListeningLink final : public Link {
       public:
         bool publish(Outgoing message) override { return to_.publish(std::move(message)); }
-        void listen(std::vector<std::string> wanted) override { filters = std::move(wanted); }
+        void listen(const std::vector<std::string>& wanted) override { filters = wanted; }
         void settled() override {}
         std::optional<Outgoing> take(std::string_view topic_end) { return to_.take(topic_end); }
         void forget_all() { to_.forget_all(); }

@@ -82,6 +82,26 @@ Status SqlStore::follow_plan(const LeasePlan& plan, std::int64_t me) {
     return status ? write_shards(*sql_, kTake, plan.take, me) : status;
 }
 
+Status SqlStore::share_leases(const Membership& who, HeldShards& held) {
+    auto number = renew_or_join(who);
+    auto now = sql_->first("SELECT server_time()", integer_at);
+    auto before = leases();
+    if (!number || !now || !before) {
+        return !number ? number.error() : !now ? now.error() : before.error();
+    }
+    const auto plan = plan_leases(*before, *number, from_unix_ms(now->value_or(0)));
+    if (auto followed = follow_plan(plan, *number); !followed) {
+        return followed;
+    }
+    auto after = leases();
+    if (!after) {
+        return std::move(after).error();
+    }
+    held.number = *number;
+    held.shards = held_by(*after, *number);
+    return done();
+}
+
 Result<HeldShards> SqlStore::keep_leases(const Membership& who) {
     HeldShards held;
     auto kept = sql_->transact(Access::Leases, [&]() -> Status {
@@ -93,23 +113,7 @@ Result<HeldShards> SqlStore::keep_leases(const Membership& who) {
             held.standing = HeldShards::Standing::OtherConfiguration;
             return sql_->run("DELETE FROM members WHERE instance=?", who.instance);
         }
-        auto number = renew_or_join(who);
-        auto now = sql_->first("SELECT server_time()", integer_at);
-        auto before = leases();
-        if (!number || !now || !before) {
-            return !number ? number.error() : !now ? now.error() : before.error();
-        }
-        const auto plan = plan_leases(*before, *number, from_unix_ms(now->value_or(0)));
-        if (auto followed = follow_plan(plan, *number); !followed) {
-            return followed;
-        }
-        auto after = leases();
-        if (!after) {
-            return std::move(after).error();
-        }
-        held.number = *number;
-        held.shards = held_by(*after, *number);
-        return done();
+        return share_leases(who, held);
     });
     if (!kept) {
         return std::move(kept).error();

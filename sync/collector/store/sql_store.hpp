@@ -144,6 +144,7 @@ class SqlStore final : public Store {
     Result<std::int64_t> renew_or_join(const Membership& who);
     Result<Leases> leases();
     Status follow_plan(const LeasePlan& plan, std::int64_t me);
+    Status share_leases(const Membership& who, HeldShards& held);
     Status forget_answers(std::span<const AnsweredVisit> visits);
     Status save_records(std::span<const AnsweredVisit> visits);
     Status save_answers(std::span<const AnsweredVisit> visits);
