@@ -76,6 +76,16 @@ std::vector<SolutionTile> read_tiles(ConfigNode& node, const char* key,
     return tiles;
 }
 
+void check_languages(ConfigNode& root, const SolutionTile& tile, const std::string& reason,
+                     const std::vector<std::string>& languages) {
+    for (const auto& language : languages) {
+        if (!tile.word && !tile.text.contains(language)) {
+            root.problem("solutions",
+                         "\"" + tile.code + "\" of " + reason + " lacks a text in " + language);
+        }
+    }
+}
+
 }  // namespace
 
 const SolutionTiles& tiles_of(const Solutions& solutions, const Alert& alert) {
@@ -101,12 +111,7 @@ void check_solutions(ConfigNode& root, const Solutions& solutions,
     for (const auto& [reason, tiles] : solutions) {
         for (const auto* kind : {&tiles.causes, &tiles.actions}) {
             for (const auto& tile : *kind) {
-                for (const auto& language : languages) {
-                    if (!tile.word && !tile.text.contains(language)) {
-                        root.problem("solutions", "\"" + tile.code + "\" of " + reason +
-                                                      " lacks a text in " + language);
-                    }
-                }
+                check_languages(root, tile, reason, languages);
             }
         }
     }

@@ -48,7 +48,7 @@ bool shows(const ui::SemanticNode& node, std::string_view text) {
 // One look at a kiosk that asks the survey.
 struct Look {
     const Survey& survey;
-    std::size_t language;
+    std::size_t language = 0;
     ui::Panel panel;
     ui::Appearance appearance;
 

@@ -192,9 +192,11 @@ void Window::show(std::span<const std::uint32_t> pixels,
         if (width <= 0 || height <= 0) {
             continue;  // the window is smaller than the panel it was configured for
         }
-        const auto* from = pixels.data() + part.top * panel.width_px + part.left;
-        auto* to = static_cast<std::uint8_t*>(surface->pixels) + part.top * surface->pitch +
-                   part.left * surface->format->BytesPerPixel;
+        const std::ptrdiff_t top = part.top;
+        const std::ptrdiff_t left = part.left;
+        const auto* from = pixels.data() + top * panel.width_px + left;
+        auto* to = static_cast<std::uint8_t*>(surface->pixels) + top * surface->pitch +
+                   left * surface->format->BytesPerPixel;
         SDL_ConvertPixels(width, height, SDL_PIXELFORMAT_RGB888, from,
                           panel.width_px * static_cast<int>(sizeof(std::uint32_t)),
                           surface->format->format, to, surface->pitch);

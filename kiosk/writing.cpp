@@ -165,6 +165,20 @@ void choose_on_words(Turn& turn, const ui::Choice& choice) {
     }
 }
 
+void type_address(Turn& turn, const ui::Choice& choice) {
+    const auto edit =
+        typed(turn.state.pass->writing.keyboard, ui::email_layout(), choice, turn.now.mono);
+    if (!edit) {
+        return;
+    }
+    Secret& address = turn.state.pass->contact.typed;
+    if (const auto* insert = std::get_if<Insert>(&*edit)) {
+        append(address, insert->text, kMostAddress);
+    } else {
+        address.erase_last();
+    }
+}
+
 void choose_on_contact(Turn& turn, const ui::Choice& choice) {
     ContactEntry& contact = turn.state.pass->contact;
     if (const auto* digit = std::get_if<ui::DigitTyped>(&choice)) {
@@ -186,13 +200,8 @@ void choose_on_contact(Turn& turn, const ui::Choice& choice) {
     } else if (std::holds_alternative<ui::Declined>(choice)) {
         contact = {};
         skip(turn);
-    } else if (const auto edit = typed(turn.state.pass->writing.keyboard, ui::email_layout(),
-                                       choice, turn.now.mono)) {
-        if (const auto* insert = std::get_if<Insert>(&*edit)) {
-            append(contact.typed, insert->text, kMostAddress);
-        } else {
-            contact.typed.erase_last();
-        }
+    } else {
+        type_address(turn, choice);
     }
 }
 

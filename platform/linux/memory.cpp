@@ -13,6 +13,8 @@
 
 namespace afterword {
 
+// Programs call these before their first thread begins.
+// NOLINTBEGIN(concurrency-mt-unsafe)
 void give_large_blocks_back() {
     constexpr int kLarge = 128 << 10;  // glibc's own beginning; naming it is what keeps it
     mallopt(M_MMAP_THRESHOLD, kLarge);
@@ -23,6 +25,7 @@ void keep_freed_blocks() {
     mallopt(M_TRIM_THRESHOLD, 64 << 20);
     mallopt(M_TOP_PAD, 4 << 20);  // asked for beyond what is needed
 }
+// NOLINTEND(concurrency-mt-unsafe)
 
 Result<std::uint64_t> resident_bytes() {
     std::ifstream statm("/proc/self/statm");  // pages: whole, resident, …

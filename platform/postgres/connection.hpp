@@ -27,7 +27,7 @@ enum class PostgresType { Integer, Text, Bytes, Integers, Texts, ByteStrings };
 
 // A parameter as it goes over the wire; empty = NULL.
 struct PostgresParameter {
-    PostgresType type;
+    PostgresType type{};
     std::optional<std::string> encoded;
 };
 

@@ -18,6 +18,7 @@ class BackupCommand {
     explicit BackupCommand(CLI::App& app);
     BackupCommand(const BackupCommand&) = delete;
     BackupCommand& operator=(const BackupCommand&) = delete;
+    ~BackupCommand() = default;
 
     [[nodiscard]] bool is_asked() const;
     // Gives the exit code.

@@ -31,7 +31,7 @@ int refuse(int code, const std::string& why) {
 }
 
 // By a connection of its own, as far as the broker.
-Status publish(const CollectorConfig& config, Outgoing message) {
+Status publish(const CollectorConfig& config, const Outgoing& message) {
     struct Told {
         PahoNote note;
         std::string why;

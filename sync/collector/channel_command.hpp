@@ -18,6 +18,7 @@ class ChannelCommand {
     explicit ChannelCommand(CLI::App& app);
     ChannelCommand(const ChannelCommand&) = delete;
     ChannelCommand& operator=(const ChannelCommand&) = delete;
+    ~ChannelCommand() = default;
 
     [[nodiscard]] bool is_asked() const;
     // Gives the exit code.

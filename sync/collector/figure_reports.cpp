@@ -149,6 +149,7 @@ class Figures {
     // Where only some hours are known, only the complaints of those count.
     Status set_beside_tills(const std::map<StoreHour, std::int64_t>& by_hour) {
         std::vector<StoreHour> hours;
+        hours.reserve(by_hour.size());
         for (const auto& [hour, n] : by_hour) {
             hours.push_back(hour);
         }

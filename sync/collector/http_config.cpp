@@ -132,6 +132,7 @@ class HttpConfigReader {
 
     static std::size_t read_role(ConfigNode& node) {
         std::vector<std::string_view> names;
+        names.reserve(kRoles.size());
         for (const ActorRole role : kRoles) {
             names.push_back(name(role));
         }

@@ -43,9 +43,7 @@ class Progress {
     Tick said_;
 };
 
-}  // namespace
-
-const char* const kMigrateFooter =
+constexpr std::string_view kFooter =
     "Stop the collector first. The database must be there and hold nothing yet; deploy/postgres\n"
     "makes one. Every table is copied, then counted and hashed at both ends. The file is left as\n"
     "it is. Interrupted (Ctrl-C, a lost connection), start it again: it goes on where it ended,\n"
@@ -55,6 +53,12 @@ const char* const kMigrateFooter =
     "      --to 'postgresql:///afterword?host=/run/postgresql'\n\n"
     "Exit codes: 0 all is there and equal, 1 the copy differs or the database is not empty,\n"
     "2 wrong use, 3 could not do it.";
+
+}  // namespace
+
+std::string_view migrate_footer() {
+    return kFooter;
+}
 
 int migrate_store(const MigrateOptions& options) {
     std::atomic<bool> stopped = false;

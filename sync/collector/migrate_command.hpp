@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace afterword {
 
@@ -13,7 +14,7 @@ struct MigrateOptions {
 };
 
 // What --help says of it.
-extern const char* const kMigrateFooter;
+std::string_view migrate_footer();
 
 // Tells people on standard output and standard error; gives the exit code.
 int migrate_store(const MigrateOptions& options);

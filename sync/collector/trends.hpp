@@ -41,8 +41,8 @@ class Trends {
         TrendKey key;
         UsualKey usual;
         WallTime at;
-        Answered answered;
-        int worst_upto;  // up to and with this value answers are negative
+        Answered answered{};
+        int worst_upto = 0;  // up to and with this value answers are negative
     };
     Result<TrendRecord*> trend(const TrendKey& key);
     Result<AnswerCount*> usual(const UsualKey& key);

@@ -56,7 +56,7 @@ struct PinTried {
         RightOfLead,  // which unlocks every number
     };
     StaffCode code;  // empty for a number nobody has
-    Outcome outcome;
+    Outcome outcome = Outcome::Wrong;
 };
 // For `have`: the shopper's side of the kiosk's health.
 struct ScreenHealth {

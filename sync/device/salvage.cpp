@@ -59,6 +59,19 @@ std::map<Seq, std::string> readable_rows(Database& database, Seq first) {
 }
 
 // Stands for rows that are gone, so that the collector's operator hears of them.
+// Stands on its row.
+Result<Statement> read_state(Database& database) {
+    auto state = database.prepare("SELECT epoch, receipted, next FROM kiosk");
+    if (!state) {
+        return state;
+    }
+    const auto there = state->step();
+    if (!there || !*there) {
+        return Error{Errc::Corrupt, "a kiosk's database without a kiosk"};
+    }
+    return state;
+}
+
 void name_lost(Leftover& leftover, const std::string& which) {
     log_error("rows_unreadable").with("which", which);
     leftover.rows.push_back(encode_row(VoidRow{"damaged: " + which, ""}));
@@ -97,10 +110,8 @@ Status put_aside(const std::filesystem::path& file, WallTime now) {
 Leftover salvage(const std::filesystem::path& damaged, const std::string& vfs) {
     Leftover leftover;
     auto database = Database::open(damaged, vfs);
-    auto state = database ? database->prepare("SELECT epoch, receipted, next FROM kiosk")
-                          : Result<Statement>(std::move(database).error());
-    auto there = state ? state->step() : Result<bool>(false);
-    if (!there || !*there) {
+    auto state = database ? read_state(*database) : Result<Statement>(database.error());
+    if (!state) {
         name_lost(leftover, "every row");
         return leftover;
     }

@@ -106,7 +106,7 @@ std::string score_words(Score score, const Question& question, std::string_view 
     if (labels == question.labels.end()) {
         labels = question.labels.find(fallback);
     }
-    const auto values = static_cast<std::size_t>(scale.most - scale.least + 1);
+    const auto values = static_cast<std::size_t>(scale.most - scale.least) + 1;
     const auto index = static_cast<std::size_t>(score.value() - scale.least);
     if (labels == question.labels.end() || labels->second.size() != values || index >= values) {
         return std::to_string(score.value()) + "/" + std::to_string(scale.most);

@@ -36,9 +36,9 @@ constexpr Roles kCalling = {R::Region, R::HeadOffice};
 enum class Of { Any, CallBack, AllOthers };
 
 struct Transition {
-    AlertStage from;
-    AlertStepKind step;
-    AlertStage to;
+    AlertStage from{};
+    AlertStepKind step{};
+    AlertStage to{};
     Roles who;
     Of kind = Of::Any;
 };

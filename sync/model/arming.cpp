@@ -29,19 +29,22 @@ bool nonce_character(char c) {
 
 // Where an event leads from a state, and how the open window ends by it.
 struct Arming::Transition {
-    State from;
-    Event event;
-    State to;
+    State from{};
+    Event event{};
+    State to{};
     std::optional<ArmEnd> end;
 };
 
-constexpr Arming::Transition Arming::kTransitions[] = {
-    {State::Idle, Event::Armed, State::Open, std::nullopt},
-    {State::Open, Event::Armed, State::Open, ArmEnd::Cancelled},
-    {State::Open, Event::Tapped, State::Idle, ArmEnd::Rated},
-    {State::Open, Event::TimedOut, State::Idle, ArmEnd::Expired},
-    {State::Open, Event::Cancelled, State::Idle, ArmEnd::Cancelled},
-};
+std::span<const Arming::Transition> Arming::transitions() {
+    static constexpr std::array<Transition, 5> kTransitions = {{
+        {State::Idle, Event::Armed, State::Open, std::nullopt},
+        {State::Open, Event::Armed, State::Open, ArmEnd::Cancelled},
+        {State::Open, Event::Tapped, State::Idle, ArmEnd::Rated},
+        {State::Open, Event::TimedOut, State::Idle, ArmEnd::Expired},
+        {State::Open, Event::Cancelled, State::Idle, ArmEnd::Cancelled},
+    }};
+    return kTransitions;
+}
 
 Result<ArmNonce> make_arm_nonce(std::string_view text) {
     if (text.size() < kShortestNonce || text.size() > kLongestNonce ||
@@ -120,10 +123,11 @@ void Arming::open(ArmedWindow window, Tick until) {
 }
 
 std::optional<ArmedWindow> Arming::move(Event event) {
-    const auto* const found = std::find_if(
-        std::begin(kTransitions), std::end(kTransitions),
-        [&](const Transition& line) { return line.from == state_ && line.event == event; });
-    if (found == std::end(kTransitions)) {
+    const auto table = transitions();
+    const auto found = std::find_if(table.begin(), table.end(), [&](const Transition& line) {
+        return line.from == state_ && line.event == event;
+    });
+    if (found == table.end()) {
         return std::nullopt;
     }
     state_ = found->to;

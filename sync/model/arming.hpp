@@ -9,6 +9,7 @@
 
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -123,7 +124,7 @@ class Arming {
     enum class State { Idle, Open };
     enum class Event { Armed, Tapped, TimedOut, Cancelled };
     struct Transition;
-    static const Transition kTransitions[];
+    static std::span<const Transition> transitions();
 
     struct Word {
         ArmNonce nonce;

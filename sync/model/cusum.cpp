@@ -13,28 +13,29 @@ namespace {
 constexpr int kMostAlarm = 400;
 constexpr int kLeastNegatives = 3;
 
-}  // namespace
+// Row s: L(s) = known[s] + sum over t of right(s)[t] L(s+1+t).
+struct Rows {
+    std::vector<double> known;
+    std::vector<double> factors;
+    std::size_t up = 0;
+
+    std::span<double> right(std::size_t s) { return std::span(factors).subspan(s * up, up); }
+};
 
 // L(s) = 1 + (1-p) L(max(0, s-1)) + p L(s+up), with L = 0 from the alarm on. In each row but the
 // first only one entry stands left of the diagonal, so elimination walks down once.
-double run_length(const CusumSteps& steps, double negative) {
-    const auto size = static_cast<std::size_t>(steps.alarm);
-    const auto up = static_cast<std::size_t>(steps.up);
-    const double p = negative;
-    // Row s after elimination: L(s) = known[s] + sum over t of right(s)[t] L(s+1+t).
-    std::vector<double> known(size, 0);
-    std::vector<double> rows(size * up, 0);
-    const auto right = [&](std::size_t s) { return std::span(rows).subspan(s * up, up); };
+Rows eliminate(std::size_t size, std::size_t up, double p) {
+    Rows rows{std::vector<double>(size, 0), std::vector<double>(size * up, 0), up};
     for (std::size_t s = 0; s < size; ++s) {
-        const auto row = right(s);
+        const auto row = rows.right(s);
         double own = 1;
         double constant = 1;
         if (s == 0) {
             own -= 1 - p;
         } else {
             // Puts in L(s-1), which names L(s) … L(s-1+up).
-            const auto above = right(s - 1);
-            constant += (1 - p) * known[s - 1];
+            const auto above = rows.right(s - 1);
+            constant += (1 - p) * rows.known[s - 1];
             own -= (1 - p) * above[0];
             for (std::size_t t = 1; t < up; ++t) {
                 row[t - 1] = (1 - p) * above[t];
@@ -43,16 +44,24 @@ double run_length(const CusumSteps& steps, double negative) {
         if (s + up < size) {
             row[up - 1] += p;
         }
-        known[s] = constant / own;
+        rows.known[s] = constant / own;
         for (double& factor : row) {
             factor /= own;
         }
     }
-    std::vector<double> length(size, 0);
+    return rows;
+}
+
+}  // namespace
+
+double run_length(const CusumSteps& steps, double negative) {
+    const auto size = static_cast<std::size_t>(steps.alarm);
+    const auto up = static_cast<std::size_t>(steps.up);
+    Rows rows = eliminate(size, up, negative);
+    std::vector<double> length = rows.known;
     for (std::size_t s = size; s-- > 0;) {
-        length[s] = known[s];
         for (std::size_t t = 0; t < up && s + 1 + t < size; ++t) {
-            length[s] += right(s)[t] * length[s + 1 + t];
+            length[s] += rows.right(s)[t] * length[s + 1 + t];
         }
     }
     const bool is_exact = std::isfinite(length[0]) && length[0] > 0;

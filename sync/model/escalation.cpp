@@ -63,10 +63,10 @@ Milliseconds solution(const Deadlines& deadlines) {
 }
 
 struct Rule {
-    NoticeKind notice;
-    PersonRole role;
+    NoticeKind notice{};
+    PersonRole role{};
     Stages stages;
-    Milliseconds (*within)(const Deadlines&);  // in the hours of the store
+    Milliseconds (*within)(const Deadlines&) = at_once;  // in the hours of the store
     Missing missing = Missing::WhoeverIsAbove;
     Kinds kinds = kAnything;
 };
@@ -181,23 +181,31 @@ class Chain {
             return;
         }
         for (const Person* person : of_role(role, missing)) {
-            std::optional<WallTime> last;
-            int reminders = 0;
-            for (const auto& notice : told_) {
-                if (notice.person == person->id) {
-                    last = std::max(last.value_or(notice.created), notice.created);
-                    reminders += notice.kind == N::Reminder ? 1 : 0;
-                }
-            }
-            if (!last) {
+            const Told told = told_to(*person);
+            if (!told.last) {
                 continue;
             }
-            const WallTime due = situation_.after(*last, deadlines_.repeat);
+            const WallTime due = situation_.after(*told.last, deadlines_.repeat);
             if (due <= now_) {
-                tell(*person, N::Reminder, reminders + 1);
+                tell(*person, N::Reminder, told.reminders + 1);
             }
             look_again(due <= now_ ? situation_.after(now_, deadlines_.repeat) : due);
         }
+    }
+
+    struct Told {
+        std::optional<WallTime> last;
+        int reminders = 0;
+    };
+    [[nodiscard]] Told told_to(const Person& person) const {
+        Told told;
+        for (const auto& notice : told_) {
+            if (notice.person == person.id) {
+                told.last = std::max(told.last.value_or(notice.created), notice.created);
+                told.reminders += notice.kind == N::Reminder ? 1 : 0;
+            }
+        }
+        return told;
     }
 
     // Solved, and nobody has said that it will not happen again.

@@ -42,20 +42,30 @@ bool burst(const Evidence& e) {
     return static_cast<std::size_t>(near) + 1 >= e.settings.burst_visits;
 }
 
+struct Run {
+    std::vector<int> answers;
+    std::size_t own = 0;  // where those of this visit begin
+};
+
+Run run_of(const Evidence& e) {
+    Run run;
+    for (const auto& visit : run_before(e)) {
+        run.answers.push_back(visit.value.value_or(0));
+    }
+    run.own = run.answers.size();
+    for (const auto& touch : e.trace.touches) {
+        if (touch.target == Touch::Target::Answer) {
+            run.answers.push_back(touch.value);
+        }
+    }
+    return run;
+}
+
 bool pattern(const Evidence& e) {
     if (e.first == nullptr) {
         return false;
     }
-    std::vector<int> answers;
-    for (const auto& visit : run_before(e)) {
-        answers.push_back(visit.value.value_or(0));
-    }
-    const std::size_t own = answers.size();
-    for (const auto& touch : e.trace.touches) {
-        if (touch.target == Touch::Target::Answer) {
-            answers.push_back(touch.value);
-        }
-    }
+    const auto [answers, own] = run_of(e);
     std::size_t length = 1;
     int step = 0;
     for (std::size_t i = 1; i < answers.size(); ++i) {

@@ -40,6 +40,11 @@ void hide(const std::u32string& pattern, std::u32string& words) {
     }
 }
 
+void note(std::string& problems, int line, const Error& error) {
+    problems +=
+        (problems.empty() ? "line " : "; line ") + std::to_string(line) + ": " + error.message;
+}
+
 }  // namespace
 
 SafetyWords SafetyWords::standard() {
@@ -96,8 +101,7 @@ Status SafetyWords::add(const SafetyList& list) {
         const bool is_exception = line.front() == '!';
         auto term = make_term(is_exception ? line.substr(1) : line);
         if (!term) {
-            problems += (problems.empty() ? "line " : "; line ") + std::to_string(number) + ": " +
-                        term.error().message;
+            note(problems, number, term.error());
         } else if (is_exception) {
             exceptions.insert(exceptions.end(), term->patterns.begin(), term->patterns.end());
         } else {

@@ -28,9 +28,10 @@ class SurveyTexts {
     void read_languages(ConfigNode& root);
     [[nodiscard]] const std::vector<std::string>& languages() const { return languages_; }
 
-    LocalText read(ConfigNode node, Needed needed, Length length) const;
+    [[nodiscard]] LocalText read(ConfigNode node, Needed needed, Length length) const;
     // `count` of them for each language; `what` they are, for people.
-    Labels read_labels(ConfigNode node, std::size_t count, const std::string& what) const;
+    [[nodiscard]] Labels read_labels(ConfigNode node, std::size_t count,
+                                     const std::string& what) const;
 
   private:
     void check_known(ConfigNode& node, const std::string& language) const;

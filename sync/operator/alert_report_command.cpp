@@ -8,8 +8,9 @@
 #include "sync/operator/listing.hpp"
 
 namespace afterword {
+namespace {
 
-const char* const kAlertReportFooter =
+constexpr std::string_view kFooter =
     "Of the alerts opened on those days. Those that have joined another count in that one; those\n"
     "that the shopper took back, or that were dismissed as a test, do not count.\n"
     "  Times    From the opening to the first time that it was taken, had its facts (or was\n"
@@ -44,6 +45,12 @@ const char* const kAlertReportFooter =
     "empty store, kind or week means all of them.\n"
     "Exit code 1 when nothing is known. The token needs the scope reports.\n"
     "Example:\n  afterword report alerts --token-file /etc/afterword/token --from 2026-11-01";
+
+}  // namespace
+
+std::string_view alert_report_footer() {
+    return kFooter;
+}
 
 Output alert_report(const CollectorAccess& access, const ReportOptions& options) {
     const auto answer =

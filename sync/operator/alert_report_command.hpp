@@ -3,11 +3,14 @@
 // often shoppers complain.
 #pragma once
 
+#include <string_view>
+
 #include "sync/operator/report_command.hpp"
 
 namespace afterword {
 
-extern const char* const kAlertReportFooter;
+// What the columns mean, for --help.
+std::string_view alert_report_footer();
 
 // NotSo when there is nothing of those stores and days.
 Output alert_report(const CollectorAccess& access, const ReportOptions& options);

@@ -203,6 +203,66 @@ Cells cells_of(const Json& line, const Json* week) {
     return cells;
 }
 
+constexpr auto kRight = Align::Right;
+
+std::string times_table(const Rows& times) {
+    return table_text({{"Store"},
+                       {"Kind"},
+                       {"Step"},
+                       {"n", kRight},
+                       {"Reached", kRight},
+                       {"Median", kRight},
+                       {"90 %", kRight},
+                       {"In time"}},
+                      times);
+}
+
+std::string outcomes_table(const Rows& outcomes) {
+    return "\nOutcomes\n" + table_text({{"Store"},
+                                        {"Kind"},
+                                        {"n", kRight},
+                                        {"Open", kRight},
+                                        {"Solved", kRight},
+                                        {"Dismissed", kRight},
+                                        {"Expired", kRight},
+                                        {"Cleared", kRight},
+                                        {"Resolved"},
+                                        {"Came back"},
+                                        {"Useful"},
+                                        {"Advice wrong", kRight}},
+                                       outcomes);
+}
+
+std::string satisfaction_table(const Rows& satisfaction) {
+    if (satisfaction.empty()) {
+        return "";
+    }
+    return "\nSatisfaction\n" +
+           table_text({{"Store"}, {"n", kRight}, {"1 2 3 4 5"}, {"Mean"}, {"It helped"}},
+                      satisfaction);
+}
+
+std::string complaints_table(const Rows& complaints) {
+    return "\nRates\n" + table_text({{"Store"},
+                                     {"Complaints", kRight},
+                                     {"Answers", kRight},
+                                     {"Per answers"},
+                                     {"In known hours", kRight},
+                                     {"Transactions", kRight},
+                                     {"Per transactions"}},
+                                    complaints);
+}
+
+std::string weeks_table(const Rows& weeks) {
+    return "\nWeeks\n" + table_text({{"Store"},
+                                     {"Week of"},
+                                     {"n", kRight},
+                                     {"Open", kRight},
+                                     {"Solved", kRight},
+                                     {"Resolved"}},
+                                    weeks);
+}
+
 }  // namespace
 
 std::string duration_text(Milliseconds duration) {
@@ -245,53 +305,8 @@ std::string alert_figures_table(const Json& answer) {
             add_weeks(line, least, weeks);
         }
     }
-    constexpr auto kRight = Align::Right;
-    return heading(answer.at("deadlines")) +
-           table_text({{"Store"},
-                       {"Kind"},
-                       {"Step"},
-                       {"n", kRight},
-                       {"Reached", kRight},
-                       {"Median", kRight},
-                       {"90 %", kRight},
-                       {"In time"}},
-                      times) +
-           "\nOutcomes\n" +
-           table_text({{"Store"},
-                       {"Kind"},
-                       {"n", kRight},
-                       {"Open", kRight},
-                       {"Solved", kRight},
-                       {"Dismissed", kRight},
-                       {"Expired", kRight},
-                       {"Cleared", kRight},
-                       {"Resolved"},
-                       {"Came back"},
-                       {"Useful"},
-                       {"Advice wrong", kRight}},
-                      outcomes) +
-           (satisfaction.empty()
-                ? ""
-                : "\nSatisfaction\n" +
-                      table_text({{"Store"}, {"n", kRight}, {"1 2 3 4 5"}, {"Mean"}, {"It helped"}},
-                                 satisfaction)) +
-           "\nRates\n" +
-           table_text({{"Store"},
-                       {"Complaints", kRight},
-                       {"Answers", kRight},
-                       {"Per answers"},
-                       {"In known hours", kRight},
-                       {"Transactions", kRight},
-                       {"Per transactions"}},
-                      complaints) +
-           "\nWeeks\n" +
-           table_text({{"Store"},
-                       {"Week of"},
-                       {"n", kRight},
-                       {"Open", kRight},
-                       {"Solved", kRight},
-                       {"Resolved"}},
-                      weeks);
+    return heading(answer.at("deadlines")) + times_table(times) + outcomes_table(outcomes) +
+           satisfaction_table(satisfaction) + complaints_table(complaints) + weeks_table(weeks);
 }
 
 std::string alert_figures_csv(const Json& answer) {

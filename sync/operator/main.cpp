@@ -95,7 +95,7 @@ void add_report_of_alerts(CLI::App& report, Arguments& arguments) {
         "alerts", "How soon alerts are seen to, how often solved, how often shoppers complain");
     command->fallthrough();
     command->callback([&arguments] { arguments.run = run_report<alert_report>; });
-    command->footer(kAlertReportFooter);
+    command->footer(std::string(alert_report_footer()));
 }
 
 void add_report(CLI::App& app, Arguments& arguments) {

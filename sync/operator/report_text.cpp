@@ -203,6 +203,7 @@ std::string csv_of(const std::vector<DayLine>& days) {
         cells["waiting_for"] = joined(day.waiting_for, " ");
         cells["began_anew"] = joined(day.began_anew, " ");
         std::vector<std::string> line;
+        line.reserve(kCsvColumns.size());
         for (const auto* column : kCsvColumns) {
             line.push_back(cells[column]);
         }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <system_error>
 
 #include <unistd.h>
@@ -54,6 +53,7 @@ Output survey_by_kiosk(const std::vector<std::string>& arguments) {
     std::vector<std::string> words = {kKiosk, "survey"};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> argv;
+    argv.reserve(words.size() + 1);
     for (auto& word : words) {
         argv.push_back(word.data());
     }
@@ -67,7 +67,8 @@ Output survey_by_kiosk(const std::vector<std::string>& arguments) {
                                      beside.parent_path().string() +
                                      " nor in PATH: install it on this machine"});
     }
-    return failed({Errc::Io, std::string("could not start ") + kKiosk + ": " + std::strerror(why)});
+    return failed({Errc::Io, std::string("could not start ") + kKiosk + ": " +
+                                 std::generic_category().message(why)});
 }
 
 }  // namespace afterword

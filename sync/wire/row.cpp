@@ -22,6 +22,7 @@ constexpr std::size_t kLongestComment = 2000;
 constexpr std::size_t kLongestSealed = 1024;
 constexpr std::size_t kMostSteps = 32;
 constexpr std::size_t kMostValues = 64;
+constexpr std::int64_t kMinutesADay = 1'440;
 constexpr std::int64_t kLargestRev = 1'000'000;
 
 constexpr std::string_view kEndedNames[] = {"tap", "skip", "timeout", "exit"};
@@ -189,7 +190,7 @@ Row read_visit(Fields& fields) {
     for (const auto& step : fields.items("steps", kMostSteps)) {
         visit.steps.push_back(read_step(step, fields.fault()));
     }
-    const auto offset = fields.integer_if("utc_offset_min", -24 * 60, 24 * 60);
+    const auto offset = fields.integer_if("utc_offset_min", -kMinutesADay, kMinutesADay);
     if (offset) {
         visit.utc_offset_min = static_cast<int>(*offset);
     }

@@ -63,8 +63,8 @@ std::vector<TodayHour> read_hours(Fields& fields) {
         Fields hour(item, fields.fault(), "hours");
         after = static_cast<int>(hour.integer("hour", after + 1, 23));
         const auto n = hour.integer("n");
-        auto good = read_share(hour);
-        hours.push_back({after, n, std::move(good), read_usual(hour, 1)});
+        const auto good = read_share(hour);
+        hours.push_back({after, n, good, read_usual(hour, 1)});
     }
     return hours;
 }

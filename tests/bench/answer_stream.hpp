@@ -13,7 +13,7 @@ namespace afterword::bench {
 
 struct StreamedAnswer {
     WallTime at;
-    Answered answered;
+    Answered answered{};
 };
 
 // Thread-bound.

@@ -23,7 +23,9 @@ Place face_at(int value) {
 }
 
 Place tile_at(int index) {
-    return {40 + 45.0 * (index % 4), 55 + 35.0 * (index / 4)};
+    const int column = index % 4;
+    const int row = index / 4;
+    return {40 + 45.0 * column, 55 + 35.0 * row};
 }
 
 class Chance {

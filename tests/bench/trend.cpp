@@ -130,7 +130,7 @@ struct Tally {
 // The market's rule asking for so many answers, and the CUSUM at a budget, cell by cell.
 struct Pair {
     CusumSteps steps;
-    double false_cusum;
+    double false_cusum = 0;
     Tuned market;
 };
 

@@ -50,7 +50,7 @@ TEST_CASE("an absurd anchor stays within the calendar", "[clock_repair]") {
 TEST_CASE("a boot without an anchor lies between its neighbours", "[clock_repair]") {
     const BootBounds both{kNoon, kNoon + 4h};
     struct Case {
-        const char* name;
+        const char* name = nullptr;
         Moment moment;
         BootBounds bounds;
         CorrectedTime expected;

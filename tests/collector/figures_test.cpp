@@ -157,7 +157,7 @@ TEST_CASE("a reason that is alerted again, or an alert that is reopened, has com
     world.start();
     Shop shop;
     const auto solve = [&](const std::string& reason) {
-        const AlertId alert = shop.complain(world, reason);
+        AlertId alert = shop.complain(world, reason);
         shop.act(world, alert, AlertStepKind::Taken, 1);
         shop.act(world, alert, AlertStepKind::Solved, 2);
         return alert;

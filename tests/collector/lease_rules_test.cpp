@@ -13,7 +13,7 @@ namespace {
 constexpr WallTime kNow{Milliseconds(1'000'000)};
 constexpr WallTime kLater{Milliseconds(1'005'000)};
 
-Leases living(std::vector<std::int64_t> numbers) {
+Leases living(const std::vector<std::int64_t>& numbers) {
     Leases leases;
     for (const auto number : numbers) {
         leases.members.push_back({number, kLater});

@@ -57,7 +57,7 @@ struct Told {
         world.collector().handle(ErrandOutcome{errand.key, ending, "so it says", not_before});
         world.collector().tick();
     }
-    std::vector<Delivery> in(DeliveryState state) const {
+    [[nodiscard]] std::vector<Delivery> in(DeliveryState state) const {
         const auto store = world.open_store();
         auto found = store->deliveries({state, std::nullopt, 10});
         REQUIRE(found.ok());

@@ -60,7 +60,7 @@ class World {
     // In one message each; gives the receipt.
     Receipt send(Sender& sender, std::int64_t first, const std::vector<Row>& rows);
     Receipt send_bytes(Sender& sender, std::int64_t first, const std::vector<std::string>& rows);
-    Hello hello_of(const Sender& sender, Seq held_first, Seq held_last) const;
+    [[nodiscard]] Hello hello_of(const Sender& sender, Seq held_first, Seq held_last) const;
     Receipt say(const Hello& hello);
 
     // --- from the collector ---

@@ -252,10 +252,10 @@ std::string harm_to_collector(MemoryDisk& disk, World& world, const CollectorLif
         life.moments.begin(), life.moments.end(), changes,
         [](std::size_t at, const CollectorMoment& moment) { return at < moment.changes; });
     const auto last = next == life.moments.begin() ? next : std::prev(next);
-    if (last->changes < changes && next != life.moments.end()) {
-        ++next;  // something was being stored
-    } else if (next == life.moments.begin()) {
-        ++next;  // it was being opened for the first time
+    const bool being_stored = last->changes < changes && next != life.moments.end();
+    const bool first_opened = next == life.moments.begin();
+    if (being_stored || first_opened) {
+        ++next;
     }
     const std::string found = content_of(disk, world.options.database);
     const bool sound = std::any_of(

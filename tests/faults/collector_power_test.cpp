@@ -41,7 +41,7 @@ struct Bench {
         return content_of(other, options.database);
     }
     void cut(const DiskImage& start, const CollectorLife& life, Rng& rng, CutCount& count) {
-        cut_everywhere(disk, start, life.changes, rng, count, [&](std::size_t changes) {
+        cut_everywhere(disk, {start, life.changes}, rng, count, [&](std::size_t changes) {
             return harm_to_collector(disk, world, life, changes);
         });
     }

@@ -30,12 +30,11 @@ void CutCount::note(const std::string& harm) {
     }
 }
 
-void cut_everywhere(MemoryDisk& disk, const DiskImage& start,
-                    const std::vector<DiskChange>& changes, Rng& rng, CutCount& count,
+void cut_everywhere(MemoryDisk& disk, const DiskLife& life, Rng& rng, CutCount& count,
                     const std::function<std::string(std::size_t changes)>& harm_after) {
-    PowerCuts cuts(start);
-    for (std::size_t done = 1; done <= changes.size(); ++done) {
-        cuts.follow(changes[done - 1]);
+    PowerCuts cuts(life.start);
+    for (std::size_t done = 1; done <= life.changes.size(); ++done) {
+        cuts.follow(life.changes[done - 1]);
         for (const auto fate : kAllUnsynced) {
             const DiskImage found = cuts.image(fate, rng);
             disk.begin(found);

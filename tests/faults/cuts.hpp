@@ -39,11 +39,16 @@ class CutCount {
     std::string harm_;
 };
 
+// What happened to a disk; both outlive it.
+struct DiskLife {
+    const DiskImage& start;
+    const std::vector<DiskChange>& changes;
+};
+
 // Puts on `disk` what could be found there after each of the changes, in every way, and has
 // `harm_after` start the program on it and say what is wrong; now and then the power goes once more
 // during that start.
-void cut_everywhere(MemoryDisk& disk, const DiskImage& start,
-                    const std::vector<DiskChange>& changes, Rng& rng, CutCount& count,
+void cut_everywhere(MemoryDisk& disk, const DiskLife& life, Rng& rng, CutCount& count,
                     const std::function<std::string(std::size_t changes)>& harm_after);
 
 }  // namespace afterword

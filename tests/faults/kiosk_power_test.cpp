@@ -28,7 +28,7 @@ struct Bench {
         return live_kiosk(disk, folder.path(), clock, seed, prepare);
     }
     void cut(const KioskLife& life, Rng& rng, CutCount& count) {
-        cut_everywhere(disk, life.start, life.changes, rng, count, [&](std::size_t changes) {
+        cut_everywhere(disk, {life.start, life.changes}, rng, count, [&](std::size_t changes) {
             return harm_to_kiosk(disk, life, changes, clock);
         });
     }

@@ -153,7 +153,7 @@ struct Shop : Quiet {
     }
     // While it runs.
     [[nodiscard]] std::filesystem::path copy_of_database() {
-        const auto copy = world.folder / "backup";
+        auto copy = world.folder / "backup";
         REQUIRE(back_up(world.options.database, copy, world.clock.wall()).ok());
         return copy;
     }

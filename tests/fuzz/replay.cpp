@@ -8,6 +8,8 @@
 
 #include "platform/linux/files.hpp"
 
+// The target itself, in a file of its own.
+// NOLINTNEXTLINE(readability-redundant-declaration)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace {

@@ -24,7 +24,8 @@ class KioskBook {
     void note(const Stored& word) {
         if (auto visit = take(word.ticket)) {
             visit->id = word.visit;
-            kept[visit->id].push_back(*std::move(visit));
+            std::vector<Visit>& revisions = kept[visit->id];
+            revisions.push_back(*std::move(visit));
         }
     }
     // A commit that failed may still be found on the disk, should the power go right then.

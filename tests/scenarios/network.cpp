@@ -115,7 +115,6 @@ NetworkLink::NetworkLink(Network& network, std::string name, std::vector<std::st
     : network_(network),
       name_(std::move(name)),
       filters_(std::move(filters)),
-      spread_(spread),
       back_off_(network.rng_, spread) {
     network_.links_.push_back(this);
 }

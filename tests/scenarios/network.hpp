@@ -42,6 +42,7 @@ class Network {
     Network(const Clock& clock, Rng& rng, Trace& trace) : clock_(clock), rng_(rng), trace_(trace) {}
     Network(const Network&) = delete;
     Network& operator=(const Network&) = delete;
+    ~Network() = default;
 
     void set_weather(Weather weather) { weather_ = weather; }
     // SIGKILL: every connection ends, nothing is kept.
@@ -116,7 +117,6 @@ class NetworkLink final : public Link {
     Network& network_;
     const std::string name_;
     const std::vector<std::string> filters_;
-    const Milliseconds spread_;
     BackOff back_off_;
     Reach reach_ = Reach::Open;
     Will will_;

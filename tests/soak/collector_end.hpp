@@ -39,7 +39,7 @@ class CollectorEnd {
     [[nodiscard]] Seq upto() const { return upto_; }
 
   private:
-    Receipt answer(Epoch epoch, Tick echo) const {
+    [[nodiscard]] Receipt answer(Epoch epoch, Tick echo) const {
         Receipt receipt;
         receipt.epoch = epoch;
         receipt.upto = upto_;

@@ -28,6 +28,7 @@ class Shop {
     Shop(const KioskConfig& config, ui::Ui& ui, ui::Ime& ime, std::uint64_t seed);
     Shop(const Shop&) = delete;
     Shop& operator=(const Shop&) = delete;
+    ~Shop() = default;
 
     // Twelve hours of people, twelve of night; the connection fails now and then. What the process
     // held at the end of its lightest hour: caches fill and empty, what is lost stays.

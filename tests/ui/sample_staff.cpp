@@ -27,14 +27,19 @@ AlertRowView late_row(Language language) {
     return row;
 }
 
+struct Due {
+    std::string_view at;
+    std::string_view minutes;  // until then
+};
+
 AlertRowView row_in_time(Language language, AlertMark mark, std::string title, std::string detail,
-                         std::string_view due, std::string_view minutes) {
+                         const Due& due) {
     AlertRowView row;
     row.mark = mark;
     row.title = std::move(title);
     row.detail = std::move(detail);
-    row.due = phrase(language, Word::TakeBy, {due});
-    row.left = phrase(language, Word::Minutes, {minutes});
+    row.due = phrase(language, Word::TakeBy, {due.at});
+    row.left = phrase(language, Word::Minutes, {due.minutes});
     row.can_take = true;
     return row;
 }
@@ -44,14 +49,14 @@ std::vector<AlertRowView> rows(Language language) {
     const auto about = [&](std::string_view time) { return phrase(language, Word::About, {time}); };
     const auto say = [&](Word which) { return std::string(word(language, which)); };
     using Kind = AlertMark::Kind;
-    return {
-        late_row(language),
-        row_in_time(language, {Kind::Hand, 1}, say(Word::HelpWanted),
-                    joined({said.counter, say(Word::JustNow)}), "10:43", "2"),
-        row_in_time(language, {Kind::Trend, 1}, counted(language, Counted::TrendTitle, 5, {"15"}),
-                    joined({said.counter, phrase(language, Word::UsualOf, {"1"})}), "10:51", "10"),
-        row_in_time(language, {Kind::Face, 2}, joined({said.labels[1], said.tiles[4]}),
-                    joined({said.fitting_rooms, about("10:30")}), "11:00", "19")};
+    return {late_row(language),
+            row_in_time(language, {Kind::Hand, 1}, say(Word::HelpWanted),
+                        joined({said.counter, say(Word::JustNow)}), {"10:43", "2"}),
+            row_in_time(
+                language, {Kind::Trend, 1}, counted(language, Counted::TrendTitle, 5, {"15"}),
+                joined({said.counter, phrase(language, Word::UsualOf, {"1"})}), {"10:51", "10"}),
+            row_in_time(language, {Kind::Face, 2}, joined({said.labels[1], said.tiles[4]}),
+                        joined({said.fitting_rooms, about("10:30")}), {"11:00", "19"})};
 }
 
 // The pictures that are not among the four.
@@ -60,11 +65,11 @@ std::vector<AlertRowView> rare_rows(Language language) {
     const auto say = [&](Word which) { return std::string(word(language, which)); };
     const std::string now = joined({said.counter, say(Word::JustNow)});
     using Kind = AlertMark::Kind;
-    return {
-        row_in_time(language, {Kind::RedLine, 1}, say(Word::RedLine), now, "10:43", "2"),
-        row_in_time(language, {Kind::Telephone, 1}, say(Word::CallBackWanted), now, "10:51", "10"),
-        row_in_time(language, {Kind::Silence, 1}, say(Word::SilenceTitle), said.counter, "11:00",
-                    "19")};
+    return {row_in_time(language, {Kind::RedLine, 1}, say(Word::RedLine), now, {"10:43", "2"}),
+            row_in_time(language, {Kind::Telephone, 1}, say(Word::CallBackWanted), now,
+                        {"10:51", "10"}),
+            row_in_time(language, {Kind::Silence, 1}, say(Word::SilenceTitle), said.counter,
+                        {"11:00", "19"})};
 }
 
 std::vector<TileView> tiles_of(Language language, std::span<const CodedWord> words,

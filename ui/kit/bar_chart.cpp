@@ -74,10 +74,12 @@ void draw_stripes(Canvas& canvas, const Rect& bar) {
     canvas.fill(bar, kSand);
     const float step = canvas.measure().of(kStripeGap);
     // Lines that rise by one for one, each cut off at the sides of the bar.
-    for (float x = bar.left - bar.height() + step; x < bar.right; x += step) {
+    float x = bar.left - bar.height() + step;
+    while (x < bar.right) {
         const float from = std::max(x, bar.left);
         const float to = std::min(x + bar.height(), bar.right);
         canvas.line({from, bar.bottom - (from - x)}, {to, bar.bottom - (to - x)}, kEdge, 1);
+        x += step;
     }
     canvas.outline(bar, kEdge, 0, 1);
 }
@@ -114,12 +116,14 @@ float draw_dashes(Canvas& canvas, Point from, Point to, float done) {
         return Point{from.x + way / length * (to.x - from.x),
                      from.y + way / length * (to.y - from.y)};
     };
-    for (float at = -std::fmod(done, period); at < length; at += period) {
+    float at = -std::fmod(done, period);
+    while (at < length) {
         const float begin = std::max(at, 0.0F);
         const float end = std::min(at + dash, length);
         if (end > begin) {
             canvas.line(on_way(begin), on_way(end), kLate, measure.of(kUsualLine));
         }
+        at += period;
     }
     return done + length;
 }

@@ -168,11 +168,11 @@ void Canvas::lay(const SetText& set, float left, float top, Colour ink) {
                     packed(ink));
 }
 
-float Canvas::letter(std::string_view one, const Type& type, int em, float left, float middle,
+float Canvas::letter(std::string_view one, const Type& type, int em, Point left_middle,
                      Colour ink) {
     const TextStyle how{em, type.weight, language_, Align::Left};
     const SetText& set = tools_.typesetter.set(one, how, {std::numeric_limits<int>::max(), 1});
-    lay(set, left, std::floor(middle - static_cast<float>(set.height) / 2), ink);
+    lay(set, left_middle.x, std::floor(left_middle.y - static_cast<float>(set.height) / 2), ink);
     return static_cast<float>(set.width);
 }
 

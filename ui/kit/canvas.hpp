@@ -105,8 +105,7 @@ class Canvas {
 
     // One letter from `left`, around `middle`, that nobody is to read: it stays out of the tree.
     // Gives back how far it goes.
-    float letter(std::string_view one, const Type& type, int em, float left, float middle,
-                 Colour ink);
+    float letter(std::string_view one, const Type& type, int em, Point left_middle, Colour ink);
     [[nodiscard]] float letter_width(std::string_view one, const Type& type, int em);
 
     // Touches and names a control; it draws itself.

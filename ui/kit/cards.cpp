@@ -162,10 +162,10 @@ void draw_cards(Canvas& canvas, std::span<const CardView> cards, const CardsPlan
         static_cast<float>(rows_of(std::max(cards.size(), plan.per_page), plan.columns));
     const float height = std::floor((box.height() + gap) / rows) - gap;
     for (std::size_t i = 0; i < cards.size(); ++i) {
-        const auto column = static_cast<float>(static_cast<int>(i) % plan.columns);
-        const auto row = static_cast<float>(static_cast<int>(i) / plan.columns);
-        const float left = box.left + column * (plan.card_width + gap);
-        const float top = box.top + row * (height + gap);
+        const int column = static_cast<int>(i) % plan.columns;
+        const int row = static_cast<int>(i) / plan.columns;
+        const float left = box.left + static_cast<float>(column) * (plan.card_width + gap);
+        const float top = box.top + static_cast<float>(row) * (height + gap);
         draw_card(canvas, cards[i], plan.shape,
                   canvas.mirrored({left, top, left + plan.card_width, top + height}, box));
     }

@@ -95,7 +95,8 @@ void draw_shadow(Canvas& canvas, float x, float y, float radius) {
     ImDrawList& list = canvas.list();
     list.PrimReserve(kSegments * (kRings - 1) * 6, kSegments * kRings);
     const auto first = list._VtxCurrentIdx;
-    std::array<bool, kSegments * kRings> under;  // well within the face, its soft edge left out
+    std::array<bool, kSegments * kSteps.size()>
+        under{};  // well within the face, its soft edge left out
     for (int segment = 0; segment < kSegments; ++segment) {
         const float angle =
             static_cast<float>(segment) * 2 * std::numbers::pi_v<float> / float{kSegments};
@@ -105,7 +106,7 @@ void draw_shadow(Canvas& canvas, float x, float y, float radius) {
                 static_cast<int>(std::lround(255 * kShadowStrength * double{kShares[i]}));
             const ImVec2 at{x + r * std::cos(angle), y + drop + r * std::sin(angle)};
             list.PrimWriteVtx(at, {}, canvas.packed(kInk, alpha));
-            under[static_cast<std::size_t>(segment * kRings) + i] =
+            under[static_cast<std::size_t>(segment) * kSteps.size() + i] =
                 std::hypot(at.x - x, at.y - y) < radius - 2;
         }
     }

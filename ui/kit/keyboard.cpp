@@ -181,7 +181,7 @@ void add_space_row(Canvas& canvas, const Keyboard& keyboard, std::vector<Spot>& 
     const float step = keyboard.unit + keyboard.gap;
     const Rect& row = keyboard.space_row;
     const float beside = wide + keyboard.gap;
-    const float room = row.width() - beside * (sign.empty() ? 1 : 2);
+    const float room = row.width() - beside * (sign.empty() ? 1.0F : 2.0F);
     const float space = std::min(kSpaceKeys * step - keyboard.gap, room);
     // The space bar stands in the middle where there is room for the key beside it.
     const float left = std::max(std::floor(row.middle_x() - space / 2), row.left + beside);

@@ -44,7 +44,14 @@ class Marker {
     void ring(float radius, float thickness, Colour colour) {
         canvas_.ring(x_, y_, radius * radius_, colour, thickness * radius_);
     }
-    void curve(Point from, Point bend, Point other_bend, Point to, float thickness, Colour colour) {
+    struct Curve {
+        Point from;
+        Point bend;
+        Point other_bend;
+        Point to;
+    };
+    void curve(const Curve& way, float thickness, Colour colour) {
+        const auto& [from, bend, other_bend, to] = way;
         Path()
             .to(at(from.x, from.y))
             .curve(at(bend.x, bend.y), at(other_bend.x, other_bend.y), at(to.x, to.y))
@@ -94,7 +101,7 @@ class Marker {
 
 // A handset: its grip bends away from the two ends.
 void draw_telephone(Marker& marker) {
-    marker.curve({-0.62F, -0.5F}, {-0.5F, 0.22F}, {-0.22F, 0.5F}, {0.5F, 0.62F}, 0.28F, kInk);
+    marker.curve({{-0.62F, -0.5F}, {-0.5F, 0.22F}, {-0.22F, 0.5F}, {0.5F, 0.62F}}, 0.28F, kInk);
     marker.stroke({{-0.58F, -0.6F}, {-0.4F, -0.36F}}, 0.4F, kInk);
     marker.stroke({{0.36F, 0.4F}, {0.6F, 0.58F}}, 0.4F, kInk);
 }

@@ -181,7 +181,7 @@ Path& Path::ellipse(Point middle, Point radius) {
 
 Path& Path::rectangle(const Rect& box, float left_radius, float right_radius) {
     const bool shared = left_radius > 0 && right_radius > 0;
-    const float most = std::min(box.width() / (shared ? 2 : 1), box.height() / 2);
+    const float most = std::min(box.width() / (shared ? 2.0F : 1.0F), box.height() / 2);
     const auto corner = [&](float wanted, bool right, bool bottom, int quarter) {
         const float radius = std::clamp(wanted, 0.0F, most);
         const auto from = static_cast<float>(quarter * kPi / 2);

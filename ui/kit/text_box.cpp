@@ -147,7 +147,7 @@ void draw_secret_box(Canvas& canvas, std::string_view typed, std::string_view na
     }
     float x = room.left;
     for (std::size_t i = first; i < starts.size(); ++i) {
-        x += canvas.letter(letter_at(i), kTypedType, em, x, room.middle_y(), kInk);
+        x += canvas.letter(letter_at(i), kTypedType, em, {x, room.middle_y()}, kInk);
     }
     draw_cursor(canvas, x + canvas.measure().of(kCursorGap), room.middle_y(), em);
 }

@@ -168,8 +168,10 @@ std::optional<Choice> draw_pad(Canvas& canvas, const Rect& box) {
     const float height = std::floor((box.height() + gap) / kPadRows) - gap;
     std::optional<Choice> choice;
     for (std::size_t i = 0; i < kKeys.size(); ++i) {
-        const float x = box.left + static_cast<float>(i % 3) * (width + gap);
-        const float y = box.top + static_cast<float>(i / 3) * (height + gap);
+        const std::size_t column = i % 3;
+        const std::size_t row = i / 3;
+        const float x = box.left + static_cast<float>(column) * (width + gap);
+        const float y = box.top + static_cast<float>(row) * (height + gap);
         Button key{.text = std::to_string(kKeys[i]), .type = kPadType, .role = Role::Key};
         Choice meaning = DigitTyped{kKeys[i]};
         if (kKeys[i] == kPlus) {

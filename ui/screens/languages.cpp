@@ -56,8 +56,10 @@ std::optional<Choice> draw_languages_screen(Canvas& canvas, const LanguagesView&
     std::optional<Choice> choice;
     for (int i = 0; i < count; ++i) {
         const Language language = view.languages[static_cast<std::size_t>(i)];
-        const float x = margin + static_cast<float>(i % columns) * (each + gap);
-        const float y = first + std::floor(static_cast<float>(i / columns)) * (height + gap);
+        const int column = i % columns;
+        const int row = i / columns;
+        const float x = margin + static_cast<float>(column) * (each + gap);
+        const float y = first + static_cast<float>(row) * (height + gap);
         canvas.speak(language);
         const Pill one{.text = std::string(own_name(language)), .chosen = language == spoken};
         if (pill(canvas, one, {x, y, x + each, y + height})) {

@@ -46,7 +46,7 @@ constexpr Arrangement kArrangements[] = {{Shown::Yes, Shown::Yes, Rows::Apart},
                                          {Shown::No, Shown::No, Rows::Apart}};
 
 struct Plan {
-    Arrangement arrangement;
+    Arrangement arrangement{};
     std::string heading;
     int heading_em = 0;
     float back_top = 0;

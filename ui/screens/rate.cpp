@@ -43,7 +43,7 @@ constexpr Arrangement kArrangements[] = {
 
 // Where everything stands in one arrangement.
 struct Plan {
-    Arrangement arrangement;
+    Arrangement arrangement{};
     BandPlan band;
     AnswersPlan answers;
     int question_em = 0;

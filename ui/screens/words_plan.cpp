@@ -26,9 +26,9 @@ constexpr Spacing kTight{{0, 0.4}, {0, 0.4}, {0, 0.7}, {0, 1}};
 
 // What gives way where the keys would be too small, in this order.
 struct Arrangement {
-    Ways ways;
-    Shown question;
-    int lines;  // of the text; beside the space bar at least as many as who reads it takes
+    Ways ways{};
+    Shown question{};
+    int lines = 0;  // of the text; beside the space bar at least as many as who reads it takes
     Length least_key;
 };
 constexpr Arrangement kArrangements[] = {

@@ -45,7 +45,7 @@ std::string replaced(std::string_view text,
 }
 
 // Chats make links and calls to people of <…>, which no shopper is to write.
-std::string harmless(std::string text) {
+std::string harmless(std::string_view text) {
     std::string result;
     for (const char c : text) {
         if (c == '<') {

@@ -80,6 +80,7 @@ std::string cell_of(const Json& object, const std::string& name) {
 
 std::string csv_line_of(const Json& visit, const Json& step, const std::string& cursor) {
     std::vector<std::string> cells;
+    cells.reserve(kOfVisit.size() + kOfStep.size() + 2);
     for (const auto* name : kOfVisit) {
         cells.push_back(cell_of(visit, name));
     }

@@ -265,6 +265,7 @@ Status PostgresSql::run_lines(std::map<Key, std::string>& known, const Key& key,
     }
     const auto columns = columns_of(lines);
     std::vector<PostgresType> types;
+    types.reserve(columns.size());
     for (const auto& column : columns) {
         types.push_back(column.type);
     }

@@ -87,6 +87,9 @@ struct PerLine {
 // One row of an answer; columns are numbered from 0. Views are valid until the next row.
 class SqlRow {
   public:
+    SqlRow() = default;
+    SqlRow(const SqlRow&) = delete;
+    SqlRow& operator=(const SqlRow&) = delete;
     virtual ~SqlRow() = default;
     [[nodiscard]] virtual std::int64_t integer(int column) const = 0;
     [[nodiscard]] virtual std::string_view bytes(int column) const = 0;

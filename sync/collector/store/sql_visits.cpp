@@ -109,6 +109,7 @@ Result<std::vector<VisitRecord>> SqlStore::find_visits(const KioskId& kiosk,
                                                        std::span<const VisitId> visits) {
     const std::set<VisitId> wanted(visits.begin(), visits.end());
     std::vector<std::int64_t> ordinals;
+    ordinals.reserve(wanted.size());
     for (const auto& id : wanted) {
         ordinals.push_back(id.ordinal);
     }
