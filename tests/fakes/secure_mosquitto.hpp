@@ -35,8 +35,7 @@ class TestAuthority {
         if (!certificate) {
             throw std::runtime_error(certificate.error().message);
         }
-        const TlsFiles files{ca() / "authority.crt", place_ / (name + ".crt"),
-                             place_ / (name + ".key")};
+        TlsFiles files{ca() / "authority.crt", place_ / (name + ".crt"), place_ / (name + ".key")};
         write(files.certificate, *certificate);
         write(files.key, key);
         return files;

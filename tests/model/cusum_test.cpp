@@ -44,7 +44,7 @@ CusumEvent take_all(CusumState& state, const CusumSteps& steps, std::string_view
 TEST_CASE("a run's exact length is what many runs take on average", "[cusum]") {
     struct Case {
         CusumSteps steps;
-        double negative;
+        double negative = 0;
     };
     for (const auto& [steps, negative] :
          {Case{{3, 12}, 0.4}, Case{{3, 12}, 0.2}, Case{{5, 20}, 0.3}, Case{{2, 9}, 0.25},

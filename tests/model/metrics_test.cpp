@@ -7,7 +7,7 @@ using namespace afterword;
 
 namespace {
 
-Counts faces(std::vector<std::int64_t> counts, int from) {
+Counts faces(const std::vector<std::int64_t>& counts, int from) {
     Counts made;
     for (const auto count : counts) {
         made[from++] = count;

@@ -132,7 +132,7 @@ class Counter {
     [[nodiscard]] const State& state() const { return kiosk_->state(); }
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
     // How often a frame's words held it, of all frames.
-    std::size_t seen_in_words(const Needle& needle) const {
+    [[nodiscard]] std::size_t seen_in_words(const Needle& needle) const {
         std::size_t found = 0;
         for (const auto& words : words_seen_) {
             found += needle.count_in(words);

@@ -31,8 +31,8 @@ class Caller {
         return client_.connect(nullptr).ok() && next().first == PahoNote::Connected;
     }
     // What became of it.
-    std::pair<PahoNote, std::string> publish(const std::string& topic, std::string payload) {
-        REQUIRE(client_.publish({topic, std::move(payload), 1, Retain::No}).ok());
+    std::pair<PahoNote, std::string> publish(const std::string& topic, const std::string& payload) {
+        REQUIRE(client_.publish({topic, payload, 1, Retain::No}).ok());
         return next();
     }
     std::pair<PahoNote, std::string> next() {

@@ -44,7 +44,7 @@ class Player {
     Status carry_out(const TapControl& order);
     Status carry_out(const TapPlace& order);
     Status carry_out(const TakePicture& order);
-    Status carry_out(const Cue& order) const;
+    [[nodiscard]] Status carry_out(const Cue& order) const;
     template <class Condition>
     Status wait_until(const std::string& what, const Condition& condition);
     Status touch(Pixel in_window, Milliseconds hold);
