@@ -101,7 +101,7 @@ void CaCommand::add_request(CLI::App& ca) {
     command->footer(
         "The key stays here, readable by this user alone: change its owner to the service's. The\n"
         "request goes to the authority.\n"
-        "Examples:\n  afterword ca request k-0417 --key k-0417.key --out k-0417.csr\n"
+        "Example:\n  afterword ca request k-0417 --key k-0417.key --out k-0417.csr\n"
         "  afterword ca request broker --host mqtt.example.org --key broker.key --out broker.csr\n"
         "  afterword ca request collector-1 --key collector.key --out collector.csr");
 }
