@@ -21,8 +21,8 @@ std::vector<SolutionTile> ours(std::span<const ui::CodedWord> words) {
 }
 
 const SolutionTiles& all_of_ours() {
-    static const SolutionTiles kTiles{ours(ui::causes()), ours(ui::actions())};
-    return kTiles;
+    static const SolutionTiles tiles{ours(ui::causes()), ours(ui::actions())};
+    return tiles;
 }
 
 SolutionTile read_own(ConfigNode& item) {

@@ -97,8 +97,8 @@ class FaultVfs {
         return ours(file)->faults->sync(ours(file)->target(), flags);
     }
     static const sqlite3_io_methods* methods() {
-        static const sqlite3_io_methods kMethods = forwarding();
-        return &kMethods;
+        static const sqlite3_io_methods made = forwarding();
+        return &made;
     }
     static sqlite3_io_methods forwarding() {
         sqlite3_io_methods m{};

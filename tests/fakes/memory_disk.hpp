@@ -212,8 +212,8 @@ class MemoryDisk {
         return SQLITE_OK;
     }
     static const sqlite3_io_methods* methods() {
-        static const sqlite3_io_methods kMethods = made_methods();
-        return &kMethods;
+        static const sqlite3_io_methods made = made_methods();
+        return &made;
     }
     static sqlite3_io_methods made_methods() {
         sqlite3_io_methods m{};
