@@ -267,9 +267,9 @@ void Collector::Parts::work_one_by_one(std::span<const Letter> letters) {
 Status Collector::Parts::work_on(std::span<const Letter> letters) {
     const WallTime now = clock.wall();
     Reception reception(*store, basis, complaints, now);
-    LetterReader reader(letters);
     std::optional<WallTime> due;
     auto stored = store->transact([&]() -> Status {
+        LetterReader reader(letters, receipted);
         for (const auto& letter : letters) {
             if (auto taken = reception.take(letter, reader.next()); !taken) {
                 return taken;
@@ -296,6 +296,9 @@ Status Collector::Parts::work_on(std::span<const Letter> letters) {
     }
     not_before = Tick();
     next_due = due;
+    for (const auto& [kiosk, upto] : reception.receipted()) {
+        receipted[kiosk] = upto;
+    }
     send(reception.messages());
     note_stores_of(letters, now);
     return done();

@@ -62,6 +62,7 @@ struct Collector::Parts {
     std::set<KioskId> revoked;
     MetricsReport counted;  // what is counted as it happens, and the last answer beside it
     std::deque<Letter> waiting;
+    ReceiptedByKiosk receipted;
     std::deque<Outbound> outgoing;
     SentNotes sent_notes;
     std::optional<WallTime> next_due;  // of the visits to judge

@@ -165,8 +165,9 @@ Status Ingest::take_rows(Source& source, Seq first, std::vector<ReadRow> rows) {
     Seq seq = first;
     for (auto& row : rows) {
         if (!state.there.contains(seq) || state.lost.contains(seq)) {
+            auto content = row.content ? *std::move(row.content) : decode_row(row.bytes);
             fresh.push_back({{{state.number, seq}, row.hash, "", now_, std::move(row.bytes)},
-                             std::move(row.content)});
+                             std::move(content)});
         } else if (auto taken = take_again(source, seq, row); !taken) {
             return taken;
         }

@@ -14,27 +14,37 @@ constexpr std::size_t kAhead = 4;            // letters, of 1 MiB at most
 
 }  // namespace
 
-Result<ReadBatch> read_batch(std::string_view payload) {
+Result<ReadBatch> read_batch(std::string_view payload, const Receipted& receipted) {
     auto batch = decode_batch(payload);
     if (!batch) {
         return std::move(batch).error();
     }
     ReadBatch read{std::move(batch->header), {}};
     read.rows.reserve(batch->rows.size());
+    const Seq upto = read.header.epoch == receipted.epoch ? receipted.upto : Seq{};
+    Seq seq = read.header.first;
     for (auto& bytes : batch->rows) {
         const RowHash hash = blake2b_128(bytes);
-        auto content = decode_row(bytes);
+        std::optional<Result<Row>> content;
+        if (seq > upto) {
+            content = decode_row(bytes);
+        }
         read.rows.push_back({std::move(bytes), hash, std::move(content)});
+        seq = seq.next();
     }
     return read;
 }
 
-ReadLetter read_letter(const Letter& letter) {
-    return letter.from.kind == UpKind::Hello ? ReadLetter(decode_hello(letter.payload))
-                                             : ReadLetter(read_batch(letter.payload));
+ReadLetter read_letter(const Letter& letter, const ReceiptedByKiosk& receipted) {
+    if (letter.from.kind == UpKind::Hello) {
+        return decode_hello(letter.payload);
+    }
+    const auto known = receipted.find(letter.from.kiosk);
+    return read_batch(letter.payload, known == receipted.end() ? Receipted{} : known->second);
 }
 
-LetterReader::LetterReader(std::span<const Letter> letters) : letters_(letters) {
+LetterReader::LetterReader(std::span<const Letter> letters, const ReceiptedByKiosk& receipted)
+    : letters_(letters), receipted_(receipted) {
     const bool is_long = std::any_of(letters.begin(), letters.end(), [](const Letter& letter) {
         return letter.payload.size() >= kWorthAThread;
     });
@@ -58,7 +68,7 @@ LetterReader::~LetterReader() {
 ReadLetter LetterReader::next() {
     const Letter& letter = letters_[given_++];
     if (!thread_.joinable()) {
-        return read_letter(letter);
+        return read_letter(letter, receipted_);
     }
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return !ahead_.empty(); });
@@ -71,7 +81,7 @@ ReadLetter LetterReader::next() {
 
 void LetterReader::read_ahead() {
     for (const auto& letter : letters_) {
-        ReadLetter read = read_letter(letter);
+        ReadLetter read = read_letter(letter, receipted_);
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [&] { return ahead_.size() < kAhead || stopped_; });
         if (stopped_) {

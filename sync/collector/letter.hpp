@@ -6,7 +6,9 @@
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <map>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <thread>
@@ -30,7 +32,7 @@ struct Letter {
 struct ReadRow {
     std::string bytes;
     RowHash hash{};
-    Result<Row> content;
+    std::optional<Result<Row>> content;  // empty where a receipt was given for it
 };
 
 struct ReadBatch {
@@ -41,15 +43,24 @@ struct ReadBatch {
 // Of a batch or a hello, as its topic says.
 using ReadLetter = std::variant<Result<ReadBatch>, Result<Hello>>;
 
+// As far as a kiosk has its last receipt. Rows that come again are most often no others than those
+// that are there; of those nobody asks what they say.
+struct Receipted {
+    Epoch epoch;
+    Seq upto;
+};
+using ReceiptedByKiosk = std::map<KioskId, Receipted>;
+
 // Reentrant. Errors are those of decode_batch() and decode_hello(); each row has its own.
-Result<ReadBatch> read_batch(std::string_view payload);
-ReadLetter read_letter(const Letter& letter);
+Result<ReadBatch> read_batch(std::string_view payload, const Receipted& receipted);
+ReadLetter read_letter(const Letter& letter, const ReceiptedByKiosk& receipted);
 
 // Reads a round's letters one after the other. Where there is enough to read, a thread of its own
-// is some letters ahead of what is stored.  Thread-bound; the letters outlive it.
+// is some letters ahead of what is stored.  Thread-bound; letters and receipts outlive it
+// unchanged.
 class LetterReader {
   public:
-    explicit LetterReader(std::span<const Letter> letters);
+    LetterReader(std::span<const Letter> letters, const ReceiptedByKiosk& receipted);
     ~LetterReader();
     LetterReader(const LetterReader&) = delete;
     LetterReader& operator=(const LetterReader&) = delete;
@@ -61,6 +72,7 @@ class LetterReader {
     void read_ahead();
 
     const std::span<const Letter> letters_;
+    const ReceiptedByKiosk& receipted_;
     std::size_t given_ = 0;
     std::mutex mutex_;  // of all that follows
     std::condition_variable changed_;

@@ -48,6 +48,7 @@ Status Reception::take_batch(const Letter& letter, Result<ReadBatch> batch) {
     for (const auto& rejection : receipt->rejected) {
         complaints_.say("row_set_aside", kiosk, rejection.why);
     }
+    receipted_[kiosk] = {receipt->epoch, receipt->upto};
     answer(kiosk, *receipt);
     return done();
 }

@@ -43,6 +43,8 @@ class Reception {
     Status finish() { return alerting_.write(); }
     Status readmit(const KioskId& kiosk) { return ingest_.readmit(kiosk); }
 
+    // The last receipts given to kiosks whose batches were taken.
+    [[nodiscard]] const ReceiptedByKiosk& receipted() const { return receipted_; }
     // What is to be sent: answers first, then the alerts that changed.
     [[nodiscard]] std::vector<Outbound> messages() const;
 
@@ -60,6 +62,7 @@ class Reception {
     Alerting alerting_;
     Ingest ingest_;
     std::vector<Outbound> answers_;
+    ReceiptedByKiosk receipted_;
 };
 
 }  // namespace afterword

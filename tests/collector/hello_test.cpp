@@ -39,6 +39,12 @@ TEST_CASE("rows a kiosk no longer has are written off, and accepted should they 
     line = world.ask<CompletenessReport>(CompletenessQuery{}).at(0);
     CHECK(line.lost == 3);
     CHECK(world.only_score().n == 2);
+
+    // Up to row 5 a batch has its receipt by now.
+    CHECK(world.send(sender, 4, {world.visit(4, 4)}).rejected.empty());
+    line = world.ask<CompletenessReport>(CompletenessQuery{}).at(0);
+    CHECK(line.lost == 2);
+    CHECK(world.only_score().n == 3);
 }
 
 TEST_CASE("an outbox that was receipted and forgotten loses nothing by a hello", "[hello]") {
