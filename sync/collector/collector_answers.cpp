@@ -24,7 +24,7 @@ std::optional<StepReport::Ending> ending_of(Errc code) {
     }
 }
 
-// What is stored when.
+// A step's transaction, and a case's, are their own.
 bool decides_itself(const Query& query) {
     return std::holds_alternative<StepQuery>(query) || std::holds_alternative<CaseQuery>(query);
 }
@@ -134,7 +134,7 @@ Result<Report> reported(Result<Of> of) {
 
 }  // namespace
 
-// Within a transaction of the caller's, but for what decides by itself what is stored when.
+// Within a transaction of the caller's, but for what decides_itself().
 struct Collector::Parts::Asking {
     Parts& parts;
     Store& store = *parts.store;

@@ -58,7 +58,6 @@ std::map<Seq, std::string> readable_rows(Database& database, Seq first) {
     return rows;
 }
 
-// Stands for rows that are gone, so that the collector's operator hears of them.
 // Stands on its row.
 Result<Statement> read_state(Database& database) {
     auto state = database.prepare("SELECT epoch, receipted, next FROM kiosk");
@@ -72,6 +71,7 @@ Result<Statement> read_state(Database& database) {
     return state;
 }
 
+// Stands for rows that are gone, so that the collector's operator hears of them.
 void name_lost(Leftover& leftover, const std::string& which) {
     log_error("rows_unreadable").with("which", which);
     leftover.rows.push_back(encode_row(VoidRow{"damaged: " + which, ""}));

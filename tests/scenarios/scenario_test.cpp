@@ -124,7 +124,9 @@ TEST_CASE("a judge who is shown something wrong says so", "[scenario]") {
     SECTION("a visit is not as it was tapped") {
         auto& bytes = visits.front().bytes;
         const std::string_view before = "\"value\":";
-        char& value = bytes[bytes.find(before) + before.size()];
+        const auto at = bytes.find(before);
+        REQUIRE(at != std::string::npos);
+        char& value = bytes[at + before.size()];
         value = value == '1' ? '2' : '1';
     }
     SECTION("a visit lacks its last revision") {
