@@ -40,8 +40,10 @@ int refuse(int code, const Error& error) {
 // find a session bus, after which every page that is written is copied first. Here, since no other
 // thread may be reading the environment.
 void keep_desktop_away() {
+    // NOLINTBEGIN(concurrency-mt-unsafe): as said
     setenv("XCOMPOSEFILE", "/dev/null", 0);
     setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
+    // NOLINTEND(concurrency-mt-unsafe)
 }
 
 // Opens the dictionary when the first Chinese word is spelt, since most kiosks never need its 4 ms

@@ -74,10 +74,9 @@ int say(const std::string& name, const Status& sent, const std::string& answer) 
 }
 
 int try_out(const Channel& channel, Parcel parcel, const CollectorConfig& config) {
-    if (auto* publication = std::get_if<Outgoing>(&parcel)) {
-        const std::string topic = publication->topic;
-        return say(channel.id.text, publish(config, std::move(*publication)),
-                   "the broker took it on " + topic);
+    if (const auto* publication = std::get_if<Outgoing>(&parcel)) {
+        return say(channel.id.text, publish(config, *publication),
+                   "the broker took it on " + publication->topic);
     }
     Mailbox<ErrandOutcome> outcomes(1);
     Courier courier({}, [&outcomes](ErrandOutcome outcome) {

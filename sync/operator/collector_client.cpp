@@ -227,7 +227,7 @@ asio::awaitable<void> converse_securely(beast::tcp_stream plain, const Collector
         context.load_verify_file(access.authorities.string(), error);
     }
     if (error) {
-        co_return;
+        co_return;  // NOLINT(bugprone-use-after-move): nothing has been moved yet
     }
     beast::ssl_stream<beast::tcp_stream> stream(std::move(plain), context);
     stream.set_verify_mode(asio::ssl::verify_peer);

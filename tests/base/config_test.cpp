@@ -82,6 +82,8 @@ TEST_CASE("all problems of a file are said at once, each with its pointer", "[co
     root.duration_or("retention", kAny, 1s);
     root.number_or("gain", 0, 1, 0);
 
+    const std::string of_length =
+        R"(must be a length of time such as "30s", "10min" or "30d", not "30 days")";
     CHECK(problems(document) ==
           Lines{
               "kiosk.json: /kiosk: must be a text, not 7",
@@ -90,8 +92,7 @@ TEST_CASE("all problems of a file are said at once, each with its pointer", "[co
               "kiosk.json: /display/fullscreen: must be true or false, not \"yes\"",
               "kiosk.json: /languages/1: must be a text, not 3",
               "kiosk.json: /role: must be one of shopper, staff, not \"boss\"",
-              "kiosk.json: /retention: must be a length of time such as \"30s\", \"10min\" or "
-              R"("30d", not "30 days")",
+              "kiosk.json: /retention: " + of_length,
               "kiosk.json: /gain: must be a number from 0.0 to 1.0, not 2",
               "kiosk.json: /colour: is not known here; known are display, gain, kiosk, languages, "
               "retention, role, store",
