@@ -23,7 +23,7 @@ MachineClock::Battery battery(Rng& rng) {
 SimulatedKiosk::SimulatedKiosk(KioskConfig config, Surroundings world)
     : config_(std::move(config)),
       world_(world),
-      clock_(world.clock, world.rng, crystal(world.rng), battery(world.rng)),
+      clock_{world.clock, world.rng, crystal(world.rng), battery(world.rng)},  // in that order
       link_(world.network, config_.kiosk.text, {down_filter(config_.kiosk)}, config_.spread),
       disk_(config_.kiosk.text, world.rng.next(), [this] { note_death(); }),
       start_at_(world.clock.tick()) {
