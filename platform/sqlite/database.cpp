@@ -219,6 +219,13 @@ Result<Transaction> Transaction::begin(Database& database) {
     return Transaction(database);
 }
 
+Result<Transaction> Transaction::begin_reading(Database& database) {
+    if (auto begun = database.run("BEGIN DEFERRED"); !begun) {
+        return std::move(begun).error();
+    }
+    return Transaction(database);
+}
+
 Transaction::Transaction(Transaction&& other) noexcept
     : database_(std::exchange(other.database_, nullptr)) {}
 

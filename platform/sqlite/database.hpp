@@ -91,6 +91,8 @@ class Database {
 class Transaction {
   public:
     static Result<Transaction> begin(Database& database);
+    // Reads alone, all of it as of its first read; keeps no other connection from writing.
+    static Result<Transaction> begin_reading(Database& database);
     Transaction(Transaction&& other) noexcept;
     Transaction& operator=(Transaction&&) = delete;
     Transaction(const Transaction&) = delete;

@@ -14,9 +14,10 @@
 
 #include "platform/base/clock.hpp"
 #include "platform/base/mailbox.hpp"
+#include "sync/collector/basis.hpp"
 #include "sync/collector/channels/errand.hpp"
 #include "sync/collector/doorkeeper.hpp"
-#include "sync/collector/query.hpp"
+#include "sync/collector/inquiry.hpp"
 #include "sync/collector/register.hpp"
 #include "sync/collector/store/open_store.hpp"
 #include "sync/link/link.hpp"
@@ -69,8 +70,10 @@ class Collector {
     // When tick() is next wanted; never later than 10 s from now.
     [[nodiscard]] Tick next_wake() const;
 
-    // Of what is stored by now.
+    // Of what is stored by now. What a reporter answers as well keeps kiosks waiting here.
     Result<Report> answer(const Query& query);
+    // As long as the collector lives; for its reporter.
+    [[nodiscard]] const Basis& basis() const;
 
   private:
     struct Parts;
@@ -78,11 +81,6 @@ class Collector {
     std::unique_ptr<Parts> parts_;
 };
 
-// A question from another thread; `reply` is called once, on the collector's thread.
-struct Inquiry {
-    Query query;
-    std::function<void(Result<Report>)> reply;
-};
 using CollectorLetter = std::variant<LinkEvent, Inquiry, RevokedKiosks, ErrandOutcome>;
 
 // The collector thread's loop, until stopped; `beat` is called once a round with the time.

@@ -2,7 +2,7 @@
 // What people and programs ask.
 #include "sync/collector/cases.hpp"
 #include "sync/collector/collector_parts.hpp"
-#include "sync/collector/report.hpp"
+#include "sync/collector/reading.hpp"
 #include "sync/collector/till_counts.hpp"
 
 namespace afterword {
@@ -122,60 +122,25 @@ Result<CaseReport> Collector::Parts::answer_case(const CaseQuery& query) {
     return *std::move(report);
 }
 
-namespace {
-
-template <class Of>
-Result<Report> reported(Result<Of> of) {
-    if (!of) {
-        return std::move(of).error();
-    }
-    return Report(*std::move(of));
-}
-
-}  // namespace
-
 // Within a transaction of the caller's, but for what decides_itself().
-struct Collector::Parts::Asking {
+struct Collector::Parts::Asking : Reading {
     Parts& parts;
-    Store& store = *parts.store;
-    const Basis& basis = parts.basis;
-    WallTime now = parts.clock.wall();
 
-    Result<Report> operator()(const ScoresQuery& q) const {
-        return reported(report_scores(store, basis.surveys, q));
-    }
-    Result<Report> operator()(const ChoicesQuery& q) const {
-        return reported(report_choices(store, basis.surveys, q));
-    }
-    Result<Report> operator()(const CompletenessQuery& q) const {
-        return reported(report_completeness(store, basis.places, q));
-    }
-    Result<Report> operator()(const AlertsQuery& q) const {
-        return reported(report_alerts(store, basis, q, now));
-    }
+    explicit Asking(Parts& asked)
+        : Reading{*asked.store, asked.basis, asked.clock.wall()}, parts(asked) {}
+
+    using Reading::operator();
     Result<Report> operator()(const AlertQuery& q) const {
         return reported(report_alert(store, basis, q.alert, now));
     }
     Result<Report> operator()(const AlertEventsQuery& q) const {
         return reported(report_alert_events(store, basis, q, now));
     }
-    Result<Report> operator()(const AlertFiguresQuery& q) const {
-        return reported(report_alert_figures(store, basis, q, now));
-    }
-    Result<Report> operator()(const ContactsQuery&) const {
-        return reported(report_contacts(store));
-    }
     Result<Report> operator()(const OpenContactQuery& q) const {
         return reported(open_contact(store, q, now));
     }
-    Result<Report> operator()(const NoticesQuery& q) const {
-        return reported(report_notices(store, q));
-    }
     Result<Report> operator()(const ResendQuery& q) const {
         return reported(resend_notice(store, q, now));
-    }
-    Result<Report> operator()(const QuarantineQuery& q) const {
-        return reported(report_quarantine(store, q));
     }
     Result<Report> operator()(const VisitsQuery& q) const {
         return reported(report_visits(store, q, now));
@@ -192,8 +157,12 @@ struct Collector::Parts::Asking {
     Result<Report> operator()(const DescriptionQuery&) const { return Report(DescriptionReport{}); }
 };
 
+const Basis& Collector::basis() const {
+    return parts_->basis;
+}
+
 Result<Report> Collector::answer(const Query& query) {
-    const Parts::Asking asking{*parts_};
+    const Parts::Asking asking(*parts_);
     if (decides_itself(query)) {
         return std::visit(asking, query);
     }

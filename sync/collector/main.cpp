@@ -24,6 +24,8 @@
 #include "sync/collector/doorkeeper.hpp"
 #include "sync/collector/http/server.hpp"
 #include "sync/collector/migrate_command.hpp"
+#include "sync/collector/reporter.hpp"
+#include "sync/collector/store/open_store.hpp"
 #include "sync/collector/take_database.hpp"
 #include "sync/link/paho_link.hpp"
 #include "sync/wire/topic.hpp"
@@ -37,6 +39,7 @@ constexpr int kWrongConfig = 2;
 constexpr int kCannot = 3;
 
 constexpr std::size_t kMailboxSize = 4096;
+constexpr std::size_t kMostQuestions = 256;  // that wait for the reporter
 constexpr Milliseconds kFreshWithin{30'000};
 
 int refuse(int code, const Error& error) {
@@ -88,8 +91,43 @@ std::unique_ptr<Doorkeeper> open_doorkeeper(const CollectorConfig& config, const
         [&mailbox](RevokedKiosks revoked) { return mailbox.post(std::move(revoked)); });
 }
 
+// Once the collector has brought the database up to date.
+Result<Reporter> open_reporter(const std::filesystem::path& database, const std::string& postgres,
+                               const Collector& collector, const Clock& clock) {
+    auto store = postgres.empty() ? open_sqlite_store(database)
+                                  : open_postgres_store(postgres, Company::Others);
+    if (!store) {
+        return std::move(store).error();
+    }
+    return Reporter(*std::move(store), collector.basis(), clock);
+}
+
+HttpServer::Ask ask_of(Mailbox<CollectorLetter>& collector, Mailbox<Inquiry>& reporter) {
+    return [&](Query query, HttpServer::Reply reply) {
+        Inquiry inquiry{std::move(query), std::move(reply)};
+        return Reporter::answers(inquiry.query) ? reporter.post(std::move(inquiry))
+                                                : collector.post(std::move(inquiry));
+    };
+}
+
+// On this thread: the database, and everything that decides.
+void work(Collector& collector, Mailbox<CollectorLetter>& mailbox, const Clock& clock,
+          const std::stop_token& stop) {
+    const Watchdog watchdog;
+    watchdog.ready();
+    Heartbeat heartbeat;
+    run_collector(
+        collector, mailbox, clock,
+        [&](Tick now) {
+            heartbeat.stamp(now);
+            watchdog.feed(now, {&heartbeat}, kFreshWithin);
+        },
+        stop);
+}
+
 // Declared in the order things depend on each other, so they stop in reverse: the loop has ended,
-// then HTTP, the database, the link, the doorkeeper, and the mailbox that all of them post to.
+// then HTTP, the reporter, the database, the link, the doorkeeper, and the mailboxes that all of
+// them post to.
 int run(CollectorConfig config) {
     std::stop_source stop;
     const StopSignals signals([&stop] { stop.request_stop(); });
@@ -100,6 +138,7 @@ int run(CollectorConfig config) {
         return refuse(kCannot, lock.error());
     }
     Mailbox<CollectorLetter> mailbox(kMailboxSize);
+    Mailbox<Inquiry> questions(kMostQuestions);
     // Before the link, so that the collector knows who is revoked before anybody speaks.
     const auto doorkeeper = open_doorkeeper(config, clock, rng, mailbox);
     PahoLink link(link_options(config), clock, rng,
@@ -124,9 +163,14 @@ int run(CollectorConfig config) {
     if (!collector) {
         return refuse(kCannot, collector.error());
     }
-    auto http = HttpServer::start(config.http, [&mailbox](Query query, HttpServer::Reply reply) {
-        return mailbox.post(Inquiry{std::move(query), std::move(reply)});
+    auto reporter = open_reporter(config.database, config.postgres, *collector, clock);
+    if (!reporter) {
+        return refuse(kCannot, reporter.error());
+    }
+    const std::jthread reporting([&reporter, &questions](const std::stop_token& ended) {
+        run_reporter(*reporter, questions, ended);
     });
+    auto http = HttpServer::start(config.http, ask_of(mailbox, questions));
     if (!http) {
         return refuse(kCannot, http.error());
     }
@@ -134,17 +178,7 @@ int run(CollectorConfig config) {
     log_info("collector_up")
         .with("database", config.postgres.empty() ? config.database.string() : "postgres")
         .with("http", http->port());
-    const Watchdog watchdog;
-    watchdog.ready();
-    Heartbeat heartbeat;
-    // The collector works on this thread: the database, and everything that decides.
-    run_collector(
-        *collector, mailbox, clock,
-        [&](Tick now) {
-            heartbeat.stamp(now);
-            watchdog.feed(now, {&heartbeat}, kFreshWithin);
-        },
-        stop.get_token());
+    work(*collector, mailbox, clock, stop.get_token());
     log_info("collector_stopped");
     return kDone;
 }

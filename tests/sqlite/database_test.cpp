@@ -91,6 +91,22 @@ TEST_CASE("a transaction that is not committed leaves nothing", "[database]") {
     CHECK(*database.integer("SELECT count(*) FROM t") == 1);
 }
 
+TEST_CASE("who reads sees one moment, and keeps nobody from writing", "[database]") {
+    const TemporaryFolder folder;
+    auto writer = open(folder / "test.db");
+    REQUIRE(writer.run("CREATE TABLE t(a)"));
+    auto reader = open(folder / "test.db");
+    {
+        auto transaction = Transaction::begin_reading(reader);
+        REQUIRE(transaction);
+        CHECK(*reader.integer("SELECT count(*) FROM t") == 0);
+        REQUIRE(writer.run("INSERT INTO t VALUES(1)"));
+        CHECK(*reader.integer("SELECT count(*) FROM t") == 0);
+        CHECK(transaction->commit());
+    }
+    CHECK(*reader.integer("SELECT count(*) FROM t") == 1);
+}
+
 TEST_CASE("each failure is told apart", "[database]") {
     const TemporaryFolder folder;
     FullDiskVfs disk;

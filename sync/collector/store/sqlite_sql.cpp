@@ -102,8 +102,9 @@ Result<std::unique_ptr<Sql>> SqliteSql::open(const std::filesystem::path& file,
     return std::unique_ptr<Sql>(std::make_unique<SqliteSql>(*std::move(database)));
 }
 
-Status SqliteSql::transact(Access /*access*/, const std::function<Status()>& work) {
-    auto transaction = Transaction::begin(database_);
+Status SqliteSql::transact(Access access, const std::function<Status()>& work) {
+    auto transaction = access == Access::Read ? Transaction::begin_reading(database_)
+                                              : Transaction::begin(database_);
     if (!transaction) {
         return std::move(transaction).error();
     }
