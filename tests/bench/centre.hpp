@@ -43,19 +43,24 @@ class Centre {
     [[nodiscard]] std::uint16_t port() const { return broker_.port(); }
     [[nodiscard]] pid_t collector() const { return collector_.pid(); }
 
+    [[nodiscard]] std::filesystem::path database() const { return folder_ / "collector.db"; }
+    // Where it answers questions, and what opens its door.
+    [[nodiscard]] std::string http() const { return "http://127.0.0.1:" + std::to_string(http_); }
+    [[nodiscard]] std::filesystem::path token() const { return folder_ / "token"; }
+
     // Rows that are committed.
     [[nodiscard]] std::int64_t rows() const {
-        auto database = Database::open(folder_ / "collector.db");
-        auto rows = database ? database->integer("SELECT count(*) FROM rows") : database.error();
+        auto opened = Database::open(database());
+        auto rows = opened ? opened->integer("SELECT count(*) FROM rows") : opened.error();
         return rows ? *rows : -1;
     }
 
   private:
     Process start(const std::string& collector) {
-        std::ofstream(folder_ / "token") << "0123456789abcdef0123456789abcdef\n";
+        std::ofstream(token()) << "0123456789abcdef0123456789abcdef\n";
         std::ofstream(folder_ / "collector.json")
             << R"({"broker":{"url":"mqtt://127.0.0.1:)" << broker_.port()
-            << R"("},"store":{"sqlite":"collector.db"},"http":{"listen":"127.0.0.1:)" << free_port()
+            << R"("},"store":{"sqlite":"collector.db"},"http":{"listen":"127.0.0.1:)" << http_
             << R"(","token_file":"token"},"stores":[{"store":")" << kStore.text
             << R"(","name":"Bench","zone":"Europe/Warsaw"}],"register":[{"kiosk":")" << kKiosk.text
             << R"(","store":")" << kStore.text << R"(","touchpoint":"checkout"},{"kiosk":")"
@@ -72,6 +77,7 @@ class Centre {
 
     TemporaryFolder folder_;  // under TMPDIR: set it to the disk that is to be measured
     Mosquitto broker_;
+    std::uint16_t http_ = free_port();
     Process collector_;
 };
 

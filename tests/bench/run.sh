@@ -14,7 +14,8 @@
 #     running   the kiosk's program: first paint, idle CPU and wake-ups
 #     wire      the bytes of a row on the wire
 #     tap       from a tap to its commit at the collector
-#     alert     from a tap to its alert on the other kiosk of the store, and from the take back
+#     alert     from a tap to its alert on the other kiosk of the store, and from the take back;
+#               then the same beside reports
 #     resend    rows the collector has already, beside new ones
 #     drain     50,000 rows beside a Mosquitto bridge and Paho's file persistence, and the kiosk's CPU
 #     backlog   1,000 rows and 1,000,000: time, CPU and memory
