@@ -16,7 +16,7 @@ packages_tour=(xserver-xorg-core xserver-xorg-dev xserver-xorg-video-dummy)
 packages_test=(git catch2 openssl postgresql-15 systemd xvfb libxtst-dev clang-format-14
     python3-jsonschema python3-yaml)
 packages_package=(dpkg-dev file python3)
-packages_nightly=(clang-14 clang-tidy-14 clang-tools-14 libclang-rt-14-dev mmdebstrap)
+packages_nightly=(clang-14 clang-tidy-14 clang-tools-14 libclang-rt-14-dev llvm-14 mmdebstrap)
 
 as_root() {
     if [[ $EUID -eq 0 ]]; then

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # What takes too long for every change and is run before an issue is called resolved: a second
-# compiler, clang-tidy over everything, ThreadSanitizer, a minute of each fuzzer, thirty days of
+# compiler, clang-tidy over everything, ThreadSanitizer, the lines that tests reach, a minute of each fuzzer, thirty days of
 # use, hundreds of thousands of power cuts, as many simulated weeks as fit into HOURS, hundreds of
 # kills of the real programs, and in a fresh Debian the packages, and both commands on a clone. As
 # root, since the last two make a chroot.
 #
-#     tests/nightly.sh [HOURS] [clang|tidy|tsan|fuzz|soak|cuts|lives|kills|packages|bare]...
+#     tests/nightly.sh [HOURS] [clang|tidy|tsan|coverage|fuzz|soak|cuts|lives|kills|packages|bare]...
 #
 # HOURS left out = 1, steps left out = all of them.
 set -euo pipefail
@@ -31,6 +31,18 @@ run_tsan() {
     cmake --preset tsan >/dev/null
     cmake --build --preset tsan -- "${threaded[@]/#/test_}"
     ctest --preset tsan -R "^($(IFS='|' && echo "${threaded[*]}"))\$"
+}
+
+# Of each folder how much its tests reach, and in build/coverage/lines which lines they do not. A
+# program that is killed has counted nothing.
+run_coverage() {
+    local folders=(base linux sqlite model wire link device collector operator ui kiosk)
+    cmake --preset coverage >/dev/null
+    cmake --build --preset coverage -- "${folders[@]/#/test_}"
+    rm -rf build/coverage/counts
+    LLVM_PROFILE_FILE=$PWD/build/coverage/counts/%p ctest --preset coverage \
+        -R "^($(IFS='|' && echo "${folders[*]}")|collector_postgres)\$"
+    tests/coverage.py build/coverage
 }
 
 # What is found stays in build/fuzz/corpus, where the next night begins; what breaks a target is left
@@ -146,7 +158,7 @@ if [[ ${1:-} =~ ^[0-9]+$ ]]; then
     shift
 fi
 install_missing build run tour test package nightly
-for step in "${@:-clang tidy tsan fuzz soak cuts lives kills packages bare}"; do
+for step in "${@:-clang tidy tsan coverage fuzz soak cuts lives kills packages bare}"; do
     for name in $step; do
         echo "== $name"
         "run_$name"
