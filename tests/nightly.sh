@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # What takes too long for every change and is run before an issue is called resolved: a second
-# compiler, clang-tidy over everything, ThreadSanitizer, the lines that tests reach, a minute of each fuzzer, thirty days of
-# use, hundreds of thousands of power cuts, as many simulated weeks as fit into HOURS, hundreds of
-# kills of the real programs, and in a fresh Debian the packages, and both commands on a clone. As
-# root, since the last two make a chroot.
+# compiler, clang-tidy over everything, ThreadSanitizer, how many lines the tests reach, a minute of
+# each fuzzer, thirty days of use, hundreds of thousands of power cuts, as many simulated weeks as
+# fit into HOURS, hundreds of kills of the real programs, and in a fresh Debian the packages, and
+# both commands on a clone. As root, since the last two make a chroot.
 #
 #     tests/nightly.sh [HOURS] [clang|tidy|tsan|coverage|fuzz|soak|cuts|lives|kills|packages|bare]...
 #
