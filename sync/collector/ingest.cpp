@@ -112,8 +112,8 @@ Result<Receipt> Ingest::take(ReadBatch batch) {
     if (auto written = write(*source); !written) {
         return std::move(written).error();
     }
-    if (auto repaired = source->timeline.repair(); !repaired) {
-        return std::move(repaired).error();
+    if (auto finished = source->timeline.finish(); !finished) {
+        return std::move(finished).error();
     }
     if (auto saved = store_.save(source->state); !saved) {
         return std::move(saved).error();
@@ -153,8 +153,8 @@ Result<Receipt> Ingest::take(const Hello& hello) {
             return std::move(saved).error();
         }
     }
-    if (auto repaired = source->timeline.repair(); !repaired) {
-        return std::move(repaired).error();
+    if (auto finished = source->timeline.finish(); !finished) {
+        return std::move(finished).error();
     }
     return receipt(*std::move(source), hello.sent);
 }
@@ -300,7 +300,7 @@ Status Ingest::readmit(const KioskId& kiosk, const Quarantined& what) {
         auto aside = set_aside(source, *what.seq, *reason, what.bytes);
         return aside ? store_.reject_row(row->key, *reason) : aside;
     }
-    return source.timeline.repair();
+    return source.timeline.finish();
 }
 
 Result<Receipt> Ingest::receipt(Source source, Tick echo) {

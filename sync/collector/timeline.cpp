@@ -19,16 +19,15 @@ Status Timeline::add(const Anchor& anchor) {
         return done();
     }
     looked_up_.reset();
+    if (around->empty()) {
+        neighbours_ = Neighbours::Changed;
+    }
     // Only rows between the neighbouring anchors can be nearer to this one.
     Stretch stretch{anchor.boot, Tick(), Tick::max()};
     for (const auto& other : *around) {
         (other.mono <= anchor.mono ? stretch.from : stretch.to) = other.mono;
     }
-    better_known_ = stretch;
-    if (around->empty()) {
-        neighbours_ = Neighbours::Changed;
-    }
-    return done();
+    return repair(stretch, {});
 }
 
 Result<std::vector<Anchor>> Timeline::anchors_around(BootId boot, Tick mono) {
@@ -194,14 +193,9 @@ Status Timeline::repair_unanchored() {
     return done();
 }
 
-Status Timeline::repair() {
+Status Timeline::finish() {
     if (auto written = write_spans(); !written) {
         return written;
-    }
-    if (better_known_) {
-        if (auto repaired = repair(*better_known_, {}); !repaired) {
-            return repaired;
-        }
     }
     return neighbours_ == Neighbours::Changed ? repair_unanchored() : done();
 }

@@ -19,7 +19,8 @@ class Timeline {
     Timeline(Store& store, const Register& places, KioskId kiosk, EpochNumber epoch, Seq top)
         : store_(store), places_(places), kiosk_(std::move(kiosk)), epoch_(epoch), top_(top) {}
 
-    // A point where the boot clock met the collector's clock.
+    // A point where the boot clock met the collector's clock; visits stored earlier that it dates
+    // better are moved at once. Before the rows that come with it: theirs have it from the start.
     Status add(const Anchor& anchor);
     // A row of that moment stands at `seq`.
     Status saw(Seq seq, const Moment& moment);
@@ -29,8 +30,9 @@ class Timeline {
     // When something was sent at the earliest; empty where nothing tells.
     Result<std::optional<WallTime>> sent_after(BootId boot, Tick sent, WallTime arrived);
 
-    // Brings times and places of visits stored earlier up to what is known by now; last call.
-    Status repair();
+    // Writes down which boots were seen, and brings the visits of boots without an anchor up to
+    // what is known by now; last call.
+    Status finish();
 
   private:
     // Boots without an anchor hang on the boots beside them.
@@ -56,7 +58,6 @@ class Timeline {
     EpochNumber epoch_;
     Seq top_;
     Neighbours neighbours_ = Neighbours::AsBefore;
-    std::optional<Stretch> better_known_;
     // Between these two no moment has other anchors.
     std::optional<Stretch> looked_up_;
     std::vector<Anchor> around_;
