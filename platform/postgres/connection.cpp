@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <libpq-fe.h>
 
@@ -186,6 +187,10 @@ std::string_view PostgresRows::bytes(int row, int column) const {
             static_cast<std::size_t>(PQgetlength(result_.get(), row, column))};
 }
 
+std::string_view PostgresRows::command() const {
+    return PQcmdStatus(result_.get());
+}
+
 bool PostgresRows::null(int row, int column) const {
     return PQgetisnull(result_.get(), row, column) != 0;
 }
@@ -243,21 +248,37 @@ Status PostgresConnection::check_durable() {
 }
 
 Status PostgresConnection::run(const std::string& sql) {
-    const ResultHandle result(PQexec(connection_.get(), sql.c_str()));
-    return succeeded(result.get()) ? done() : error_of(connection_.get(), result.get());
+    auto ran = exec(sql);
+    return ran ? done() : std::move(ran).error();
 }
 
 Status PostgresConnection::prepare(const std::string& name, const std::string& sql,
                                    std::span<const PostgresType> types) {
+    if (auto caught_up = catch_up(); !caught_up) {
+        return std::move(caught_up).error();
+    }
     std::vector<Oid> oids;
     std::transform(types.begin(), types.end(), std::back_inserter(oids), oid_of);
     const ResultHandle result(PQprepare(connection_.get(), name.c_str(), sql.c_str(),
                                         static_cast<int>(oids.size()), oids.data()));
-    return succeeded(result.get()) ? done() : error_of(connection_.get(), result.get()).within(sql);
+    if (!succeeded(result.get())) {
+        return error_of(connection_.get(), result.get()).within(sql);
+    }
+    statements_.insert_or_assign(name, sql);
+    return done();
 }
 
 Result<PostgresRows> PostgresConnection::execute(const std::string& name,
                                                  std::span<const PostgresParameter> parameters) {
+    if (auto posted = post(name, parameters); !posted) {
+        return std::move(posted).error();
+    }
+    return catch_up();
+}
+
+// A mark after each statement, so that one that fails takes none of those after it along.
+Status PostgresConnection::post(const std::string& name,
+                                std::span<const PostgresParameter> parameters) {
     std::vector<const char*> values;
     std::vector<int> lengths;
     const std::vector<int> formats(parameters.size(), kBinary);
@@ -265,9 +286,45 @@ Result<PostgresRows> PostgresConnection::execute(const std::string& name,
         values.push_back(parameter.encoded ? parameter.encoded->data() : nullptr);
         lengths.push_back(parameter.encoded ? static_cast<int>(parameter.encoded->size()) : 0);
     }
-    ResultHandle result(PQexecPrepared(connection_.get(), name.c_str(),
-                                       static_cast<int>(parameters.size()), values.data(),
-                                       lengths.data(), formats.data(), kBinary));
+    if (PQenterPipelineMode(connection_.get()) == 0 ||
+        PQsendQueryPrepared(connection_.get(), name.c_str(), static_cast<int>(parameters.size()),
+                            values.data(), lengths.data(), formats.data(), kBinary) == 0 ||
+        PQpipelineSync(connection_.get()) == 0) {
+        return error_of(connection_.get(), nullptr);
+    }
+    posted_.push_back(name);
+    return done();
+}
+
+Result<PostgresRows> PostgresConnection::catch_up() {
+    const auto next = [this] { return ResultHandle(PQgetResult(connection_.get())); };
+    ResultHandle last;
+    std::optional<Error> failure;
+    for (const auto& name : std::exchange(posted_, {})) {
+        last = next();
+        if (!succeeded(last.get()) && !failure) {
+            failure = error_of(connection_.get(), last.get()).within(statements_[name]);
+        }
+        while (next() != nullptr) {
+            // to the statement's end
+        }
+        next();  // the mark
+    }
+    if (PQpipelineStatus(connection_.get()) != PQ_PIPELINE_OFF &&
+        PQexitPipelineMode(connection_.get()) == 0) {
+        if (!failure) {
+            failure = error_of(connection_.get(), nullptr);
+        }
+        connection_.reset();  // out of step with its server: no longer alive
+    }
+    return failure ? Result<PostgresRows>(*std::move(failure)) : PostgresRows(last.release());
+}
+
+Result<PostgresRows> PostgresConnection::exec(const std::string& sql) {
+    if (auto caught_up = catch_up(); !caught_up) {
+        return caught_up;
+    }
+    ResultHandle result(PQexec(connection_.get(), sql.c_str()));
     if (!succeeded(result.get())) {
         return error_of(connection_.get(), result.get());
     }
@@ -275,26 +332,31 @@ Result<PostgresRows> PostgresConnection::execute(const std::string& name,
 }
 
 Result<std::string> PostgresConnection::text(const std::string& sql) {
-    const ResultHandle result(PQexec(connection_.get(), sql.c_str()));
-    if (!succeeded(result.get())) {
-        return error_of(connection_.get(), result.get()).within(sql);
+    auto rows = exec(sql);
+    if (!rows) {
+        return std::move(rows).error().within(sql);
     }
-    if (PQntuples(result.get()) == 0 || PQgetisnull(result.get(), 0, 0) != 0) {
+    if (rows->size() == 0 || rows->null(0, 0)) {
         return Error{Errc::NotFound, sql + ": no value"};
     }
-    return std::string(PQgetvalue(result.get(), 0, 0));
+    return std::string(rows->bytes(0, 0));
 }
 
 Status PostgresConnection::commit(const std::string& before) {
-    const ResultHandle result(PQexec(connection_.get(), (before + "COMMIT").c_str()));
-    if (!succeeded(result.get())) {
-        return error_of(connection_.get(), result.get());
+    auto committed = exec(before + "COMMIT");
+    if (!committed) {
+        return std::move(committed).error();
     }
     // A transaction in which a statement failed "commits" by rolling back, and says so only here.
-    if (std::string_view(PQcmdStatus(result.get())) != "COMMIT") {
+    if (committed->command() != "COMMIT") {
         return Error{Errc::Io, "PostgreSQL: the transaction had failed and was rolled back"};
     }
     return done();
+}
+
+Status PostgresConnection::roll_back() {
+    static_cast<void>(catch_up());
+    return run("ROLLBACK");
 }
 
 bool PostgresConnection::alive() const {

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -47,6 +49,8 @@ class PostgresRows {
     [[nodiscard]] std::int64_t integer(int row, int column) const;  // of smallint, int and bigint
     [[nodiscard]] std::string_view bytes(int row, int column) const;
     [[nodiscard]] bool null(int row, int column) const;
+    // What the server says it has done: "COMMIT".
+    [[nodiscard]] std::string_view command() const;
 
   private:
     Handle<pg_result, clear_result> result_;
@@ -66,8 +70,12 @@ class PostgresConnection {
     // The server keeps the statement under that name; parameters are $1, $2 … of these types.
     Status prepare(const std::string& name, const std::string& sql,
                    std::span<const PostgresType> types);
+    // Errors name the prepared statement that failed.
     Result<PostgresRows> execute(const std::string& name,
                                  std::span<const PostgresParameter> parameters);
+    // Sends it and goes on, while the server works; what it gives is thrown away. Should it fail,
+    // the next call here says so, and does nothing else: so only within a transaction.
+    Status post(const std::string& name, std::span<const PostgresParameter> parameters);
     // The first column of the first row, as text; NotFound where there is none.
     Result<std::string> text(const std::string& sql);
 
@@ -75,6 +83,8 @@ class PostgresConnection {
     // it in one message, so that nothing of ours can come between: a statement and "; ", or
     // nothing.
     Status commit(const std::string& before = {});
+    // Whatever has become of it, and of what was posted.
+    Status roll_back();
     // False once the server has gone away: open another one.
     [[nodiscard]] bool alive() const;
 
@@ -82,7 +92,13 @@ class PostgresConnection {
     explicit PostgresConnection(pg_conn* connection) : connection_(connection) {}
     Status adopt_manners();
     Status check_durable();
+    // Waits for all that was posted: the last one's rows, or the first error.
+    Result<PostgresRows> catch_up();
+    Result<PostgresRows> exec(const std::string& sql);
+
     Handle<pg_conn, close_connection> connection_;
+    std::map<std::string, std::string> statements_;  // by their names
+    std::deque<std::string> posted_;                 // names, in their order
 };
 
 }  // namespace afterword

@@ -41,6 +41,90 @@ TEST_CASE("a commit that PostgreSQL turned into a rollback is an error", "[postg
     CHECK_FALSE(connection->commit().ok());
 }
 
+// A connection with a table in which each number may stand once, and a transaction that has begun.
+struct Numbers {
+    Numbers() {
+        REQUIRE(connection.run("CREATE TABLE numbers(number bigint PRIMARY KEY)").ok());
+        const std::vector<PostgresType> types = {PostgresType::Integer};
+        REQUIRE(connection.prepare("add", "INSERT INTO numbers VALUES($1)", types).ok());
+        REQUIRE(connection.prepare("count", "SELECT count(*) FROM numbers", {}).ok());
+        REQUIRE(connection.run("BEGIN").ok());
+    }
+    Status post(std::int64_t number) {
+        const std::vector<PostgresParameter> values = {
+            {PostgresType::Integer, encode_integer(number)}};
+        return connection.post("add", values);
+    }
+    std::int64_t count() {
+        auto rows = connection.execute("count", {});
+        REQUIRE(rows.ok());
+        return rows->integer(0, 0);
+    }
+
+    PostgresServer& server = PostgresServer::shared();
+    PostgresConnection connection = *PostgresConnection::open(server.make_database());
+};
+
+TEST_CASE("what is posted is there for whoever asks next, and after the commit", "[postgres]") {
+    Numbers numbers;
+    for (std::int64_t number = 1; number <= 5'000; ++number) {
+        REQUIRE(numbers.post(number).ok());
+    }
+    CHECK(numbers.count() == 5'000);
+    REQUIRE(numbers.post(5'001).ok());
+    REQUIRE(numbers.connection.commit().ok());
+    CHECK(numbers.count() == 5'001);
+}
+
+TEST_CASE("what was posted and failed is said by the next call, and its statement named",
+          "[postgres]") {
+    Numbers numbers;
+    REQUIRE(numbers.post(1).ok());
+    REQUIRE(numbers.post(1).ok());
+    REQUIRE(numbers.post(2).ok());
+    Error error{Errc::Io, ""};
+    SECTION("by a question") {
+        error = numbers.connection.execute("count", {}).error();
+    }
+    SECTION("by the commit") {
+        error = numbers.connection.commit().error();
+    }
+    CHECK(error.code == Errc::Conflict);
+    CHECK(error.message.find("INSERT INTO numbers") != std::string::npos);
+    REQUIRE(numbers.connection.roll_back().ok());
+    CHECK(numbers.count() == 0);
+}
+
+TEST_CASE("a transaction is rolled back whatever is still under way", "[postgres]") {
+    Numbers numbers;
+    REQUIRE(numbers.post(1).ok());
+    REQUIRE(numbers.post(1).ok());
+    REQUIRE(numbers.connection.roll_back().ok());
+    CHECK(numbers.count() == 0);
+}
+
+TEST_CASE("a server that dies while statements are under way leaves a connection that is none",
+          "[postgres]") {
+    PostgresServer server;
+    auto connection = *PostgresConnection::open(server.make_database());
+    const auto wait_until_it_dies = GENERATE(true, false);
+    REQUIRE(connection.prepare("wait", "SELECT pg_sleep(60)", {}).ok());
+    REQUIRE(connection.run("BEGIN").ok());
+    if (wait_until_it_dies) {
+        server.stop();
+    }
+    // What cannot be sent any more, either this says or the commit.
+    auto last = connection.post("wait", {});
+    last = last ? connection.post("wait", {}) : std::move(last);
+    if (!wait_until_it_dies) {
+        server.stop();
+    }
+    last = last ? connection.commit() : std::move(last);
+    CHECK(last.error().code == Errc::Unreachable);
+    static_cast<void>(connection.roll_back());
+    CHECK_FALSE(connection.alive());
+}
+
 TEST_CASE("an engine that may lose what it committed is refused", "[postgres]") {
     const auto url = PostgresServer::shared().make_database();
     CHECK(PostgresConnection::open(url).ok());

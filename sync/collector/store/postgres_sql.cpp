@@ -111,12 +111,6 @@ std::string text_of(const PerLine& what, std::size_t width) {
            what.statement;
 }
 
-void take_all(const PostgresRows& rows, const std::function<void(const SqlRow&)>& take) {
-    for (int row = 0; row < rows.size(); ++row) {
-        take(PostgresRow(rows, row));
-    }
-}
-
 // With company, a writer sees what others have committed before each of its statements, so that
 // what it has locked is as it stands; who reads sees one moment.
 const char* begin_for(Access access, Company company) {
@@ -184,13 +178,15 @@ Status PostgresSql::transact(Access access, const std::function<Status()>& work)
     if (!begun) {
         return begun;
     }
+    in_transaction_ = true;
     auto worked = work();
+    in_transaction_ = false;
     if (worked) {
         worked = connection_.commit(access == Access::Write ? fence_ : std::string());
     }
     if (!worked) {
         // Where the commit has rolled back already, this changes nothing.
-        static_cast<void>(connection_.run("ROLLBACK"));
+        static_cast<void>(connection_.roll_back());
         months_.clear();
     }
     return worked;
@@ -212,6 +208,21 @@ Result<std::string> PostgresSql::prepared(std::map<Key, std::string>& known, con
     return known.emplace(key, std::move(name)).first->second;
 }
 
+Status PostgresSql::execute(const std::string& name, std::span<const PostgresParameter> parameters,
+                            const std::function<void(const SqlRow&)>& take) {
+    if (!take && in_transaction_) {
+        return connection_.post(name, parameters);
+    }
+    auto rows = connection_.execute(name, parameters);
+    if (!rows) {
+        return std::move(rows).error();
+    }
+    for (int row = 0; take && row < rows->size(); ++row) {
+        take(PostgresRow(*rows, row));
+    }
+    return done();
+}
+
 Status PostgresSql::ask(const char* sql, std::span<const Parameter> parameters,
                         const std::function<void(const SqlRow&)>& take) {
     std::vector<PostgresType> types;
@@ -224,12 +235,7 @@ Status PostgresSql::ask(const char* sql, std::span<const Parameter> parameters,
     if (!name) {
         return std::move(name).error();
     }
-    auto rows = connection_.execute(*name, values);
-    if (!rows) {
-        return std::move(rows).error().within(sql);
-    }
-    take_all(*rows, take);
-    return done();
+    return execute(*name, values, take);
 }
 
 // By a cursor: a result is whole in memory before its first row can be read.
@@ -269,17 +275,11 @@ Status PostgresSql::run_lines(std::map<Key, std::string>& known, const Key& key,
     for (const auto& column : columns) {
         types.push_back(column.type);
     }
-    const auto text = text_of(key, lines.width());
-    auto name = prepared(known, key, text, types);
+    auto name = prepared(known, key, text_of(key, lines.width()), types);
     if (!name) {
         return std::move(name).error();
     }
-    auto rows = connection_.execute(*name, columns);
-    if (!rows) {
-        return std::move(rows).error().within(text);
-    }
-    take_all(*rows, take);
-    return done();
+    return execute(*name, columns, take);
 }
 
 Status PostgresSql::insert(const Insert& insert, const Lines& lines,

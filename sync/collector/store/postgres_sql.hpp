@@ -41,6 +41,8 @@ class PostgresSql final : public Sql {
     template <class Key>
     Result<std::string> prepared(std::map<Key, std::string>& known, const Key& key,
                                  const std::string& sql, std::span<const PostgresType> types);
+    Status execute(const std::string& name, std::span<const PostgresParameter> parameters,
+                   const std::function<void(const SqlRow&)>& take);
     template <class Key>
     Status run_lines(std::map<Key, std::string>& known, const Key& key, const Lines& lines,
                      const std::function<void(const SqlRow&)>& take);
@@ -49,6 +51,7 @@ class PostgresSql final : public Sql {
     Company company_;
     std::string fence_;  // a statement that goes with each COMMIT; may be empty
     PostgresConnection connection_;
+    bool in_transaction_ = false;
     std::map<const char*, std::string> statements_;
     std::map<Insert, std::string> inserts_;
     std::map<PerLine, std::string> line_statements_;

@@ -106,6 +106,9 @@ enum class Access {
 
 // Thread-bound. Errors: Full (no room), Corrupt (damaged or no database), Busy (somebody else holds
 // it), Conflict (a constraint), Unreachable (no server), Io (everything else).
+// Where no `take` is given, nobody waits for the rows: within a transaction the statement may still
+// be under way when the call returns, and should it fail, a later one says so, at the latest the
+// commit.
 class Sql {
   public:
     Sql() = default;
@@ -137,17 +140,13 @@ class Sql {
     // `then` returns, in any order.
     virtual Status insert(const Insert& insert, const Lines& lines,
                           const std::function<void(const SqlRow&)>& take) = 0;
-    Status insert(const Insert& what, const Lines& lines) {
-        return insert(what, lines, [](const SqlRow&) {});
-    }
+    Status insert(const Insert& what, const Lines& lines) { return insert(what, lines, {}); }
 
     // Runs the statement for all lines, likewise; it must not matter whether it sees them one by
     // one or together.
     virtual Status each_line(const PerLine& what, const Lines& lines,
                              const std::function<void(const SqlRow&)>& take) = 0;
-    Status each_line(const PerLine& what, const Lines& lines) {
-        return each_line(what, lines, [](const SqlRow&) {});
-    }
+    Status each_line(const PerLine& what, const Lines& lines) { return each_line(what, lines, {}); }
 
     // Where a table is kept by months: sees to it that the one of that time is there.
     virtual Status have_month(const char* /*table*/, WallTime /*time*/) { return done(); }
@@ -174,8 +173,8 @@ class Sql {
     // A statement that gives no rows.
     template <class... Values>
     Status run(const char* sql, const Values&... values) {
-        return each(
-            sql, [](const SqlRow&) {}, values...);
+        const std::array<Parameter, sizeof...(Values)> parameters{Parameter(values)...};
+        return ask(sql, parameters, {});
     }
 
     // The first row as `take` makes it, if there is one.

@@ -60,7 +60,9 @@ Status run_once(Statement& at, std::span<const Parameter> parameters,
         if (!*there) {
             return done();
         }
-        take(row);
+        if (take) {
+            take(row);
+        }
     }
 }
 
