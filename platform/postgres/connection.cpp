@@ -99,10 +99,18 @@ bool succeeded(const pg_result* result) {
 
 using ResultHandle = Handle<pg_result, clear_result>;
 
-void append_big_endian(std::string& out, std::uint64_t value, int bytes) {
-    for (int shift = (bytes - 1) * 8; shift >= 0; shift -= 8) {
-        out.push_back(static_cast<char>((value >> shift) & 0xFF));
+template <class Unsigned>
+void append_big_endian(std::string& out, Unsigned value) {
+    std::array<char, sizeof(Unsigned)> digits;
+    for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) {
+        *digit = static_cast<char>(value & 0xFFU);
+        value >>= 8U;
     }
+    out.append(digits.data(), digits.size());
+}
+
+bool is_clean(std::string_view text) {
+    return text.find('\0') == std::string_view::npos && is_utf8(text);
 }
 
 // The longest well-formed character at the front; empty when there is none.
@@ -128,12 +136,12 @@ int clear_result(pg_result* result) {
 
 std::string encode_integer(std::int64_t value) {
     std::string out;
-    append_big_endian(out, static_cast<std::uint64_t>(value), 8);
+    append_big_endian(out, static_cast<std::uint64_t>(value));
     return out;
 }
 
 std::string encode_text(std::string_view text) {
-    if (text.find('\0') == std::string_view::npos && is_utf8(text)) {
+    if (is_clean(text)) {
         return std::string(text);
     }
     std::string out;
@@ -147,23 +155,42 @@ std::string encode_text(std::string_view text) {
 }
 
 // One dimension, numbered from 1: array_recv() in the server's sources.
-PostgresParameter encode_array(PostgresType type,
-                               std::span<const std::optional<std::string>> elements) {
-    constexpr std::uint32_t kNull = 0xFFFFFFFF;
-    std::string out;
-    const auto put = [&](std::uint64_t value) { append_big_endian(out, value, 4); };
-    const bool has_null =
-        std::any_of(elements.begin(), elements.end(), [](const auto& element) { return !element; });
-    put(1);
-    put(has_null ? 1 : 0);
-    put(oid_of(type));
-    put(elements.size());
-    put(1);
-    for (const auto& element : elements) {
-        put(element ? element->size() : kNull);
-        out += element.value_or("");
+PostgresArray::PostgresArray(PostgresType type, std::size_t size) : type_(type) {
+    constexpr std::uint32_t kDimensions = 1;
+    constexpr std::uint32_t kNoNulls = 0;
+    constexpr std::uint32_t kFirst = 1;
+    for (const std::uint32_t field : {kDimensions, kNoNulls, std::uint32_t{oid_of(type)},
+                                      static_cast<std::uint32_t>(size), kFirst}) {
+        append_big_endian(encoded_, field);
     }
-    return {array_of(type), std::move(out)};
+}
+
+void PostgresArray::add_null() {
+    constexpr std::size_t kLastOfNulls = 7;  // the last byte of the second field
+    encoded_[kLastOfNulls] = 1;
+    append_big_endian(encoded_, ~std::uint32_t{0});
+}
+
+void PostgresArray::add(std::int64_t value) {
+    append_big_endian(encoded_, static_cast<std::uint32_t>(sizeof value));
+    append_big_endian(encoded_, static_cast<std::uint64_t>(value));
+}
+
+void PostgresArray::add_text(std::string_view text) {
+    if (is_clean(text)) {
+        add_bytes(text);
+    } else {
+        add_bytes(encode_text(text));
+    }
+}
+
+void PostgresArray::add_bytes(std::string_view bytes) {
+    append_big_endian(encoded_, static_cast<std::uint32_t>(bytes.size()));
+    encoded_ += bytes;
+}
+
+PostgresParameter PostgresArray::take() && {
+    return {array_of(type_), std::move(encoded_)};
 }
 
 // --- rows ---

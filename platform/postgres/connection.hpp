@@ -37,9 +37,22 @@ struct PostgresParameter {
 std::string encode_integer(std::int64_t value);
 // Text that a column can hold: zero bytes and what is no UTF-8 become U+FFFD.
 std::string encode_text(std::string_view text);
-// Of an array of encoded values that are all of `type`, a single one; empty elements are NULL.
-PostgresParameter encode_array(PostgresType type,
-                               std::span<const std::optional<std::string>> elements);
+
+// The wire's form of an array of single values, all of one type.
+class PostgresArray {
+  public:
+    PostgresArray(PostgresType type, std::size_t size);
+    void add_null();
+    void add(std::int64_t value);
+    void add_text(std::string_view text);  // as encode_text() has it
+    void add_bytes(std::string_view bytes);
+    // Once as many have been added as were announced.
+    PostgresParameter take() &&;
+
+  private:
+    PostgresType type_;
+    std::string encoded_;
+};
 
 // The rows a statement gave; rows and columns are numbered from 0. Views live as long as it.
 class PostgresRows {

@@ -203,16 +203,14 @@ Status Ingest::look_up(Source& source, std::span<const FreshRow> rows) {
 }
 
 Status Ingest::write(Source& source) {
-    if (auto added = store_.add_rows(source.rows); !added) {
-        return added;
-    }
     std::vector<AnsweredVisit> changed;
     for (auto& [id, visit] : source.visits) {
         if (visit.standing == KnownVisit::Standing::Changed) {
             changed.push_back(std::move(visit.as_of_now));
         }
     }
-    return store_.save(changed);
+    auto saved = store_.save(changed);
+    return saved ? store_.add_rows(source.rows) : saved;
 }
 
 Status Ingest::take_row(Source& source, FreshRow fresh) {
@@ -303,6 +301,17 @@ Status Ingest::readmit(const KioskId& kiosk, const Quarantined& what) {
     return source.timeline.finish();
 }
 
+Result<std::optional<RowHash>> Ingest::hash_of(const Source& source, Seq seq) {
+    if (!source.rows.empty() && source.rows.back().key.seq == seq) {
+        return std::optional(source.rows.back().hash);
+    }
+    auto row = store_.find_row({source.state.number, seq});
+    if (!row) {
+        return std::move(row).error();
+    }
+    return *row ? std::optional((*row)->hash) : std::nullopt;
+}
+
 Result<Receipt> Ingest::receipt(Source source, Tick echo) {
     const SeqRanges& there = source.state.there;
     Receipt answer;
@@ -313,13 +322,11 @@ Result<Receipt> Ingest::receipt(Source source, Tick echo) {
     answer.rejected = std::move(source.rejected);
     answer.server = now_;
     answer.echo = echo;
-    auto last = store_.find_row({source.state.number, answer.upto});
-    if (!last) {
-        return std::move(last).error();
+    auto hash = hash_of(source, answer.upto);
+    if (!hash) {
+        return std::move(hash).error();
     }
-    if (*last) {
-        answer.hash = (*last)->hash;
-    }
+    answer.hash = *hash;
     if (const Posting* posting = places_.find_posting(source.kiosk, now_)) {
         auto change = store_.change(posting->store);
         if (!change) {

@@ -84,6 +84,7 @@ class Ingest {
     Status readmit(const KioskId& kiosk, const Quarantined& what);
     Status set_aside(const Source& source, Seq seq, const std::string& why,
                      const std::string& bytes);
+    Result<std::optional<RowHash>> hash_of(const Source& source, Seq seq);
     Result<Receipt> receipt(Source source, Tick echo);
 
     Store& store_;

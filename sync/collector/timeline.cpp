@@ -5,23 +5,31 @@
 #include <utility>
 
 namespace afterword {
+namespace {
+
+bool is_before(const Anchor& one, const Anchor& other) {
+    return one.mono < other.mono;
+}
+
+}  // namespace
 
 Status Timeline::add(const Anchor& anchor) {
-    auto around = store_.anchors_around(kiosk_, anchor.boot, anchor.mono);
+    auto around = anchors_around(anchor.boot, anchor.mono);
     if (!around) {
         return std::move(around).error();
     }
-    auto added = store_.add_anchor(kiosk_, anchor);
-    if (!added) {
-        return std::move(added).error();
+    if (!around->empty() && around->front().mono == anchor.mono) {
+        return done();  // known already
     }
-    if (!*added) {
-        return done();
+    if (auto added = store_.add_anchor(kiosk_, anchor); !added) {
+        return added;
     }
-    looked_up_.reset();
     if (around->empty()) {
         neighbours_ = Neighbours::Changed;
     }
+    const auto after =
+        std::upper_bound(looked_up_->anchors.begin(), looked_up_->anchors.end(), anchor, is_before);
+    looked_up_->anchors.insert(after, anchor);
     // Only rows between the neighbouring anchors can be nearer to this one.
     Stretch stretch{anchor.boot, Tick(), Tick::max()};
     for (const auto& other : *around) {
@@ -31,18 +39,26 @@ Status Timeline::add(const Anchor& anchor) {
 }
 
 Result<std::vector<Anchor>> Timeline::anchors_around(BootId boot, Tick mono) {
-    if (looked_up_ && looked_up_->boot == boot && looked_up_->from <= mono &&
-        mono < looked_up_->to) {
-        return around_;
+    if (!looked_up_ || looked_up_->within.boot != boot || mono < looked_up_->within.from ||
+        looked_up_->within.to <= mono) {
+        auto around = store_.anchors_around(kiosk_, boot, mono);
+        if (!around) {
+            return around;
+        }
+        looked_up_ = {{boot, Tick::min(), Tick::max()}, *std::move(around)};
+        for (const auto& anchor : looked_up_->anchors) {
+            (anchor.mono <= mono ? looked_up_->within.from : looked_up_->within.to) = anchor.mono;
+        }
     }
-    auto around = store_.anchors_around(kiosk_, boot, mono);
-    if (!around) {
-        return around;
+    std::vector<Anchor> around;
+    const auto& anchors = looked_up_->anchors;
+    const auto after =
+        std::upper_bound(anchors.begin(), anchors.end(), Anchor{boot, mono, {}, {}}, is_before);
+    if (after != anchors.begin()) {
+        around.push_back(*std::prev(after));
     }
-    around_ = *around;
-    looked_up_ = Stretch{boot, Tick::min(), Tick::max()};
-    for (const auto& anchor : around_) {
-        (anchor.mono <= mono ? looked_up_->from : looked_up_->to) = anchor.mono;
+    if (after != anchors.end()) {
+        around.push_back(*after);
     }
     return around;
 }

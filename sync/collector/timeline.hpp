@@ -42,10 +42,15 @@ class Timeline {
         Tick from;
         Tick to;
     };
+    // All there are within a stretch, and those at its ends, in their order.
+    struct Anchors {
+        Stretch within;
+        std::vector<Anchor> anchors;
+    };
 
     Status write_spans();
-    // The anchors next to a moment. Rows come in their order, so most lie between the same two as
-    // the one before.
+    // The anchors next to a moment, at most one before and one after it. Rows come in their order,
+    // so most lie in the same stretch as the one before.
     Result<std::vector<Anchor>> anchors_around(BootId boot, Tick mono);
     Result<BootBounds> bounds_of(BootId boot);
     Result<std::optional<WallTime>> known_time(BootId boot, Tick mono);
@@ -58,9 +63,7 @@ class Timeline {
     EpochNumber epoch_;
     Seq top_;
     Neighbours neighbours_ = Neighbours::AsBefore;
-    // Between these two no moment has other anchors.
-    std::optional<Stretch> looked_up_;
-    std::vector<Anchor> around_;
+    std::optional<Anchors> looked_up_;
     std::map<BootId, BootSpan> spans_;  // of the boots seen in this transaction
 };
 

@@ -3,7 +3,7 @@
 // upsert of the same rows, visits and answers into the same tables and indexes, in transactions of
 // the same size. 50 kiosks, batches of 500 rows; each run in fresh databases.
 //
-//     bench_collector_rows [BATCHES]      of each kiosk; default 4, that is 100,000 rows
+//     bench_collector_rows [BATCHES]      of each kiosk; default 12, that is 300,000 rows
 #include <cstdlib>
 #include <deque>
 
@@ -338,7 +338,7 @@ void measure(Engine engine, int batches) {
 
 int main(int argc, char** argv) {
     set_log_priority(4);
-    const int batches = argc > 1 ? std::atoi(argv[1]) : 4;
+    const int batches = argc > 1 ? std::atoi(argv[1]) : 12;
     for (const auto engine : {Engine::Sqlite, Engine::Postgres}) {
         measure(engine, batches);
     }

@@ -62,16 +62,33 @@ std::optional<std::string> encoded(const Parameter& parameter) {
     return encode_text(parameter.bytes);
 }
 
+void add(const Parameter& parameter, PostgresArray& array) {
+    if (parameter.null) {
+        array.add_null();
+        return;
+    }
+    switch (parameter.type) {
+        case Parameter::Type::Integer:
+            array.add(parameter.integer);
+            break;
+        case Parameter::Type::Bytes:
+            array.add_bytes(parameter.bytes);
+            break;
+        case Parameter::Type::Text:
+            array.add_text(parameter.bytes);
+            break;
+    }
+}
+
 // One array for each column.
 std::vector<PostgresParameter> columns_of(const Lines& lines) {
     std::vector<PostgresParameter> columns;
     for (std::size_t column = 0; column < lines.width(); ++column) {
-        std::vector<std::optional<std::string>> elements;
-        elements.reserve(lines.size());
+        PostgresArray array(type_of(lines.line(0)[column]), lines.size());
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            elements.push_back(encoded(lines.line(i)[column]));
+            add(lines.line(i)[column], array);
         }
-        columns.push_back(encode_array(type_of(lines.line(0)[column]), elements));
+        columns.push_back(std::move(array).take());
     }
     return columns;
 }
@@ -157,6 +174,7 @@ Status PostgresSql::reconnect() {
     statements_.clear();
     inserts_.clear();
     line_statements_.clear();
+    numbers_.clear();
     months_.clear();
     return done();
 }
@@ -200,8 +218,8 @@ Result<std::string> PostgresSql::prepared(std::map<Key, std::string>& known, con
     if (found != known.end()) {
         return found->second;
     }
-    std::string name =
-        "s" + std::to_string(statements_.size() + inserts_.size() + line_statements_.size());
+    std::string name = "s" + std::to_string(statements_.size() + inserts_.size() +
+                                            line_statements_.size() + numbers_.size());
     if (auto made = connection_.prepare(name, sql, types); !made) {
         return std::move(made).error();
     }
@@ -290,6 +308,22 @@ Status PostgresSql::insert(const Insert& insert, const Lines& lines,
 Status PostgresSql::each_line(const PerLine& what, const Lines& lines,
                               const std::function<void(const SqlRow&)>& take) {
     return run_lines(line_statements_, what, lines, take);
+}
+
+Result<std::vector<std::int64_t>> PostgresSql::new_numbers(const std::string& table,
+                                                           std::size_t count) {
+    const std::vector<PostgresType> types = {PostgresType::Integer};
+    auto name =
+        prepared(numbers_, table,
+                 "SELECT nextval('" + table + "_number_seq') FROM generate_series(1, $1)", types);
+    if (!name) {
+        return std::move(name).error();
+    }
+    const std::vector<PostgresParameter> values = {
+        {PostgresType::Integer, encode_integer(static_cast<std::int64_t>(count))}};
+    std::vector<std::int64_t> numbers;
+    auto gave = execute(*name, values, [&](const SqlRow& at) { numbers.push_back(at.integer(0)); });
+    return gave ? Result<std::vector<std::int64_t>>(std::move(numbers)) : std::move(gave).error();
 }
 
 Status PostgresSql::have_month(const char* table, WallTime time) {

@@ -33,6 +33,8 @@ class PostgresSql final : public Sql {
                   const std::function<void(const SqlRow&)>& take) override;
     Status each_line(const PerLine& what, const Lines& lines,
                      const std::function<void(const SqlRow&)>& take) override;
+    Result<std::vector<std::int64_t>> new_numbers(const std::string& table,
+                                                  std::size_t count) override;
     Status have_month(const char* table, WallTime time) override;
 
   private:
@@ -55,7 +57,8 @@ class PostgresSql final : public Sql {
     std::map<const char*, std::string> statements_;
     std::map<Insert, std::string> inserts_;
     std::map<PerLine, std::string> line_statements_;
-    std::set<std::string> months_;  // tables that are known to be there
+    std::map<std::string, std::string> numbers_;  // statements that give them, by the table
+    std::set<std::string> months_;                // tables that are known to be there
 };
 
 }  // namespace afterword

@@ -148,6 +148,11 @@ class Sql {
                              const std::function<void(const SqlRow&)>& take) = 0;
     Status each_line(const PerLine& what, const Lines& lines) { return each_line(what, lines, {}); }
 
+    // Numbers for that many new lines of a table with a column `number`; nobody else gets them. The
+    // lines are inserted before more are asked for.
+    virtual Result<std::vector<std::int64_t>> new_numbers(const std::string& table,
+                                                          std::size_t count) = 0;
+
     // Where a table is kept by months: sees to it that the one of that time is there.
     virtual Status have_month(const char* /*table*/, WallTime /*time*/) { return done(); }
 

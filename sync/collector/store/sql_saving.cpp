@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 // Visits and their answers, as they are written.
+#include <algorithm>
+
 #include "sync/collector/store/columns.hpp"
 #include "sync/collector/store/sql_store.hpp"
 
 namespace afterword {
 namespace {
 
+#define AFTERWORD_VISITS                                                                        \
+    "visits(number, kiosk, ordinal, random, born, epoch, seq, rev, state, test, survey, boot, " \
+    "mono, wall, clock, arrived, corrected, uncertainty, source, store, day, judge_at, misuse)"
+constexpr std::size_t kVisitColumns = 23;
+
+constexpr Insert kAddVisits{AFTERWORD_VISITS, ""};
 constexpr Insert kSaveVisits{
-    "visits(kiosk, ordinal, random, born, epoch, seq, rev, state, test, survey, boot, mono, wall, "
-    "clock, arrived, corrected, uncertainty, source, store, day, judge_at, misuse)",
+    AFTERWORD_VISITS,
     "ON CONFLICT(kiosk, ordinal, random) DO UPDATE SET born=excluded.born, epoch=excluded.epoch, "
     "seq=excluded.seq, rev=excluded.rev, state=excluded.state, test=excluded.test, "
     "survey=excluded.survey, boot=excluded.boot, mono=excluded.mono, wall=excluded.wall, "
     "clock=excluded.clock, arrived=excluded.arrived, corrected=excluded.corrected, "
     "uncertainty=excluded.uncertainty, source=excluded.source, store=excluded.store, "
     "day=excluded.day, judge_at=excluded.judge_at, misuse=excluded.misuse, fed=NULL"};
-constexpr std::size_t kVisitColumns = 22;
 
 constexpr Insert kSaveScores{"answers(visit, question, score)", ""};
 constexpr Insert kSaveChoices{"choices(visit, question, option)", "ON CONFLICT DO NOTHING"};
@@ -56,8 +62,12 @@ Status SqlStore::save(std::span<const AnsweredVisit> visits) {
     for (const auto& visit : visits) {
         add_counts(visit, 1, changes_);
     }
-    auto saved = save_records(visits);
-    return saved ? save_answers(visits) : saved;
+    auto numbers = numbers_of(visits);
+    if (!numbers) {
+        return std::move(numbers).error();
+    }
+    auto saved = save_records(visits, *numbers);
+    return saved ? save_answers(visits, *numbers) : saved;
 }
 
 // Of those that are there already, which count no more as they did.
@@ -81,29 +91,53 @@ Status SqlStore::forget_answers(std::span<const AnsweredVisit> visits) {
     return forgotten ? sql_->each_line(kForgetChoices, lines) : forgotten;
 }
 
-Status SqlStore::save_records(std::span<const AnsweredVisit> visits) {
-    Lines lines(kVisitColumns);
+// New ones get theirs beforehand: their answers can go with them then, without a question between.
+Result<std::vector<std::int64_t>> SqlStore::numbers_of(std::span<const AnsweredVisit> visits) {
+    std::vector<std::int64_t> numbers;
+    numbers.reserve(visits.size());
     for (const auto& [visit, answers] : visits) {
-        lines.add(visit.kiosk.text, visit.id.ordinal, visit.id.random, column(visit.born),
-                  visit.row.epoch.value, visit.row.seq.value, std::int64_t{visit.rev},
-                  static_cast<std::int64_t>(visit.state), std::int64_t{visit.test ? 1 : 0},
-                  visit.survey.text, column(visit.at.boot), mono_ms(visit.at.mono),
-                  unix_ms(visit.at.wall), static_cast<std::int64_t>(visit.at.clock),
-                  unix_ms(visit.arrived), unix_ms(visit.time.at), uncertainty_of(visit),
-                  static_cast<std::int64_t>(visit.time.source), store_of(visit), day_of(visit),
-                  column(visit.judge_at), misuse_of(visit));
+        numbers.push_back(visit.number);
     }
-    return sql_->insert(kSaveVisits, lines);
+    const auto unnumbered = std::count(numbers.begin(), numbers.end(), 0);
+    if (unnumbered == 0) {
+        return numbers;
+    }
+    auto fresh = sql_->new_numbers("visits", static_cast<std::size_t>(unnumbered));
+    if (!fresh) {
+        return fresh;
+    }
+    auto next = fresh->begin();
+    for (auto& number : numbers) {
+        number = number != 0 ? number : *next++;
+    }
+    return numbers;
 }
 
-Status SqlStore::save_answers(std::span<const AnsweredVisit> visits) {
-    auto numbers = numbers_of(visits);
-    if (!numbers) {
-        return std::move(numbers).error();
+Status SqlStore::save_records(std::span<const AnsweredVisit> visits,
+                              std::span<const std::int64_t> numbers) {
+    Lines fresh(kVisitColumns);
+    Lines known(kVisitColumns);
+    auto number = numbers.begin();
+    for (const auto& [visit, answers] : visits) {
+        (visit.number == 0 ? fresh : known)
+            .add(*number++, visit.kiosk.text, visit.id.ordinal, visit.id.random, column(visit.born),
+                 visit.row.epoch.value, visit.row.seq.value, std::int64_t{visit.rev},
+                 static_cast<std::int64_t>(visit.state), std::int64_t{visit.test ? 1 : 0},
+                 visit.survey.text, column(visit.at.boot), mono_ms(visit.at.mono),
+                 unix_ms(visit.at.wall), static_cast<std::int64_t>(visit.at.clock),
+                 unix_ms(visit.arrived), unix_ms(visit.time.at), uncertainty_of(visit),
+                 static_cast<std::int64_t>(visit.time.source), store_of(visit), day_of(visit),
+                 column(visit.judge_at), misuse_of(visit));
     }
+    auto added = sql_->insert(kAddVisits, fresh);
+    return added ? sql_->insert(kSaveVisits, known) : added;
+}
+
+Status SqlStore::save_answers(std::span<const AnsweredVisit> visits,
+                              std::span<const std::int64_t> numbers) {
     Lines scores(3);
     Lines choices(3);
-    auto number = numbers->begin();
+    auto number = numbers.begin();
     for (const auto& [visit, answers] : visits) {
         for (const auto& [question, score] : answers.scores) {
             scores.add(*number, question, std::int64_t{score.value()});
@@ -115,39 +149,6 @@ Status SqlStore::save_answers(std::span<const AnsweredVisit> visits) {
     }
     auto saved = sql_->insert(kSaveScores, scores);
     return saved ? sql_->insert(kSaveChoices, choices) : saved;
-}
-
-// Those of new visits are read back: for RETURNING, SQLite copies every page that an insertion
-// touches, lest it has to undo what it has returned.
-Result<std::vector<std::int64_t>> SqlStore::numbers_of(std::span<const AnsweredVisit> visits) {
-    std::map<KioskId, std::map<VisitId, std::int64_t>> fresh;
-    for (const auto& [visit, answers] : visits) {
-        if (visit.number == 0) {
-            fresh[visit.kiosk].emplace(visit.id, 0);
-        }
-    }
-    for (auto& [kiosk, numbers] : fresh) {
-        std::vector<std::int64_t> ordinals;
-        for (const auto& [id, number] : numbers) {
-            ordinals.push_back(id.ordinal);
-        }
-        auto read = each_near(
-            "SELECT number, ordinal, random FROM visits WHERE kiosk=? AND ordinal BETWEEN ? AND ?",
-            kiosk, std::move(ordinals), [&numbers = numbers](const SqlRow& at) {
-                const auto wanted = numbers.find({at.integer(1), at.text(2)});
-                if (wanted != numbers.end()) {
-                    wanted->second = at.integer(0);
-                }
-            });
-        if (!read) {
-            return std::move(read).error();
-        }
-    }
-    std::vector<std::int64_t> numbers;
-    for (const auto& [visit, answers] : visits) {
-        numbers.push_back(visit.number != 0 ? visit.number : fresh.at(visit.kiosk).at(visit.id));
-    }
-    return numbers;
 }
 
 Status SqlStore::move(std::span<const MovedVisit> visits) {

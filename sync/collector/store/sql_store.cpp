@@ -15,19 +15,6 @@ Status SqlStore::transact(const std::function<Status()>& work) {
     return done_so;
 }
 
-Result<SeqRanges> SqlStore::ranges(const char* sql, EpochNumber epoch) {
-    auto found = sql_->all(
-        sql,
-        [](const SqlRow& at) {
-            return Hole{Seq{at.integer(0)}, Seq{at.integer(1)}};
-        },
-        epoch.value);
-    if (!found) {
-        return std::move(found).error();
-    }
-    return SeqRanges(*std::move(found));
-}
-
 Result<EpochState> SqlStore::hear(const KioskId& kiosk, Epoch epoch, WallTime now) {
     if (auto heard = sql_->run("INSERT INTO kiosks(kiosk, heard) VALUES(?, ?) "
                                "ON CONFLICT(kiosk) DO UPDATE SET heard=excluded.heard",
@@ -42,15 +29,21 @@ Result<EpochState> SqlStore::hear(const KioskId& kiosk, Epoch epoch, WallTime no
     if (!number) {
         return std::move(number).error();
     }
-    EpochState state{{number->value_or(0)}, {}, {}};
-    auto there = ranges("SELECT first, last FROM there WHERE epoch=? ORDER BY first", state.number);
-    auto lost = ranges("SELECT first, last FROM lost WHERE epoch=? ORDER BY first", state.number);
-    if (!there || !lost) {
-        return !there ? std::move(there).error() : std::move(lost).error();
+    std::vector<Hole> there;
+    std::vector<Hole> lost;
+    auto read = sql_->each(
+        "SELECT 0, first, last FROM there WHERE epoch=?1 "
+        "UNION ALL SELECT 1, first, last FROM lost WHERE epoch=?1 ORDER BY 1, 2",
+        [&](const SqlRow& at) {
+            auto& ranges = at.integer(0) == 0 ? there : lost;
+            ranges.push_back({Seq{at.integer(1)}, Seq{at.integer(2)}});
+        },
+        number->value_or(0));
+    if (!read) {
+        return std::move(read).error();
     }
-    state.there = *std::move(there);
-    state.lost = *std::move(lost);
-    return state;
+    return EpochState{
+        {number->value_or(0)}, SeqRanges(std::move(there)), SeqRanges(std::move(lost))};
 }
 
 Status SqlStore::note_spoken(const KioskId& kiosk, WallTime at) {

@@ -38,7 +38,7 @@ class SqlStore final : public Store {
     Result<StoredRow> readmit(const Quarantined& what) override;
     Status reject_row(const RowKey& key, const std::string& why) override;
 
-    Result<bool> add_anchor(const KioskId& kiosk, const Anchor& anchor) override;
+    Status add_anchor(const KioskId& kiosk, const Anchor& anchor) override;
     Result<std::vector<Anchor>> anchors_around(const KioskId& kiosk, BootId boot,
                                                Tick mono) override;
     Result<std::vector<BootSpan>> boots(EpochNumber epoch) override;
@@ -146,14 +146,11 @@ class SqlStore final : public Store {
     Status follow_plan(const LeasePlan& plan, std::int64_t me);
     Status share_leases(const Membership& who, HeldShards& held);
     Status forget_answers(std::span<const AnsweredVisit> visits);
-    Status save_records(std::span<const AnsweredVisit> visits);
-    Status save_answers(std::span<const AnsweredVisit> visits);
     Result<std::vector<std::int64_t>> numbers_of(std::span<const AnsweredVisit> visits);
-    // Runs `sql`, whose parameters are the kiosk, a first and a last ordinal, for stretches that
-    // hold all these ordinals, and some others.
-    Status each_near(const char* sql, const KioskId& kiosk, std::vector<std::int64_t> ordinals,
-                     const std::function<void(const SqlRow&)>& take);
-    Result<SeqRanges> ranges(const char* sql, EpochNumber epoch);
+    Status save_records(std::span<const AnsweredVisit> visits,
+                        std::span<const std::int64_t> numbers);
+    Status save_answers(std::span<const AnsweredVisit> visits,
+                        std::span<const std::int64_t> numbers);
 
     // What is counted of these visits as they stand, without their other columns.
     Result<std::map<std::int64_t, AnsweredVisit>> counted(std::span<const std::int64_t> numbers);

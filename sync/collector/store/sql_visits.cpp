@@ -54,16 +54,10 @@ VisitRecord visit_at(const SqlRow& at) {
     return visit;
 }
 
-Result<bool> SqlStore::add_anchor(const KioskId& kiosk, const Anchor& anchor) {
-    auto added = sql_->first(
-        "INSERT INTO anchors(kiosk, boot, mono, server, rtt) VALUES(?, ?, ?, ?, ?) "
-        "ON CONFLICT DO NOTHING RETURNING mono",
-        integer_at, kiosk.text, column(anchor.boot), mono_ms(anchor.mono), unix_ms(anchor.server),
-        anchor.rtt.count());
-    if (!added) {
-        return std::move(added).error();
-    }
-    return added->has_value();
+Status SqlStore::add_anchor(const KioskId& kiosk, const Anchor& anchor) {
+    return sql_->run("INSERT INTO anchors(kiosk, boot, mono, server, rtt) VALUES(?, ?, ?, ?, ?)",
+                     kiosk.text, column(anchor.boot), mono_ms(anchor.mono), unix_ms(anchor.server),
+                     anchor.rtt.count());
 }
 
 // In one statement: on PostgreSQL each is a way there and back.
@@ -108,39 +102,29 @@ Status SqlStore::save_boot(const KioskId& kiosk, EpochNumber epoch, const BootSp
 Result<std::vector<VisitRecord>> SqlStore::find_visits(const KioskId& kiosk,
                                                        std::span<const VisitId> visits) {
     const std::set<VisitId> wanted(visits.begin(), visits.end());
-    std::vector<std::int64_t> ordinals;
-    ordinals.reserve(wanted.size());
-    for (const auto& id : wanted) {
-        ordinals.push_back(id.ordinal);
-    }
     std::vector<VisitRecord> found;
-    auto read = each_near("SELECT " AFTERWORD_VISIT_COLUMNS
-                          "FROM visits WHERE kiosk=? AND ordinal BETWEEN ? AND ?",
-                          kiosk, std::move(ordinals), [&](const SqlRow& at) {
-                              if (auto visit = visit_at(at); wanted.contains(visit.id)) {
-                                  found.push_back(std::move(visit));
-                              }
-                          });
-    if (!read) {
-        return std::move(read).error();
-    }
-    return found;
-}
-
-Status SqlStore::each_near(const char* sql, const KioskId& kiosk,
-                           std::vector<std::int64_t> ordinals,
-                           const std::function<void(const SqlRow&)>& take) {
-    std::sort(ordinals.begin(), ordinals.end());
-    for (auto first = ordinals.begin(); first != ordinals.end();) {
-        const auto after = std::adjacent_find(
-            first, ordinals.end(), [](auto one, auto next) { return next - one > kNear; });
-        const auto last = after == ordinals.end() ? std::prev(after) : after;
-        if (auto read = sql_->each(sql, take, kiosk.text, *first, *last); !read) {
-            return read;
+    // Stretches that hold all these ordinals, and some others.
+    for (auto first = wanted.begin(); first != wanted.end();) {
+        const auto after =
+            std::adjacent_find(first, wanted.end(), [](const VisitId& one, const VisitId& next) {
+                return next.ordinal - one.ordinal > kNear;
+            });
+        const auto last = after == wanted.end() ? std::prev(after) : after;
+        auto read = sql_->each(
+            "SELECT " AFTERWORD_VISIT_COLUMNS
+            "FROM visits WHERE kiosk=? AND ordinal BETWEEN ? AND ?",
+            [&](const SqlRow& at) {
+                if (auto visit = visit_at(at); wanted.contains(visit.id)) {
+                    found.push_back(std::move(visit));
+                }
+            },
+            kiosk.text, first->ordinal, last->ordinal);
+        if (!read) {
+            return std::move(read).error();
         }
         first = std::next(last);
     }
-    return done();
+    return found;
 }
 
 Result<std::vector<VisitRecord>> SqlStore::visits_of_boot(const KioskId& kiosk, BootId boot,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/collector/store/sqlite_sql.hpp"
 
+#include <numeric>
+
 #include "platform/sqlite/migrations.hpp"
 
 namespace afterword {
@@ -178,6 +180,18 @@ Status SqliteSql::insert(const Insert& insert, const Lines& lines,
 Status SqliteSql::each_line(const PerLine& what, const Lines& lines,
                             const std::function<void(const SqlRow&)>& take) {
     return run_lines(line_statements_, what, lines, take);
+}
+
+// Nobody else writes meanwhile.
+Result<std::vector<std::int64_t>> SqliteSql::new_numbers(const std::string& table,
+                                                         std::size_t count) {
+    auto last = database_.integer("SELECT coalesce(max(number), 0) FROM " + table);
+    if (!last) {
+        return std::move(last).error();
+    }
+    std::vector<std::int64_t> numbers(count);
+    std::iota(numbers.begin(), numbers.end(), *last + 1);
+    return numbers;
 }
 
 }  // namespace afterword

@@ -29,6 +29,8 @@ class SqliteSql final : public Sql {
                   const std::function<void(const SqlRow&)>& take) override;
     Status each_line(const PerLine& what, const Lines& lines,
                      const std::function<void(const SqlRow&)>& take) override;
+    Result<std::vector<std::int64_t>> new_numbers(const std::string& table,
+                                                  std::size_t count) override;
 
   private:
     template <class Key>

@@ -22,7 +22,7 @@
 namespace afterword {
 
 // Thread-bound. Every call may fail with Io, Full, Corrupt or Busy (others were in the way: try
-// again).
+// again); one that only writes may leave its failure to the next, at the latest to the commit.
 class Store {
   public:
     Store() = default;
@@ -70,8 +70,8 @@ class Store {
     virtual Status reject_row(const RowKey& key, const std::string& why) = 0;
 
     // --- time ---
-    // False when it was known already.
-    virtual Result<bool> add_anchor(const KioskId& kiosk, const Anchor& anchor) = 0;
+    // One that is not there yet.
+    virtual Status add_anchor(const KioskId& kiosk, const Anchor& anchor) = 0;
     // The last one at or before `mono` and the first one after it, as far as they are there.
     virtual Result<std::vector<Anchor>> anchors_around(const KioskId& kiosk, BootId boot,
                                                        Tick mono) = 0;
